@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { FieldControl } from '../carrier-parameters/meta.ts';
+import type { ChoiceControl, Control, Field, NumberControl, Option, TextControl, Variant } from './field.ts';
+import { metaOf, unwrapped } from './meta-of.ts';
+import { readable } from './readable.ts';
+import { unionControl } from './union-control.ts';
+
+/** Draws the fields of an object; passed along so that controls and fields may nest. */
+export type DrawFields = (schema: z.ZodObject) => readonly Field[];
+
+/** The control for one schema. */
+export function controlOf(schema: z.ZodType, draw: DrawFields): Control {
+  const meta = metaOf(schema);
+  const core = unwrapped(schema);
+  if (meta.control === 'json') return jsonControl(core);
+  if (core instanceof z.ZodBoolean) return { kind: 'switch' };
+  if (core instanceof z.ZodEnum) return choice(core.options, meta);
+  if (core instanceof z.ZodLiteral) return choice([...core.values], meta);
+  if (core instanceof z.ZodNumber) return numberControl(core, meta);
+  if (core instanceof z.ZodArray) return listControl(core, draw);
+  if (core instanceof z.ZodObject) return objectControl(core, draw);
+  if (core instanceof z.ZodRecord) return recordControl(core, draw);
+  if (core instanceof z.ZodDiscriminatedUnion) return variantControl(core, meta, draw);
+  if (core instanceof z.ZodUnion) return unionControl(core, meta, draw);
+  return core.def.type === 'string' || core.def.type === 'template_literal'
+    ? textControl(core, meta, false)
+    : { kind: 'json', shape: 'any' };
+}
+
+function jsonControl(core: z.ZodType): Control {
+  const isObject = core instanceof z.ZodObject || core instanceof z.ZodRecord;
+  return { kind: 'json', shape: isObject ? 'object' : core instanceof z.ZodArray ? 'list' : 'any' };
+}
+
+/** A text, by language where `byLanguage` says so. */
+export function textControl(core: z.ZodType, meta: z.GlobalMeta, byLanguage: boolean): TextControl {
+  const limit = meta.maxCharacters ?? (core instanceof z.ZodString ? core.maxLength : null);
+  return {
+    kind: 'text',
+    as: textKind(meta.control),
+    ...(typeof limit === 'number' ? { maxCharacters: limit } : {}),
+    template: core.safeParse('{{ call.from }}').success,
+    byLanguage,
+    mayBeEmpty: core.safeParse('').success,
+  };
+}
+
+function textKind(control: FieldControl | undefined): TextControl['as'] {
+  return control === undefined || control === 'json' ? 'line' : control;
+}
+
+/** A choice among plain values, with the words of `meta.labels` where there are some. */
+export function choice(values: readonly unknown[], meta: z.GlobalMeta): ChoiceControl {
+  return {
+    kind: 'choice',
+    ...(meta.control === undefined ? {} : { as: meta.control }),
+    options: values.flatMap((value) => (isPlain(value) ? [option(value, meta.labels)] : [])),
+  };
+}
+
+function isPlain(value: unknown): value is Option['value'] {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function option(value: Option['value'], labels: z.GlobalMeta['labels']): Option {
+  const words = typeof value === 'string' ? readable(value) : value === null ? 'None' : String(value);
+  return { value, label: labels?.[String(value)] ?? words };
+}
+
+function numberControl(core: z.ZodNumber, meta: z.GlobalMeta): NumberControl {
+  const isBound = (bound: number | null) => bound !== null && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
+  return {
+    kind: 'number',
+    integer: core.isInt,
+    ...(core.minValue !== null && isBound(core.minValue) ? { min: core.minValue } : {}),
+    ...(core.maxValue !== null && isBound(core.maxValue) ? { max: core.maxValue } : {}),
+    ...(meta.unit === undefined ? {} : { unit: meta.unit }),
+  };
+}
+
+function listControl(core: z.ZodArray, draw: DrawFields): Control {
+  const element = core.element;
+  if (!(element instanceof z.ZodType)) return { kind: 'json', shape: 'list' };
+  const item = controlOf(element, draw);
+  if (item.kind === 'json' && item.shape === 'any') return { kind: 'json', shape: 'list' };
+  const min = limit(core, 'min_length');
+  const max = limit(core, 'max_length');
+  return { kind: 'list', item, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+const lengthSchema = z.object({
+  check: z.string(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+});
+
+function limit(core: z.ZodArray, check: 'min_length' | 'max_length'): number | undefined {
+  for (const { _zod } of core.def.checks ?? []) {
+    const found = lengthSchema.safeParse(_zod.def);
+    if (found.success && found.data.check === check) return found.data.minimum ?? found.data.maximum;
+  }
+  return undefined;
+}
+
+function objectControl(core: z.ZodObject, draw: DrawFields): Control {
+  const fields = draw(core);
+  return fields.length === 0 ? { kind: 'json', shape: 'object' } : { kind: 'object', fields };
+}
+
+function recordControl(core: z.ZodRecord, draw: DrawFields): Control {
+  const inner = core.valueType;
+  const value: Control = inner instanceof z.ZodType ? controlOf(inner, draw) : { kind: 'json', shape: 'any' };
+  return value.kind === 'json' && value.shape === 'any'
+    ? { kind: 'json', shape: 'object' }
+    : { kind: 'record', value };
+}
+
+function variantControl(core: z.ZodDiscriminatedUnion, meta: z.GlobalMeta, draw: DrawFields): Control {
+  const key = core.def.discriminator;
+  const variants = core.options.flatMap((member) =>
+    member instanceof z.ZodType ? variantsOf(unwrapped(member), { key, labels: meta.labels, draw }) : [],
+  );
+  return { kind: 'variant', key, variants };
+}
+
+interface VariantRules {
+  readonly key: string;
+  readonly labels: z.GlobalMeta['labels'];
+  readonly draw: DrawFields;
+}
+
+/** An object gives a variant for each value of its discriminator; a union inside the union gives those of its members. */
+function variantsOf(member: z.ZodType, rules: VariantRules): readonly Variant[] {
+  if (member instanceof z.ZodUnion) {
+    return member.options.flatMap((inner) =>
+      inner instanceof z.ZodType ? variantsOf(unwrapped(inner), rules) : [],
+    );
+  }
+  if (!(member instanceof z.ZodObject)) return [];
+  const mark = member.shape[rules.key];
+  if (!(mark instanceof z.ZodType)) return [];
+  const values = controlOf(mark, rules.draw);
+  if (values.kind !== 'choice') return [];
+  const own = metaOf(member).title;
+  const fields = rules.draw(member).filter((field) => field.name !== rules.key);
+  return values.options.map(({ value, label }) => ({
+    value,
+    label: rules.labels?.[String(value)] ?? own ?? label,
+    fields,
+  }));
+}

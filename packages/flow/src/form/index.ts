@@ -1,0 +1,21 @@
+export type {
+  ChoiceControl,
+  Control,
+  Field,
+  JsonControl,
+  ListControl,
+  NumberControl,
+  ObjectControl,
+  Option,
+  RecordControl,
+  SwitchControl,
+  TextControl,
+  TextKind,
+  UnionControl,
+  UnionOption,
+  Variant,
+  VariantControl,
+} from './field.ts';
+export { fieldsOf } from './fields-of.ts';
+export { type GroupOfFields, groupFields } from './groups.ts';
+export { blankOf } from './union-control.ts';
