@@ -1,0 +1,34 @@
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type NodeDefinition,
+  render,
+  type TemplateScope,
+} from '@gatherline/flow';
+
+/** The parameters a node runs with, or why it can't. */
+export type Prepared =
+  | { readonly ok: true; readonly params: Record<string, unknown>; readonly shown: JsonObject }
+  | { readonly ok: false; readonly why: string; readonly shown: JsonObject };
+
+/** Renders every template of a node's parameters, then holds the result against the node's schema. Throws TemplateError. */
+export function prepare(definition: NodeDefinition, params: JsonObject, scope: TemplateScope): Prepared {
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      definition.verbatim?.includes(name) === true ? value : rendered(value, scope),
+    ]),
+  );
+  const parsed = definition.params.safeParse(shown);
+  if (parsed.success) return { ok: true, params: parsed.data, shown };
+  const [issue] = parsed.error.issues;
+  return { ok: false, why: `${issue?.path.join('.') ?? 'params'}: ${issue?.message ?? 'not valid'}`, shown };
+}
+
+function rendered(value: Json, scope: TemplateScope): Json {
+  if (typeof value === 'string') return render(value, scope);
+  if (Array.isArray(value)) return value.map((item) => rendered(item, scope));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rendered(item, scope)]));
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** Part of the panel a field is shown in; `main` is what most people set. */
+export type FieldGroup =
+  | 'main'
+  | 'voice'
+  | 'listening'
+  | 'assistant'
+  | 'recording'
+  | 'streaming'
+  | 'sip'
+  | 'webhooks'
+  | 'advanced';
+
+/** Control to draw where the type alone does not say it. */
+export type FieldControl =
+  | 'multiline'
+  | 'secret'
+  | 'code'
+  | 'keys'
+  | 'voice'
+  | 'language'
+  | 'phone'
+  | 'url'
+  | 'json';
+
+/** What a number counts. */
+export type FieldUnit = 'ms' | 's' | 'Hz' | 'digits' | 'tries' | 'times' | 'words' | 'people' | 'results';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** One or two sentences: the effect a caller would notice. */
+    help?: string;
+    example?: unknown;
+    unit?: FieldUnit;
+    /** What the carrier takes when the field is left out: shown as a placeholder, never written to the file. */
+    carrierDefault?: unknown;
+    group?: FieldGroup;
+    control?: FieldControl;
+    /** Plain words for the values of a choice that do not speak for themselves. */
+    labels?: Readonly<Record<string, string>>;
+    /** The longest text that is accepted as written; a text with a template is measured when it is sent. */
+    maxCharacters?: number;
+  }
+}
+
+/** Everything known about a field: its own metadata over that of the schema inside optional and nullable. */
+export function fieldMeta(schema: z.ZodType): z.GlobalMeta {
+  const inner =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? schema.unwrap() : undefined;
+  return { ...(inner instanceof z.ZodType ? fieldMeta(inner) : {}), ...schema.meta() };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** Words for the caller: one text, or one for each language tag (`{ "en-US": "Hello", "es-MX": "Hola" }`). */
+export type CallerText = string | Record<string, string>;
+
+export interface TextRules {
+  /** The sentence shown for a missing, empty or badly written text: it says what to write instead. */
+  cure: string;
+  /** Longest accepted text, in characters. */
+  max?: number | undefined;
+  /** What the text must look like. */
+  format?: RegExp;
+  /** True where an empty text means something to the carrier. */
+  mayBeEmpty?: boolean;
+}
+
+/** True when the text holds Liquid (`{{ … }}` or `{% … %}`), so that only its result can be checked. */
+export function hasTemplate(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
+}
+
+/** A text field: length and format are checked unless the text holds a template. */
+export function templated(rules: TextRules) {
+  const text = z.string({ error: rules.cure }).superRefine((written, context) => {
+    const message = textProblem(written, rules);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
+  return rules.max === undefined ? text : text.meta({ maxCharacters: rules.max });
+}
+
+function textProblem(
+  written: string,
+  { cure, max, format, mayBeEmpty = false }: TextRules,
+): string | undefined {
+  if (hasTemplate(written)) return undefined;
+  if (written.trim() === '') return mayBeEmpty && written === '' ? undefined : cure;
+  if (max !== undefined && written.length > max) {
+    return `Shorten the text to ${max} characters; it has ${written.length}.`;
+  }
+  return format === undefined || format.test(written) ? undefined : cure;
+}
+
+/** A BCP 47 language tag, such as `en-US`. */
+const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Name each language by its tag, like en-US or es-MX.');
+
+/** A `CallerText` field: each text may be up to `max` characters and may hold templates. */
+export function callerText(max?: number) {
+  const words = templated({ cure: 'Write what the caller hears, or leave the field out.', max });
+  const byLanguage = z
+    .record(languageTag, words)
+    .refine((texts) => Object.keys(texts).length > 0, 'Write the text in at least one language.');
+  const text = z.union([words, byLanguage], {
+    error: 'Write what the caller hears, or one text for each language, like { "en-US": "Hello" }.',
+  });
+  return max === undefined ? text : text.meta({ maxCharacters: max });
+}

@@ -1,0 +1,187 @@
+import type { z } from 'zod';
+import type { CallerText } from './caller-text.ts';
+import type { CarrierEvent } from './event.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { FlowSettings } from './schema.ts';
+
+/** A command a node asks for: a Telnyx action and its body without client_state and command_id, which the engine adds. */
+export interface CommandRequest {
+  readonly action: string;
+  readonly params: JsonObject;
+  /** Fields of the carrier's answer that become outputs of the node, such as `conversation_id`. */
+  readonly keep?: readonly string[];
+  /** The command makes a new leg: the engine adds `target_leg_client_state`, so that its events find this visit. */
+  readonly opensLeg?: boolean;
+}
+
+/** Values a decision writes. */
+export interface Writes {
+  readonly outputs?: JsonObject;
+  readonly variables?: JsonObject;
+}
+
+/** Stay in the node until one of these events comes, `withinMs` milliseconds at most. */
+export interface Wait extends Writes {
+  readonly kind: 'wait';
+  readonly commands: readonly CommandRequest[];
+  readonly for: readonly string[];
+  readonly withinMs: number;
+  /** What the visit wants to know when the event comes. */
+  readonly memory?: Json;
+}
+
+/** Go on through an exit. */
+export interface Leave extends Writes {
+  readonly kind: 'leave';
+  readonly commands: readonly CommandRequest[];
+  readonly exit: string;
+  /** Why, for the trace, where the exit alone does not say it. */
+  readonly why?: string;
+}
+
+/** The main path ends here; the commands (a hang-up, say) are still sent. */
+export interface End extends Writes {
+  readonly kind: 'end';
+  readonly commands: readonly CommandRequest[];
+}
+
+export type Decision = Wait | Leave | End;
+
+/** The facts of a call that nodes and templates may read, as `{{ call.from }}`. */
+export interface CallFacts {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly direction: 'incoming' | 'outgoing';
+  readonly answered: boolean;
+  /** ISO 8601 time at which the call began. */
+  readonly started_at: string;
+}
+
+/** What a running node sees. Everything is a value: no clock, no network, no randomness. */
+export interface NodeContext<Params> {
+  /** The node's parameters: templates rendered, limits checked. */
+  readonly params: Params;
+  readonly call: CallFacts;
+  readonly settings: FlowSettings;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+  /** Exits that lead somewhere. */
+  readonly wired: ReadonlySet<string>;
+  /** What this visit remembered in its last wait. */
+  readonly memory: Json | undefined;
+  /** Picks the call's language where a text is given by language. */
+  localize(text: CallerText): string;
+  /** Evaluates a Liquid condition without braces. */
+  holds(condition: string): boolean;
+  /** Renders a template; one that is a single `{{ … }}` keeps the kind of its value (number, boolean, list). */
+  value(template: string): Json;
+}
+
+/** An event as a node sees it; `leg` says whether it is about the caller's own leg or one that a command of this visit opened. */
+export interface NodeEvent extends CarrierEvent {
+  readonly leg: 'own' | 'other';
+}
+
+/** The outcome for which the flow's own handlers may be named in `settings.handlers`. */
+export type HandledOutcome = 'no_input' | 'invalid' | 'error';
+
+/** One way out of a node, in the order of its ports on the canvas. */
+export interface Exit {
+  readonly id: string;
+  readonly label: string;
+  /** A main exit is the reason one draws the node; an outcome is what else may happen. */
+  readonly kind: 'main' | 'outcome';
+  /** The flow's handler that takes over while this exit is unwired. */
+  readonly fallsTo?: HandledOutcome;
+  /** The call is over for this caller when the exit is unwired, and that is as it should be (the carrier hangs up). */
+  readonly endsQuietly?: boolean;
+}
+
+/** A value that later templates may read as `{{ nodes.<id>.<name> }}`. */
+export interface Output {
+  readonly name: string;
+  readonly title: string;
+  readonly example: Json;
+}
+
+export const categories = ['start', 'talk', 'ask', 'ai', 'decide', 'connect', 'end'] as const;
+export type Category = (typeof categories)[number];
+
+/** Parameters of a draft: any of them may be missing or wrong. */
+export type DraftParams = JsonObject;
+
+/** A complaint of a node about its own parameters. */
+export interface ParameterComplaint {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly cure: string;
+  readonly severity: 'error' | 'warning';
+}
+
+/**
+ * Everything about one node type except how it looks. `P` is the zod object of its parameters.
+ * Pure: `enter` and `handle` decide from their arguments alone.
+ */
+export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extends string = string> {
+  /** snake_case; Telnyx's name of the action where the node is one action. */
+  readonly type: Type;
+  readonly title: string;
+  /** One or two sentences for the person who draws. */
+  readonly help: string;
+  readonly category: Category;
+  /** Name of a Tabler icon, such as `message`. */
+  readonly icon: string;
+  /** Other words people search for. */
+  readonly synonyms: readonly string[];
+  /** Telnyx's action behind the node, named in its help. */
+  readonly action?: string;
+  /** `entry`: the call begins here, nothing leads to it, one per flow. `step`: anything else. */
+  readonly role: 'entry' | 'step';
+  /** The caller can act here, so a loop through this node is a menu and not a runaway. */
+  readonly listens: boolean;
+  readonly params: P;
+  /** Sets of parameters of which at most one may be given. */
+  readonly exclusive?: readonly (readonly string[])[];
+  /** Top-level parameters that are never rendered as templates (Liquid conditions, names). */
+  readonly verbatim?: readonly string[];
+  /** Parameters of a node fresh from the palette. */
+  readonly defaults: DraftParams;
+  exits(params: DraftParams): readonly Exit[];
+  outputs(params: DraftParams): readonly Output[];
+  /** The card's own words: the prompt's first line, the number dialled. Empty when there is nothing to say yet. */
+  summary(params: DraftParams): string;
+  lint?(params: DraftParams): readonly ParameterComplaint[];
+  enter(context: NodeContext<z.output<P>>): Decision;
+  /** Answers an event that the visit waits for; `undefined` leaves it waiting. */
+  handle?(context: NodeContext<z.output<P>>, event: NodeEvent): Decision | undefined;
+}
+
+/** Declares a node type; keeps the parameters' types for `enter` and `handle`. */
+export function defineNode<P extends z.ZodObject, const Type extends string>(
+  definition: NodeDefinition<P, Type>,
+): NodeDefinition<P, Type> {
+  return definition;
+}
+
+/** Builds a wait. `withinMs` is how long the awaited event may take at most, in milliseconds. */
+export function wait(
+  awaited: readonly string[],
+  withinMs: number,
+  more: Writes & { commands?: readonly CommandRequest[]; memory?: Json } = {},
+): Wait {
+  return { kind: 'wait', for: awaited, withinMs, commands: [], ...more };
+}
+
+/** Builds a leave through `exit`. */
+export function leave(
+  exit: string,
+  more: Writes & { commands?: readonly CommandRequest[]; why?: string } = {},
+): Leave {
+  return { kind: 'leave', exit, commands: [], ...more };
+}
+
+/** Builds an end of the main path. */
+export function end(commands: readonly CommandRequest[] = []): End {
+  return { kind: 'end', commands };
+}

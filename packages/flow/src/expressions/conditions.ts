@@ -1,0 +1,47 @@
+import { TokenKind, Tokenizer } from 'liquidjs';
+import { messageOf } from './message-of.ts';
+import { liquid } from './liquid.ts';
+import { TemplateError, type TemplateScope } from './templates.ts';
+
+/** Evaluates a Liquid condition without braces, such as `nodes.ask.result.age > 17`. Throws TemplateError. */
+export function holds(condition: string, scope: TemplateScope): boolean {
+  try {
+    const value: unknown = liquid.evalValueSync(condition, scope);
+    return value !== undefined && value !== null && value !== false;
+  } catch (cause) {
+    throw new TemplateError(`The condition "${condition}" failed: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** What is wrong with a condition, in one sentence; `null` when it reads well. Liquid itself skips what it does not understand. */
+export function conditionComplaint(condition: string): string | null {
+  const text = condition.trim();
+  if (text === '') return 'It is empty.';
+  if (text.includes('{{') || text.includes('{%')) return 'Write it without {{ }}.';
+  try {
+    const tokenizer = new Tokenizer(text);
+    const tokens = [...tokenizer.readExpressionTokens()];
+    const rest = text.slice(tokenizer.p).trim();
+    if (rest !== '' && !rest.startsWith('|'))
+      return `"${rest}" is not understood; compare with ==, !=, >, >=, <, <= or contains.`;
+    return orderComplaint(tokens.map((token) => ({ kind: token.kind, text: token.getText() })));
+  } catch (cause) {
+    return messageOf(cause);
+  }
+}
+
+function orderComplaint(tokens: readonly { kind: number; text: string }[]): string | null {
+  let wantsValue = true;
+  for (const token of tokens) {
+    const isOperator = token.kind === TokenKind.Operator;
+    if (token.kind === TokenKind.Quoted && !/^(['"]).*\1$/s.test(token.text))
+      return `The quote of ${token.text} is not closed.`;
+    if (isOperator && token.text === 'not' && wantsValue) continue;
+    if (isOperator === wantsValue)
+      return isOperator
+        ? `A value is missing before ${token.text}.`
+        : `A comparison is missing before ${token.text}.`;
+    wantsValue = isOperator;
+  }
+  return wantsValue ? 'A value is missing at its end.' : null;
+}

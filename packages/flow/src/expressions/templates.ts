@@ -1,0 +1,89 @@
+import type { Template } from 'liquidjs';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { messageOf } from './message-of.ts';
+import { limits, liquid } from './liquid.ts';
+
+/** A template failed while a call was running; the node that holds it leaves by `error`. */
+export class TemplateError extends Error {
+  readonly code = 'template_failed';
+  override readonly name = 'TemplateError';
+}
+
+/** What templates may read: `call`, `vars`, `nodes` and, in listeners, `event`. */
+export type TemplateScope = JsonObject;
+
+const CACHE_SIZE = 2_000;
+const parsed = new Map<string, Template[]>();
+
+/** Tells whether a text holds Liquid at all; one that does not is its own result. */
+export function isTemplate(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
+}
+
+/** Renders `{{ … }}` and `{% … %}` of a text. Unknown values render as nothing. Throws TemplateError. */
+export function render(text: string, scope: TemplateScope): string {
+  if (!isTemplate(text)) return text;
+  try {
+    return String(liquid.renderSync(parse(text), scope));
+  } catch (cause) {
+    throw new TemplateError(`The template "${excerpt(text)}" failed: ${messageOf(cause)}`, { cause });
+  }
+}
+
+const LONE_VALUE = /^\s*\{\{-?((?:(?!\}\}|\{\{|\{%).)*?)-?\}\}\s*$/s;
+
+/** Like `render`, but a template that is one `{{ … }}` alone keeps the kind of its value. Throws TemplateError. */
+export function renderValue(text: string, scope: TemplateScope): Json {
+  const lone = LONE_VALUE.exec(text)?.[1];
+  if (lone === undefined) return render(text, scope);
+  try {
+    return toJson(liquid.evalValueSync(lone, scope));
+  } catch (cause) {
+    throw new TemplateError(`The template "${excerpt(text)}" failed: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function toJson(value: unknown): Json {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(toJson);
+  if (!isJsonObject(value)) return String(value);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item)]));
+}
+
+/** What is wrong with a template's syntax, in one sentence; `null` when it reads well. */
+export function templateComplaint(text: string): string | null {
+  if (text.length > limits.templateLength) return `it is longer than ${limits.templateLength} characters.`;
+  if (!isTemplate(text)) return null;
+  try {
+    parse(text);
+    return null;
+  } catch (cause) {
+    return messageOf(cause);
+  }
+}
+
+/** The values a template reads, each as its path: `['nodes', 'ask', 'digits']`. Empty for text that is no template or can't be read. */
+export function variablesOf(text: string): readonly (readonly (string | number)[])[] {
+  if (!isTemplate(text)) return [];
+  try {
+    return liquid
+      .globalVariableSegmentsSync(text)
+      .map((path) => path.filter((step): step is string | number => !Array.isArray(step)));
+  } catch {
+    return [];
+  }
+}
+
+function parse(text: string): Template[] {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const template = liquid.parse(text);
+  if (parsed.size >= CACHE_SIZE) parsed.clear();
+  parsed.set(text, template);
+  return template;
+}
+
+function excerpt(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,44 @@
+export { type CallerText, localize } from './caller-text.ts';
+export { writeFlow } from './canonical.ts';
+export {
+  type CallFacts,
+  type Category,
+  categories,
+  type CommandRequest,
+  type Decision,
+  type DraftParams,
+  end,
+  type End,
+  type Exit,
+  type HandledOutcome,
+  leave,
+  type Leave,
+  type NodeContext,
+  type NodeDefinition,
+  type NodeEvent,
+  type Output,
+  type ParameterComplaint,
+  wait,
+  type Wait,
+} from './definition.ts';
+export { type PublishableFlow, toPublishable } from './document.ts';
+export type { CarrierEvent } from './event.ts';
+export { conditionComplaint, holds } from './expressions/conditions.ts';
+export {
+  isTemplate,
+  render,
+  renderValue,
+  templateComplaint,
+  TemplateError,
+  type TemplateScope,
+  variablesOf,
+} from './expressions/templates.ts';
+export { isJsonObject, type Json, type JsonObject } from './json.ts';
+export { flowJsonSchema } from './json-schema.ts';
+export { GRID, type Position, positionOf, toGrid } from './layout.ts';
+export { definitionOf, definitions, type NodeType } from './nodes/index.ts';
+export { DEFAULT_VOICE } from './nodes/voice.ts';
+export { flowProblems, nodeProblems, texts } from './parameters.ts';
+export { describeProblem, type Problem, type Severity } from './problem.ts';
+export { parseFlow, type Reading, readFlow } from './reading.ts';
+export { FORMAT, type Flow, type FlowNode, type FlowSettings, idSchema } from './schema.ts';

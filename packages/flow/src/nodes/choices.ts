@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { DraftParams, Exit, NodeEvent, Output, ParameterComplaint } from '../definition.ts';
+import { type Decision, leave } from '../definition.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { cancelled, error, invalid, noInput } from './exits.ts';
+
+const choiceSchema = z.object({
+  digits: z
+    .string()
+    .regex(/^[0-9*#]{1,8}$/, 'Use the keys 0 to 9, * and #, up to eight of them.')
+    .meta({ title: 'Key', help: 'What the caller presses.', example: '1', control: 'keys' }),
+  label: z
+    .string()
+    .max(60, 'Keep the label under 60 characters.')
+    .optional()
+    .meta({ title: 'Label', help: 'What the key stands for; shown on the canvas.', example: 'Appointments' }),
+});
+
+/** `choices`: the keys of a menu, in order; never sent to the carrier. */
+export const choicesParam = z.array(choiceSchema).max(40).optional().meta({
+  title: 'Keys',
+  help: 'One way on for each key. Without any, the step collects digits (an account number, say).',
+  group: 'main',
+});
+
+type Choice = { digits: string; label?: string | undefined };
+
+const outcomes: readonly Exit[] = [noInput, invalid, cancelled, error];
+
+/** Exits of a gather: one per choice, named by its digits; without choices `collected`; then the outcomes. */
+export function gatherExits(params: DraftParams): readonly Exit[] {
+  const choices = draftChoices(params);
+  const main: readonly Exit[] =
+    choices.length === 0
+      ? [{ id: 'collected', label: 'Collected', kind: 'main' }]
+      : choices.map(({ digits, label }) => ({
+          id: digits,
+          label: label ? `${digits} ${label}` : `Key ${digits}`,
+          kind: 'main',
+        }));
+  return [...main, ...outcomes];
+}
+
+export const gatherOutputs: readonly Output[] = [
+  { name: 'digits', title: 'Keys pressed', example: '12345' },
+  { name: 'status', title: "Carrier's word for how it ended", example: 'valid' },
+];
+
+/** `valid_digits`, `maximum_digits` and, where # is a choice, `terminating_digit` follow from the choices unless they are set. */
+export function digitsFromChoices(params: {
+  choices?: readonly Choice[] | undefined;
+  valid_digits?: string | undefined;
+  maximum_digits?: number | undefined;
+  terminating_digit?: string | undefined;
+}): JsonObject {
+  const choices = params.choices ?? [];
+  if (choices.length === 0) return {};
+  const keys = [...new Set(choices.flatMap(({ digits }) => [...digits]))].join('');
+  const longest = Math.max(...choices.map(({ digits }) => digits.length));
+  const terminator = keys.includes('#') ? [...'*0123456789'].find((key) => !keys.includes(key)) : undefined;
+  return {
+    ...(params.valid_digits === undefined ? { valid_digits: keys } : {}),
+    ...(params.maximum_digits === undefined ? { maximum_digits: longest } : {}),
+    ...(params.terminating_digit === undefined && terminator !== undefined
+      ? { terminating_digit: terminator }
+      : {}),
+  };
+}
+
+const gatherEnded = z.object({
+  status: z.string().nullish().catch(null),
+  digits: z.string().nullish().catch(null),
+});
+
+/**
+ * What a `call.gather.ended` means. Nothing pressed comes as `invalid` without digits from the prompting forms and as
+ * `timeout` from plain gather; a hang-up is told by `call.hangup`, so it leaves the node waiting.
+ */
+export function gatherOutcome(
+  event: NodeEvent,
+  params: { choices?: readonly Choice[] | undefined; terminating_digit?: string | undefined },
+): Decision | undefined {
+  const { status, digits: pressed } = gatherEnded.parse(event.payload);
+  if (status === 'call_hangup') return undefined;
+  const digits = withoutTerminator(pressed ?? '', params.choices, params.terminating_digit ?? '#');
+  const outputs = { digits, status: status ?? null };
+  if (status === 'cancelled' || status === 'cancelled_amd') return leave('cancelled', { outputs });
+  if (status === 'client_error')
+    return leave('error', { outputs, why: 'The carrier could not speak the prompt.' });
+  if (status !== 'valid') return leave(digits === '' ? 'no_input' : 'invalid', { outputs });
+  if (params.choices === undefined || params.choices.length === 0) return leave('collected', { outputs });
+  const isChoice = params.choices.some((choice) => choice.digits === digits);
+  if (isChoice) return leave(digits, { outputs });
+  return leave(digits === '' ? 'no_input' : 'invalid', { outputs });
+}
+
+/** Whether the terminating key is part of `digits` is not documented: strip it, unless it is itself a choice. */
+function withoutTerminator(
+  digits: string,
+  choices: readonly Choice[] | undefined,
+  terminator: string,
+): string {
+  if (!digits.endsWith(terminator) || choices?.some((choice) => choice.digits === digits)) return digits;
+  return digits.slice(0, -terminator.length);
+}
+
+/** Complaints every gather has about its choices and digit counts. */
+export function lintDigits(params: DraftParams): readonly ParameterComplaint[] {
+  const found: ParameterComplaint[] = [];
+  const seen = new Set<string>();
+  draftChoices(params).forEach(({ digits }, index) => {
+    if (seen.has(digits)) {
+      found.push({
+        path: ['choices', index, 'digits'],
+        severity: 'error',
+        message: `The key ${digits} is used twice; callers would only ever reach the first one.`,
+        cure: 'Give each choice a key of its own.',
+      });
+    }
+    seen.add(digits);
+  });
+  const { minimum_digits: least, maximum_digits: most } = params;
+  if (typeof least === 'number' && typeof most === 'number' && least > most) {
+    found.push({
+      path: ['minimum_digits'],
+      severity: 'error',
+      message: `Fewest digits (${least}) is more than most digits (${most}), so no entry can be right.`,
+      cure: 'Lower the one or raise the other.',
+    });
+  }
+  return found;
+}
+
+function draftChoices(params: DraftParams): readonly Choice[] {
+  if (!Array.isArray(params.choices)) return [];
+  return params.choices.flatMap((choice) => {
+    if (!isJsonObject(choice) || typeof choice.digits !== 'string' || choice.digits === '') return [];
+    return [{ digits: choice.digits, ...(typeof choice.label === 'string' ? { label: choice.label } : {}) }];
+  });
+}
+
+/** The digits part of a gather's longest life, in milliseconds: the wait for the first key and for each of the others. */
+export function digitsUpToMs(params: {
+  timeout_millis?: number | undefined;
+  inter_digit_timeout_millis?: number | undefined;
+  maximum_digits?: number | undefined;
+}): number {
+  const {
+    timeout_millis: first = 60_000,
+    inter_digit_timeout_millis: next = 5_000,
+    maximum_digits: most = 128,
+  } = params;
+  return first + next * most;
+}

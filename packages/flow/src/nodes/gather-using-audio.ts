@@ -1,0 +1,56 @@
+import { gatherUsingAudioExclusive, gatherUsingAudioParams } from '../carrier-parameters/index.ts';
+import { defineNode, wait } from '../definition.ts';
+import { bodyOf } from './body.ts';
+import {
+  choicesParam,
+  digitsFromChoices,
+  digitsUpToMs,
+  gatherExits,
+  gatherOutcome,
+  gatherOutputs,
+  lintDigits,
+} from './choices.ts';
+import { audioOf } from './summaries.ts';
+import { MARGIN_MS } from './speech-length.ts';
+
+/** A prompt longer than this is not awaited; the carrier does not say how long a file is. */
+const PROMPT_UP_TO_MS = 10 * 60_000;
+
+export const gatherUsingAudio = defineNode({
+  type: 'gather_using_audio',
+  title: 'Play and wait for keys',
+  help: 'Plays a recorded question and waits for the caller to press keys.',
+  category: 'ask',
+  icon: 'headphones',
+  synonyms: ['menu', 'press 1', 'ivr', 'recorded prompt', 'gather', 'keypad', 'digits', 'audio'],
+  action: 'gather_using_audio',
+  role: 'step',
+  listens: true,
+  params: gatherUsingAudioParams.extend({ choices: choicesParam }),
+  exclusive: gatherUsingAudioExclusive,
+  defaults: { audio_url: '', choices: [{ digits: '1' }, { digits: '2' }], timeout_millis: 6_000 },
+  exits: gatherExits,
+  outputs: () => gatherOutputs,
+  summary: audioOf,
+  lint(params) {
+    if (audioOf(params) !== '') return lintDigits(params);
+    return [
+      {
+        path: ['audio_url'],
+        severity: 'error',
+        message: 'There is no recorded question; callers would hear silence and not know what to press.',
+        cure: 'Give the address of an MP3 or WAV file, or the name of stored media.',
+      },
+      ...lintDigits(params),
+    ];
+  },
+  enter({ params }) {
+    const { choices: _choices, ...carrier } = params;
+    const body = { ...bodyOf(carrier), ...digitsFromChoices(params) };
+    const within = (PROMPT_UP_TO_MS + digitsUpToMs(carrier)) * (carrier.maximum_tries ?? 3) + MARGIN_MS;
+    return wait(['call.gather.ended'], within, {
+      commands: [{ action: 'gather_using_audio', params: body }],
+    });
+  },
+  handle: ({ params }, event) => gatherOutcome(event, params),
+});

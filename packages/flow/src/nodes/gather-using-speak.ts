@@ -1,0 +1,51 @@
+import { gatherUsingSpeakParams } from '../carrier-parameters/index.ts';
+import { defineNode, wait } from '../definition.ts';
+import { bodyOf } from './body.ts';
+import {
+  choicesParam,
+  digitsFromChoices,
+  digitsUpToMs,
+  gatherExits,
+  gatherOutcome,
+  gatherOutputs,
+  lintDigits,
+} from './choices.ts';
+import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
+import { textOf } from './summaries.ts';
+import { voiceOf } from './voice.ts';
+
+export const gatherUsingSpeak = defineNode({
+  type: 'gather_using_speak',
+  title: 'Ask and wait for keys',
+  help: 'Reads a question and waits for the caller to press keys: a menu, or a number to enter.',
+  category: 'ask',
+  icon: 'dialpad',
+  synonyms: ['menu', 'press 1', 'ivr', 'question', 'gather', 'keypad', 'digits', 'options'],
+  action: 'gather_using_speak',
+  role: 'step',
+  listens: true,
+  params: gatherUsingSpeakParams.partial({ voice: true }).extend({ choices: choicesParam }),
+  defaults: { payload: '', choices: [{ digits: '1' }, { digits: '2' }], timeout_millis: 6_000 },
+  exits: gatherExits,
+  outputs: () => gatherOutputs,
+  summary: (params) => textOf(params.payload),
+  lint: lintDigits,
+  enter(context) {
+    const { choices: _choices, ...carrier } = context.params;
+    const payload = context.localize(carrier.payload);
+    const again =
+      carrier.invalid_payload === undefined ? undefined : context.localize(carrier.invalid_payload);
+    const body = {
+      ...bodyOf(carrier),
+      ...digitsFromChoices(context.params),
+      ...voiceOf(context),
+      payload,
+      ...(again === undefined ? {} : { invalid_payload: again }),
+    };
+    const once = speechUpToMs(payload) + speechUpToMs(again ?? '') + digitsUpToMs(carrier);
+    return wait(['call.gather.ended'], once * (carrier.maximum_tries ?? 3) + MARGIN_MS, {
+      commands: [{ action: 'gather_using_speak', params: body }],
+    });
+  },
+  handle: ({ params }, event) => gatherOutcome(event, params),
+});

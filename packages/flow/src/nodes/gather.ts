@@ -1,0 +1,38 @@
+import { gatherParams } from '../carrier-parameters/index.ts';
+import { defineNode, wait } from '../definition.ts';
+import { bodyOf } from './body.ts';
+import {
+  choicesParam,
+  digitsFromChoices,
+  gatherExits,
+  gatherOutcome,
+  gatherOutputs,
+  lintDigits,
+} from './choices.ts';
+import { MARGIN_MS } from './speech-length.ts';
+
+export const gather = defineNode({
+  type: 'gather',
+  title: 'Wait for keys',
+  help: 'Listens for keys without saying anything first. Put it after a step that asks.',
+  category: 'ask',
+  icon: 'keyboard',
+  synonyms: ['digits', 'dtmf', 'collect', 'keypad', 'input', 'listen'],
+  action: 'gather',
+  role: 'step',
+  listens: true,
+  params: gatherParams.extend({ choices: choicesParam }),
+  defaults: { timeout_millis: 15_000 },
+  exits: gatherExits,
+  outputs: () => gatherOutputs,
+  summary: () => 'Listens for keys',
+  lint: lintDigits,
+  enter({ params }) {
+    const { choices: _choices, ...carrier } = params;
+    const body = { ...bodyOf(carrier), ...digitsFromChoices(params) };
+    return wait(['call.gather.ended'], (params.timeout_millis ?? 60_000) + MARGIN_MS, {
+      commands: [{ action: 'gather', params: body }],
+    });
+  },
+  handle: ({ params }, event) => gatherOutcome(event, params),
+});

@@ -1,0 +1,42 @@
+import type { NodeDefinition } from '../definition.ts';
+import { answer } from './answer.ts';
+import { branch } from './branch.ts';
+import { gather } from './gather.ts';
+import { gatherUsingAi } from './gather-using-ai.ts';
+import { gatherUsingAudio } from './gather-using-audio.ts';
+import { gatherUsingSpeak } from './gather-using-speak.ts';
+import { hangup } from './hangup.ts';
+import { playbackStart } from './playback-start.ts';
+import { setVariables } from './set-variables.ts';
+import { speak } from './speak.ts';
+import { start } from './start.ts';
+import { transfer } from './transfer.ts';
+
+const registry = [
+  start,
+  answer,
+  speak,
+  playbackStart,
+  gatherUsingSpeak,
+  gatherUsingAudio,
+  gather,
+  gatherUsingAi,
+  branch,
+  setVariables,
+  transfer,
+  hangup,
+] as const;
+
+/** The node types this version knows, in the order of the palette. */
+export const definitions: readonly NodeDefinition[] = registry;
+
+export type NodeType = (typeof registry)[number]['type'];
+
+const byType: ReadonlyMap<string, NodeDefinition> = new Map(
+  definitions.map((definition) => [definition.type, definition]),
+);
+
+/** The definition of a node type; `undefined` for one this version does not know. */
+export function definitionOf(type: string): NodeDefinition | undefined {
+  return byType.get(type);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { speakParams } from '../carrier-parameters/index.ts';
+import { defineNode, leave, wait } from '../definition.ts';
+import { bodyOf } from './body.ts';
+import { done, error } from './exits.ts';
+import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
+import { textOf } from './summaries.ts';
+import { voiceOf } from './voice.ts';
+
+const ended = z.object({ status: z.string().nullish().catch(null) });
+
+export const speak = defineNode({
+  type: 'speak',
+  title: 'Say something',
+  help: 'Reads a text to the caller and goes on when it has been read.',
+  category: 'talk',
+  icon: 'message',
+  synonyms: ['speak', 'say', 'tts', 'announcement', 'greeting', 'text to speech', 'tell'],
+  action: 'speak',
+  role: 'step',
+  listens: false,
+  params: speakParams.partial({ voice: true }),
+  defaults: { payload: '' },
+  exits: () => [done, error],
+  outputs: () => [{ name: 'status', title: 'How it ended', example: 'completed' }],
+  summary: (params) => textOf(params.payload),
+  enter(context) {
+    const { params } = context;
+    const payload = context.localize(params.payload);
+    const body = { ...bodyOf(params), ...voiceOf(context), payload };
+    return wait(['call.speak.ended'], speechUpToMs(payload, params.loop) + MARGIN_MS, {
+      commands: [{ action: 'speak', params: body }],
+    });
+  },
+  handle(_context, event) {
+    const { status } = ended.parse(event.payload);
+    if (status === 'call_hangup') return undefined;
+    const outputs = { status: status ?? null };
+    return status === 'failed' || status === 'client_error'
+      ? leave('error', { outputs })
+      : leave('done', { outputs });
+  },
+});

@@ -1,0 +1,19 @@
+import type { NodeContext } from '../definition.ts';
+import type { JsonObject } from '../json.ts';
+import { spokenLanguages } from '../carrier-parameters/index.ts';
+
+/** The voice used when neither the node nor the flow names one. */
+export const DEFAULT_VOICE = 'Telnyx.KokoroTTS.af';
+
+/** Voice and language of a speaking action: the node's own, else the flow's, else the default voice. */
+export function voiceOf(
+  context: NodeContext<{ voice?: string | undefined; language?: string | undefined }>,
+): JsonObject {
+  const { params, settings } = context;
+  const language = params.language ?? settings.language;
+  const isSpoken = spokenLanguages.some((known) => known === language);
+  return {
+    voice: params.voice ?? settings.voice ?? DEFAULT_VOICE,
+    ...(language !== undefined && isSpoken ? { language } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { FORMAT, type Flow, flowSchema } from './schema.ts';
+import { isJsonObject } from './json.ts';
+import { migrate } from './migrations/index.ts';
+import type { Problem } from './problem.ts';
+
+export type Reading =
+  | { readonly ok: true; readonly flow: Flow }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads a flow from the text of a `.flow.json` file: JSON, migrations, structure. Never throws. */
+export function readFlow(text: string): Reading {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    return refuse('This file is not JSON.', `Mend it where the parser stopped: ${messageOf(cause)}`);
+  }
+  return parseFlow(parsed);
+}
+
+/** Reads a flow from a parsed value; older formats are migrated, unknown fields kept. Never throws. */
+export function parseFlow(value: unknown): Reading {
+  if (!isJsonObject(value))
+    return refuse('A flow is a JSON object.', 'Begin the file with { and end it with }.');
+  const migrated = migrate(value);
+  if (!migrated.ok) return refuse(migrated.message, migrated.cure);
+  const result = flowSchema.safeParse(migrated.document);
+  if (result.success) return { ok: true, flow: result.data };
+  return { ok: false, problems: result.error.issues.map(toProblem) };
+}
+
+function refuse(message: string, cure: string): Reading {
+  return { ok: false, problems: [{ rule: 'flow-structure', severity: 'error', message, cure, path: [] }] };
+}
+
+function toProblem(issue: z.core.$ZodIssue): Problem {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const inNode = path[0] === 'nodes' && typeof path[1] === 'string';
+  return {
+    rule: 'flow-structure',
+    severity: 'error',
+    message: `${path.join('.') || 'The flow'}: ${issue.message}.`.replace(/\.\.$/, '.'),
+    cure: `Compare it with the published JSON Schema of ${FORMAT}.`,
+    ...(inNode ? { node: String(path[1]), path: path.slice(2) } : { path }),
+  };
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

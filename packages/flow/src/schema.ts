@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** The one format this version writes. Older ones are migrated on reading. */
+export const FORMAT = 'gatherline/flow@1';
+
+const ID = /^[a-z][a-z0-9_]{0,63}$/;
+const EXIT = /^[a-z0-9*#][a-z0-9_*#]{0,63}$/;
+
+/** A flow's, node's or variable's id: snake_case, at most 64 characters, begins with a letter. */
+export const idSchema = z
+  .string()
+  .regex(ID, 'Use small letters, digits and underscores, beginning with a letter, such as main_menu.');
+
+const exitSchema = z
+  .string()
+  .regex(EXIT, 'Name an exit with small letters, digits, underscores, * or #, such as no_input or 1.');
+
+const callerTextSchema = z.union([z.string(), z.record(z.string(), z.string())]);
+
+const handlersSchema = z
+  .object({ no_input: idSchema.optional(), invalid: idSchema.optional(), error: idSchema.optional() })
+  .catchall(z.json())
+  .meta({
+    title: 'When a step has no way on',
+    help: 'Steps that take over when an exit without a wire is needed: no input, a wrong key, or an error.',
+  });
+
+/** `settings`: what holds for the whole flow. */
+export const settingsSchema = z
+  .object({
+    language: z
+      .string()
+      .min(2)
+      .optional()
+      .meta({ title: 'Language', help: 'The language callers hear unless a step says otherwise.' }),
+    voice: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ title: 'Voice', help: 'The voice that reads every text unless a step names its own.' }),
+    apology: callerTextSchema
+      .optional()
+      .meta({ title: 'Apology', help: 'What callers hear before the call ends when a step has no way on.' }),
+    handlers: handlersSchema.optional(),
+  })
+  .catchall(z.json());
+
+/** One node as it stands in a draft: its structure holds, its parameters may be missing or wrong. */
+export const nodeSchema = z
+  .object({
+    type: z.string().min(1, 'Name the type of the node, such as speak.'),
+    label: z.string().max(120, 'Keep the label under 120 characters.').optional(),
+    params: z.record(z.string(), z.json()).default({}),
+    exits: z.record(exitSchema, idSchema).default({}),
+  })
+  .catchall(z.json());
+
+/** A draft: it may be unfinished, but its structure holds. Unknown fields are kept. */
+export const flowSchema = z
+  .object({
+    format: z.literal(FORMAT),
+    id: idSchema,
+    name: z.string().min(1, 'Give the flow a name.').max(120, 'Keep the name under 120 characters.'),
+    description: z.string().max(2000).optional(),
+    settings: settingsSchema.default({}),
+    variables: z.record(idSchema, z.json()).default({}),
+    nodes: z.record(idSchema, nodeSchema),
+    layout: z.record(z.string(), z.json()).default({}),
+  })
+  .catchall(z.json());
+
+export type FlowNode = z.infer<typeof nodeSchema>;
+export type FlowSettings = z.infer<typeof settingsSchema>;
+export type Flow = z.infer<typeof flowSchema>;
