@@ -13,13 +13,11 @@ const content = templated({ cure: 'Write the words of the message.' }).meta({
   control: 'multiline',
 });
 
-const metadata = jsonObject()
-  .optional()
-  .meta({
-    title: 'Notes',
-    help: 'Kept with the message; the assistant does not read them.',
-    control: 'json',
-  });
+const metadata = jsonObject().optional().meta({
+  title: 'Notes',
+  help: 'Kept with the message; the assistant does not read them.',
+  control: 'json',
+});
 
 const toolCall = settings({
   id: templated({ cure: 'Write the id of the tool call.' }).meta({

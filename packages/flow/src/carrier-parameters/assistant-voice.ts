@@ -51,13 +51,11 @@ const backgroundAudio = z
 /** The voice of a stored assistant, overridden for one call. */
 export const storedAssistantVoice = settings({
   voice: voice.meta({ help: 'The voice in which the assistant speaks to the caller.' }),
-  voice_speed: decimalNumber({ min: 0.25, max: 2, of: 'times the normal speed' })
-    .optional()
-    .meta({
-      title: 'Speed',
-      help: 'How fast a Natural voice of Telnyx speaks: 1 is normal.',
-      carrierDefault: 1,
-    }),
+  voice_speed: decimalNumber({ min: 0.25, max: 2, of: 'times the normal speed' }).optional().meta({
+    title: 'Speed',
+    help: 'How fast a Natural voice of Telnyx speaks: 1 is normal.',
+    carrierDefault: 1,
+  }),
   background_audio: backgroundAudio,
   expressive_mode: yesNo()
     .optional()
@@ -69,13 +67,11 @@ export const storedAssistantVoice = settings({
       help: 'The name of the integration secret at Telnyx that holds your ElevenLabs key. Never the key itself.',
       example: 'elevenlabs_key',
     }),
-  speed: decimalNumber({ of: 'times the normal speed' })
-    .optional()
-    .meta({
-      title: 'Speed (ElevenLabs)',
-      help: 'How fast the voice speaks: 1 is normal.',
-      carrierDefault: 1,
-    }),
+  speed: decimalNumber({ of: 'times the normal speed' }).optional().meta({
+    title: 'Speed (ElevenLabs)',
+    help: 'How fast the voice speaks: 1 is normal.',
+    carrierDefault: 1,
+  }),
   similarity_boost: decimalNumber({ of: 'likeness' })
     .optional()
     .meta({ title: 'Likeness (ElevenLabs)', help: 'How close the voice stays to its model.' }),

@@ -4,13 +4,11 @@ import { choice, list, settings, yesNo } from './values.ts';
 
 /** The conference that a dialled person joins. */
 export const conferenceConfig = settings({
-  conference_name: templated({ cure: 'Write the name of the conference.' })
-    .optional()
-    .meta({
-      title: 'Name',
-      help: 'Everyone who joins the same name hears each other.',
-      example: 'morning-round',
-    }),
+  conference_name: templated({ cure: 'Write the name of the conference.' }).optional().meta({
+    title: 'Name',
+    help: 'Everyone who joins the same name hears each other.',
+    example: 'morning-round',
+  }),
   id: uuid().optional().meta({ title: 'Id', help: 'The id of a conference that is already running.' }),
   early_media: yesNo().optional().meta({
     title: 'Join while it rings',

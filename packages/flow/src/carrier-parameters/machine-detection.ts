@@ -88,12 +88,10 @@ const beepFields = {
     help: 'Shorter tones are not taken for a beep.',
     unit: 'ms',
   }),
-  beep_spectral_confirmation: yesNo()
-    .optional()
-    .meta({
-      title: 'Check a beep twice',
-      help: 'A tone must pass a second test before it counts as a beep.',
-    }),
+  beep_spectral_confirmation: yesNo().optional().meta({
+    title: 'Check a beep twice',
+    help: 'A tone must pass a second test before it counts as a beep.',
+  }),
   beep_spectral_min_purity: decimalNumber({ min: 0, max: 1, of: 'purity' }).optional().meta({
     title: 'Purity of a beep',
     help: 'From 0 to 1. The higher, the fewer mixed tones such as ringing are taken for a beep.',

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Part of the panel a field is shown in; `main` is what most people set. */
 export type FieldGroup =
   | 'main'
@@ -42,11 +40,4 @@ declare module 'zod' {
     /** The longest text that is accepted as written; a text with a template is measured when it is sent. */
     maxCharacters?: number;
   }
-}
-
-/** Everything known about a field: its own metadata over that of the schema inside optional and nullable. */
-export function fieldMeta(schema: z.ZodType): z.GlobalMeta {
-  const inner =
-    schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? schema.unwrap() : undefined;
-  return { ...(inner instanceof z.ZodType ? fieldMeta(inner) : {}), ...schema.meta() };
 }

@@ -47,7 +47,7 @@ const languageTag = z
 
 /** A `CallerText` field: each text may be up to `max` characters and may hold templates. */
 export function callerText(max?: number) {
-  const words = templated({ cure: 'Write what the caller hears, or leave the field out.', max });
+  const words = templated({ cure: 'Write what the caller hears.', max });
   const byLanguage = z
     .record(languageTag, words)
     .refine((texts) => Object.keys(texts).length > 0, 'Write the text in at least one language.');

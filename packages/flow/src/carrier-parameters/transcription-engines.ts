@@ -1,132 +1,10 @@
 import { z } from 'zod';
-import {
-  azureLanguages,
-  googleLanguages,
-  nova2Languages,
-  nova3Languages,
-  speechmaticsLanguages,
-  telnyxLanguages,
-  xaiLanguages,
-} from './languages.ts';
+import { azureLanguages, speechmaticsLanguages, telnyxLanguages, xaiLanguages } from './languages.ts';
 import { templated } from './text.ts';
-import { choice, decimalNumber, list, settings, wholeNumber, yesNo } from './values.ts';
-
-const engineMeta = { title: 'Engine', help: 'Whose recognition it is. It must be the engine chosen above.' };
-
-function engine<Name extends string>(name: Name) {
-  return z.literal(name).meta(engineMeta);
-}
-
-function model<const Models extends readonly [string, ...string[]]>(
-  models: Models,
-  carrierDefault?: Models[number],
-) {
-  return choice(models)
-    .optional()
-    .meta({
-      title: 'Model',
-      help: 'Which model of the engine listens.',
-      ...(carrierDefault && { carrierDefault }),
-    });
-}
-
-function language<const Languages extends readonly [string, ...string[]]>(
-  languages: Languages,
-  carrierDefault?: Languages[number],
-) {
-  return choice(languages, `Choose a language from the list, like ${languages[0]}.`)
-    .optional()
-    .meta({
-      title: 'Language',
-      help: 'The language that is spoken on the call.',
-      ...(carrierDefault && { carrierDefault }),
-      control: 'language',
-    });
-}
-
-function terms(title: string, help: string) {
-  return list(templated({ cure: 'Write a word or a short phrase.' }))
-    .max(100, 'Give at most 100.')
-    .optional()
-    .meta({ title, help, example: ['Kokoro', 'Dr. Okonkwo'] });
-}
-
-const interimResults = yesNo().optional().meta({
-  title: 'Before the sentence is over',
-  help: 'Sends what was understood so far while the caller is still speaking.',
-  carrierDefault: false,
-});
-
-const hintsMeta = {
-  title: 'Words to expect',
-  help: 'Names and terms that are then understood more often.',
-  example: ['Kokoro', 'Dr. Okonkwo'],
-};
-
-function google<Name extends 'Google' | 'A'>(name: Name) {
-  return settings({
-    transcription_engine: engine(name),
-    language: language(googleLanguages, 'en'),
-    model: model([
-      'latest_long',
-      'latest_short',
-      'command_and_search',
-      'phone_call',
-      'video',
-      'default',
-      'medical_conversation',
-      'medical_dictation',
-    ]),
-    use_enhanced: yesNo().optional().meta({
-      title: 'Enhanced',
-      help: 'A better form of the models phone_call and video.',
-      carrierDefault: false,
-    }),
-    interim_results: interimResults,
-    hints: list(templated({ cure: 'Write a word or a short phrase.' }))
-      .optional()
-      .meta(hintsMeta),
-    speech_context: list(
-      settings({
-        phrases: list(templated({ cure: 'Write a word or a short phrase.' }))
-          .optional()
-          .meta(hintsMeta),
-        boost: decimalNumber({ of: 'weight' })
-          .optional()
-          .meta({ title: 'Weight', help: 'How much more these words are expected than others.' }),
-      }),
-    )
-      .optional()
-      .meta({
-        title: 'Words to expect, with weight',
-        help: 'Groups of words, each with a weight of its own.',
-      }),
-    profanity_filter: yesNo()
-      .optional()
-      .meta({ title: 'Mask swear words', help: 'Swear words appear with asterisks.', carrierDefault: false }),
-    enable_speaker_diarization: yesNo().optional().meta({
-      title: 'Tell speakers apart',
-      help: 'Says who of several people has spoken.',
-      carrierDefault: false,
-    }),
-    min_speaker_count: wholeNumber({ min: 1, of: 'people' })
-      .optional()
-      .meta({
-        title: 'Fewest speakers',
-        help: 'How many people speak at least.',
-        unit: 'people',
-        carrierDefault: 2,
-      }),
-    max_speaker_count: wholeNumber({ min: 1, of: 'people' })
-      .optional()
-      .meta({
-        title: 'Most speakers',
-        help: 'How many people speak at most.',
-        unit: 'people',
-        carrierDefault: 6,
-      }),
-  });
-}
+import { deepgram } from './transcription-deepgram.ts';
+import { engine, interimResults, language, model } from './transcription-fields.ts';
+import { google } from './transcription-google.ts';
+import { choice, settings, wholeNumber, yesNo } from './values.ts';
 
 function telnyx<Name extends 'Telnyx' | 'B'>(name: Name) {
   return settings({
@@ -138,53 +16,6 @@ function telnyx<Name extends 'Telnyx' | 'B'>(name: Name) {
     ),
   });
 }
-
-// The carrier's published document names the engine "Deepgram", its SDK repeats the model: both are taken.
-function deepgramFields<Name extends 'deepgram/nova-2' | 'deepgram/nova-3'>(name: Name) {
-  return {
-    transcription_engine: z.literal(['Deepgram', name]).meta(engineMeta),
-    transcription_model: z.literal(name).meta({ title: 'Model', help: 'Which model of Deepgram listens.' }),
-    interim_results: interimResults,
-    keywords_boosting: z
-      .record(z.string(), z.number({ error: 'Give each word a weight, like 2.' }), {
-        error: 'Write words with their weights, like { "Okonkwo": 2 }.',
-      })
-      .optional()
-      .meta({
-        title: 'Words with weight',
-        help: 'How much more each of these words is expected than others.',
-        example: { Okonkwo: 2 },
-        control: 'json',
-      }),
-    smart_format: yesNo().optional().meta({
-      title: 'Tidy the text',
-      help: 'Writes capitals, punctuation and digits. Without it, all is lower case.',
-      carrierDefault: true,
-    }),
-    utterance_end_ms: wholeNumber({ min: 0, max: 5000, of: 'milliseconds' }).optional().meta({
-      title: 'Silence that ends a sentence',
-      help: 'After this much silence a sentence counts as finished.',
-      unit: 'ms',
-    }),
-  };
-}
-
-const deepgram = z.discriminatedUnion(
-  'transcription_model',
-  [
-    settings({
-      ...deepgramFields('deepgram/nova-2'),
-      language: language(nova2Languages),
-      hints: terms('Words to expect', 'Names and terms that nova-2 then understands more often.'),
-    }),
-    settings({
-      ...deepgramFields('deepgram/nova-3'),
-      language: language(nova3Languages),
-      keyterms: terms('Words to expect', 'Names and terms that nova-3 then understands more often.'),
-    }),
-  ],
-  { error: 'Name the model as "transcription_model": deepgram/nova-2 or deepgram/nova-3.' },
-);
 
 const azure = settings({
   transcription_engine: engine('Azure'),
@@ -271,3 +102,32 @@ const cohere = settings({
   transcription_model: model(['cohere/ar-stt']),
   language: language(['ar', 'en']),
 });
+
+/** Settings of one engine: one shape for each, told apart by `transcription_engine` (A is Google, B is Telnyx). */
+export const transcriptionEngineConfig = z
+  .discriminatedUnion(
+    'transcription_engine',
+    [
+      google('Google'),
+      telnyx('Telnyx'),
+      deepgram,
+      azure,
+      xai,
+      assemblyai,
+      speechmatics,
+      soniox,
+      parakeet,
+      humain,
+      reson8,
+      cohere,
+      google('A'),
+      telnyx('B'),
+    ],
+    { error: 'Name the engine as "transcription_engine", like Google, Telnyx, Deepgram or Azure.' },
+  )
+  .optional()
+  .meta({
+    title: 'Fine tuning of the engine',
+    help: 'What the engine lets you change: language, model, words to expect.',
+    example: { transcription_engine: 'Google', language: 'en', model: 'phone_call' },
+  });

@@ -4,12 +4,10 @@ import { templated } from './text.ts';
 import { choice, decimalNumber, settings, wholeNumber, yesNo } from './values.ts';
 
 function provider<Name extends string>(name: Name) {
-  return z
-    .literal(name)
-    .meta({
-      title: 'Provider',
-      help: 'Whose voice it is. It must be the provider of the voice chosen above.',
-    });
+  return z.literal(name).meta({
+    title: 'Provider',
+    help: 'Whose voice it is. It must be the provider of the voice chosen above.',
+  });
 }
 
 const speed = decimalNumber({ of: 'times the normal speed' });
@@ -45,13 +43,11 @@ const minimax = settings({
       help: 'Makes words of this language sound right.',
       carrierDefault: null,
     }),
-  pitch: wholeNumber({ of: 'steps' })
-    .optional()
-    .meta({
-      title: 'Pitch',
-      help: '0 leaves the voice as it is, lower numbers make it deeper.',
-      carrierDefault: 0,
-    }),
+  pitch: wholeNumber({ of: 'steps' }).optional().meta({
+    title: 'Pitch',
+    help: '0 leaves the voice as it is, lower numbers make it deeper.',
+    carrierDefault: 0,
+  }),
   speed: speed
     .optional()
     .meta({ title: 'Speed', help: 'How fast the voice speaks: 1 is normal.', carrierDefault: 1 }),
@@ -76,13 +72,11 @@ const azure = settings({
   gender: choice(['Male', 'Female'])
     .optional()
     .meta({ title: 'Voice of', help: 'Takes a man or a woman where the voice comes as both.' }),
-  region: templated({ cure: 'Write a region of Azure, like eastus.' })
-    .optional()
-    .meta({
-      title: 'Region',
-      help: 'Region of the Azure service. Needed with a key of your own.',
-      example: 'eastus',
-    }),
+  region: templated({ cure: 'Write a region of Azure, like eastus.' }).optional().meta({
+    title: 'Region',
+    help: 'Region of the Azure service. Needed with a key of your own.',
+    example: 'eastus',
+  }),
 });
 
 const resemble = settings({

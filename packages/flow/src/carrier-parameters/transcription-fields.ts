@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { templated } from './text.ts';
+import { choice, list, yesNo } from './values.ts';
+
+/** How a form shows the engine a configuration is for. */
+export const engineMeta = {
+  title: 'Engine',
+  help: 'Whose recognition it is. It must be the engine chosen above.',
+};
+
+/** The engine a configuration is for. */
+export function engine<Name extends string>(name: Name) {
+  return z.literal(name).meta(engineMeta);
+}
+
+/** A model of the engine. */
+export function model<const Models extends readonly [string, ...string[]]>(
+  models: Models,
+  carrierDefault?: Models[number],
+) {
+  return choice(models)
+    .optional()
+    .meta({
+      title: 'Model',
+      help: 'Which model of the engine listens.',
+      ...(carrierDefault && { carrierDefault }),
+    });
+}
+
+/** A language of the engine. */
+export function language<const Languages extends readonly [string, ...string[]]>(
+  languages: Languages,
+  carrierDefault?: Languages[number],
+) {
+  return choice(languages, `Choose a language from the list, like ${languages[0]}.`)
+    .optional()
+    .meta({
+      title: 'Language',
+      help: 'The language that is spoken on the call.',
+      ...(carrierDefault && { carrierDefault }),
+      control: 'language',
+    });
+}
+
+/** Words the engine shall expect. */
+export function expectedWords(help: string) {
+  return list(templated({ cure: 'Write a word or a short phrase.' }))
+    .optional()
+    .meta({ title: 'Words to expect', help, example: ['Kokoro', 'Dr. Okonkwo'] });
+}
+
+/** Results while the caller is still speaking. */
+export const interimResults = yesNo().optional().meta({
+  title: 'Before the sentence is over',
+  help: 'Sends what was understood so far while the caller is still speaking.',
+  carrierDefault: false,
+});

@@ -1,0 +1,61 @@
+import { googleLanguages } from './languages.ts';
+import { engine, expectedWords, interimResults, language, model } from './transcription-fields.ts';
+import { decimalNumber, list, settings, wholeNumber, yesNo } from './values.ts';
+
+/** Google's recognition, under its name or its old letter. */
+export function google<Name extends 'Google' | 'A'>(name: Name) {
+  return settings({
+    transcription_engine: engine(name),
+    language: language(googleLanguages, 'en'),
+    model: model([
+      'latest_long',
+      'latest_short',
+      'command_and_search',
+      'phone_call',
+      'video',
+      'default',
+      'medical_conversation',
+      'medical_dictation',
+    ]),
+    use_enhanced: yesNo().optional().meta({
+      title: 'Enhanced',
+      help: 'A better form of the models phone_call and video.',
+      carrierDefault: false,
+    }),
+    interim_results: interimResults,
+    hints: expectedWords('Names and terms that are then understood more often.'),
+    speech_context: list(
+      settings({
+        phrases: expectedWords('Names and terms that share the weight.'),
+        boost: decimalNumber({ of: 'weight' })
+          .optional()
+          .meta({ title: 'Weight', help: 'How much more these words are expected than others.' }),
+      }),
+    )
+      .optional()
+      .meta({
+        title: 'Words to expect, with weight',
+        help: 'Groups of words, each with a weight of its own.',
+      }),
+    profanity_filter: yesNo()
+      .optional()
+      .meta({ title: 'Mask swear words', help: 'Swear words appear with asterisks.', carrierDefault: false }),
+    enable_speaker_diarization: yesNo().optional().meta({
+      title: 'Tell speakers apart',
+      help: 'Says who of several people has spoken.',
+      carrierDefault: false,
+    }),
+    min_speaker_count: wholeNumber({ min: 1, of: 'people' }).optional().meta({
+      title: 'Fewest speakers',
+      help: 'How many people speak at least.',
+      unit: 'people',
+      carrierDefault: 2,
+    }),
+    max_speaker_count: wholeNumber({ min: 1, of: 'people' }).optional().meta({
+      title: 'Most speakers',
+      help: 'How many people speak at most.',
+      unit: 'people',
+      carrierDefault: 6,
+    }),
+  });
+}
