@@ -33,6 +33,25 @@ export {
   type TemplateScope,
   variablesOf,
 } from './expressions/templates.ts';
+export {
+  blankOf,
+  type ChoiceControl,
+  type Control,
+  type Field,
+  fieldsOf,
+  groupFields,
+  type GroupOfFields,
+  type ListControl,
+  type NumberControl,
+  type ObjectControl,
+  type Option,
+  type RecordControl,
+  type TextControl,
+  type UnionControl,
+  type UnionOption,
+  type Variant,
+  type VariantControl,
+} from './form/index.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { flowJsonSchema } from './json-schema.ts';
 export { GRID, type Position, positionOf, toGrid } from './layout.ts';

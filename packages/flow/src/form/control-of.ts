@@ -12,7 +12,6 @@ export type DrawFields = (schema: z.ZodObject) => readonly Field[];
 export function controlOf(schema: z.ZodType, draw: DrawFields): Control {
   const meta = metaOf(schema);
   const core = unwrapped(schema);
-  if (meta.control === 'json') return jsonControl(core);
   if (core instanceof z.ZodBoolean) return { kind: 'switch' };
   if (core instanceof z.ZodEnum) return choice(core.options, meta);
   if (core instanceof z.ZodLiteral) return choice([...core.values], meta);
@@ -25,11 +24,6 @@ export function controlOf(schema: z.ZodType, draw: DrawFields): Control {
   return core.def.type === 'string' || core.def.type === 'template_literal'
     ? textControl(core, meta, false)
     : { kind: 'json', shape: 'any' };
-}
-
-function jsonControl(core: z.ZodType): Control {
-  const isObject = core instanceof z.ZodObject || core instanceof z.ZodRecord;
-  return { kind: 'json', shape: isObject ? 'object' : core instanceof z.ZodArray ? 'list' : 'any' };
 }
 
 /** A text, by language where `byLanguage` says so. */

@@ -166,10 +166,7 @@ describe('the control of a field', () => {
     });
     expect(only(list(z.json()))?.control).toEqual({ kind: 'json', shape: 'list' });
     expect(only(z.unknown())?.control).toEqual({ kind: 'json', shape: 'any' });
-    expect(only(settings({ a: z.string() }).meta({ control: 'json' }))?.control).toEqual({
-      kind: 'json',
-      shape: 'object',
-    });
+    expect(only(settings({ a: z.string() }).meta({ control: 'json' }))?.control.kind).toBe('object');
   });
 
   it('looks through transformations at what is written', () => {
