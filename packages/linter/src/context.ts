@@ -1,0 +1,54 @@
+import type { Exit, Flow } from '@gatherline/flow';
+import { factsOf, type NodeFacts } from './node-facts.ts';
+
+/** A flow as the rules see it. `nodes` stand in the order in which a call meets them, unreachable ones last. */
+export interface LintContext {
+  readonly flow: Flow;
+  readonly nodes: readonly NodeFacts[];
+  readonly entries: readonly NodeFacts[];
+  readonly reachable: ReadonlySet<string>;
+  find(id: string): NodeFacts | undefined;
+  /** Where an exit leads: along its wire, or to the flow's handler for its outcome; `undefined` when nothing takes over. */
+  targetOf(facts: NodeFacts, exit: Exit): string | undefined;
+}
+
+/** Reads a flow's graph once, for all rules. */
+export function createContext(flow: Flow): LintContext {
+  const byId = new Map(
+    Object.entries(flow.nodes)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, node]) => [id, factsOf(id, node)]),
+  );
+  const entries = [...byId.values()].filter(({ definition }) => definition?.role === 'entry');
+  const targetOf = (facts: NodeFacts, exit: Exit) => {
+    const handler = exit.fallsTo === undefined ? undefined : flow.settings.handlers?.[exit.fallsTo];
+    // A handler can't stand in for itself; the engine apologises instead.
+    return facts.node.exits[exit.id] ?? (handler === facts.id ? undefined : handler);
+  };
+  const followers = (facts: NodeFacts) => [
+    ...facts.exits.map((exit) => targetOf(facts, exit)),
+    ...Object.values(facts.node.exits),
+  ];
+  const reached = inCallOrder(entries, (facts) =>
+    followers(facts).flatMap((id) => (id === undefined ? [] : (byId.get(id) ?? []))),
+  );
+  return {
+    flow,
+    entries,
+    nodes: [...new Set([...reached, ...byId.values()])],
+    reachable: new Set([...reached].map(({ id }) => id)),
+    find: (id) => byId.get(id),
+    targetOf,
+  };
+}
+
+/** Breadth first, so that problems of a call's first steps come first. */
+function inCallOrder(
+  entries: readonly NodeFacts[],
+  followers: (facts: NodeFacts) => readonly NodeFacts[],
+): ReadonlySet<NodeFacts> {
+  const reached = new Set(entries);
+  // A set hands out what is added while it is walked.
+  for (const facts of reached) for (const follower of followers(facts)) reached.add(follower);
+  return reached;
+}

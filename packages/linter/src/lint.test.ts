@@ -1,0 +1,108 @@
+import { type Flow, flowProblems, parseFlow } from '@gatherline/flow';
+import { describe, expect, it } from 'vitest';
+import { lint } from './lint.ts';
+
+function flowOf(nodes: Record<string, unknown>, more: Record<string, unknown> = {}): Flow {
+  const reading = parseFlow({ format: 'gatherline/flow@1', id: 'example', name: 'Example', nodes, ...more });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.flow;
+}
+
+const start = (incoming: string) => ({ type: 'start', exits: { incoming } });
+
+describe('lint', () => {
+  it('tells every problem of the parameters too', () => {
+    const flow = flowOf({
+      incoming: start('welcome'),
+      welcome: { type: 'speak', exits: { done: 'bye' } },
+      bye: { type: 'hangup' },
+    });
+    expect(flowProblems(flow).length).toBeGreaterThan(0);
+    expect(lint(flow)).toEqual(expect.arrayContaining([...flowProblems(flow)]));
+  });
+
+  it('tells errors first, then problems in the order in which a call meets the nodes', () => {
+    const flow = flowOf({
+      a_last: { type: 'speak', params: { payload: '' }, exits: { done: 'gone' } },
+      incoming: start('z_first'),
+      z_first: {
+        type: 'gather_using_speak',
+        params: { payload: 'Press 1.', choices: [{ digits: '1' }] },
+        exits: { 1: 'a_last', 9: 'a_last' },
+      },
+      b_lost: { type: 'hangup' },
+    });
+    const told = lint(flow);
+    const severities = told.map(({ severity }) => severity);
+    expect(severities).toEqual(
+      severities.toSorted(
+        (a, b) => ['error', 'warning', 'info'].indexOf(a) - ['error', 'warning', 'info'].indexOf(b),
+      ),
+    );
+    const errors = told.filter(({ severity }) => severity === 'error').map(({ node }) => node);
+    expect(errors[0]).toBe('z_first');
+    expect(errors.at(-1)).toBe('a_last');
+  });
+
+  it('looks again at the edited node alone', () => {
+    const flow = flowOf({
+      incoming: start('welcome'),
+      welcome: { type: 'speak', params: {}, exits: { done: 'bye' } },
+      bye: { type: 'hangup' },
+    });
+    const missing = (problems: ReturnType<typeof lint>) => problems.find(({ node }) => node === 'welcome');
+    const before = missing(lint(flow));
+    expect(before).toBeDefined();
+    const bye = flow.nodes.bye;
+    if (bye === undefined) throw new Error('The flow has a node called bye.');
+    const edited = Object.assign({}, flow, { nodes: { ...flow.nodes, bye: { ...bye, label: 'Goodbye' } } });
+    expect(missing(lint(edited))).toBe(before);
+  });
+
+  it('accepts a circle that a decision can leave with a warning only', () => {
+    const flow = flowOf({
+      incoming: start('try_it'),
+      try_it: { type: 'speak', params: { payload: 'One moment.' }, exits: { done: 'again', error: 'bye' } },
+      again: {
+        type: 'branch',
+        params: { branches: [{ name: 'more', when: 'call.from == "1"' }] },
+        exits: { more: 'try_it', else: 'bye' },
+      },
+      bye: { type: 'hangup' },
+    });
+    const circle = lint(flow).find(({ rule }) => rule === 'loop-without-caller');
+    expect(circle?.severity).toBe('warning');
+  });
+
+  it('reads conditions and values as well as texts', () => {
+    const flow = flowOf({
+      incoming: start('decide'),
+      decide: {
+        type: 'branch',
+        params: { branches: [{ name: 'adult', when: 'vars.age > 17 and nodes.ask.digits == "1"' }] },
+        exits: { adult: 'keep', else: 'bye' },
+      },
+      keep: {
+        type: 'set_variables',
+        params: { variables: [{ name: 'greeting', value: 'Hi {{ vars.nmae }}' }] },
+        exits: { done: 'bye' },
+      },
+      bye: { type: 'hangup' },
+    });
+    const unknown = lint(flow).filter(({ rule }) => rule === 'unknown-variable');
+    expect(unknown.map(({ path }) => path?.join('.'))).toEqual([
+      'params.branches.0.when',
+      'params.branches.0.when',
+      'params.variables.0.value',
+    ]);
+  });
+
+  it('leaves a type it does not know to the one problem about it', () => {
+    const flow = flowOf({
+      incoming: start('fax'),
+      fax: { type: 'send_fax', exits: { sent: 'bye' } },
+      bye: { type: 'hangup' },
+    });
+    expect(lint(flow).map(({ rule }) => rule)).toEqual(['unknown-type']);
+  });
+});

@@ -1,0 +1,32 @@
+import { isTemplate, type Json, type JsonObject, texts, variablesOf } from '@gatherline/flow';
+
+type Path = readonly (string | number)[];
+
+/** One value that a template or condition reads: `value` is its path (`['nodes', 'ask', 'digits']`), `at` where it stands. */
+export interface Read {
+  readonly value: Path;
+  readonly at: Path;
+}
+
+/** Every value that the parameters read; those named in `verbatim` may hold conditions and names. */
+export function readsOf(params: JsonObject, verbatim: readonly string[]): readonly Read[] {
+  return Object.entries(params).flatMap(([name, value]) => {
+    const variables = verbatim.includes(name) ? variablesOfVerbatim : variablesOf;
+    return [...texts(value, ['params', name])].flatMap(([at, text]) =>
+      variables(text).map((read): Read => ({ value: read, at })),
+    );
+  });
+}
+
+/** Every value that a text outside a node reads. */
+export function readsOfText(value: Json, at: Path): readonly Read[] {
+  return [...texts(value, at)].flatMap(([where, text]) =>
+    variablesOf(text).map((read): Read => ({ value: read, at: where })),
+  );
+}
+
+/** A template, or else a condition; a single word is a name and reads nothing. */
+function variablesOfVerbatim(text: string): readonly Path[] {
+  if (isTemplate(text)) return variablesOf(text);
+  return variablesOf(`{% if ${text} %}{% endif %}`).filter((path) => path.length > 1);
+}

@@ -1,0 +1,22 @@
+import { nameOf } from '../node-facts.ts';
+import type { Rule } from '../rule.ts';
+
+export const danglingExit: Rule = {
+  name: 'dangling-exit',
+  title: 'A way that leads nowhere',
+  help: 'A main exit without a line means that callers who take it hear an apology and the call ends.',
+  check: ({ nodes, targetOf }) =>
+    nodes.flatMap((facts) =>
+      facts.exits
+        .filter(
+          (exit) => exit.kind === 'main' && exit.endsQuietly !== true && targetOf(facts, exit) === undefined,
+        )
+        .map((exit) => ({
+          severity: 'warning',
+          node: facts.id,
+          path: ['exits', exit.id],
+          message: `Nothing follows “${exit.label}” of ${nameOf(facts)}: callers who get there hear an apology and the call ends.`,
+          cure: 'Draw a line from it to the step that comes next.',
+        })),
+    ),
+};

@@ -1,0 +1,29 @@
+import type { Rule } from '../rule.ts';
+import { danglingExit } from './dangling-exit.ts';
+import { entryAsTarget } from './entry-as-target.ts';
+import { exitToNowhere } from './exit-to-nowhere.ts';
+import { handlerToNowhere } from './handler-to-nowhere.ts';
+import { loopWithoutCaller } from './loop-without-caller.ts';
+import { missingStart } from './missing-start.ts';
+import { noWayToEnd } from './no-way-to-end.ts';
+import { severalStarts } from './several-starts.ts';
+import { unhandledOutcome } from './unhandled-outcome.ts';
+import { unknownExit } from './unknown-exit.ts';
+import { unknownVariable } from './unknown-variable.ts';
+import { unreachableNode } from './unreachable-node.ts';
+
+/** Every rule over the whole graph, in the order in which its problems are told. */
+export const rules: readonly Rule[] = [
+  missingStart,
+  severalStarts,
+  entryAsTarget,
+  exitToNowhere,
+  unknownExit,
+  handlerToNowhere,
+  loopWithoutCaller,
+  unknownVariable,
+  danglingExit,
+  unreachableNode,
+  noWayToEnd,
+  unhandledOutcome,
+];
