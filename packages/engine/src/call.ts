@@ -37,8 +37,8 @@ export interface Call {
   /** Commands issued so far by the current visit; with the visit it makes each command_id. */
   readonly issued: number;
   readonly waiting: Waiting | null;
-  /** When, by the carrier's clock, the event happened by which the current visit was entered (ISO 8601); what happened before can't be its own. */
-  readonly since: string | null;
+  /** The event by which the current visit was entered; it, and what happened before it by the carrier's clock, can't be the visit's own. */
+  readonly since: { readonly event: string; readonly at: string } | null;
   /** Visits since the caller last did something; the step budget. */
   readonly idleVisits: number;
   readonly variables: JsonObject;

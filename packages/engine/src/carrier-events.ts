@@ -1,5 +1,5 @@
 import { type CarrierEvent, definitionOf, type Json, type NodeEvent } from '@gatherline/flow';
-import type { OtherLeg } from './call.ts';
+import type { Call, OtherLeg } from './call.ts';
 import { readVisit } from './client-state.ts';
 import { follow, goTo } from './path.ts';
 import { change, type Run, tell } from './run.ts';
@@ -20,23 +20,12 @@ export function onCarrierEvent(run: Run, event: CarrierEvent): void {
 function begin(run: Run, event: CarrierEvent): void {
   if (run.call.visit > 0) return ignore(run, event, 'The call has begun already.');
   received(run, event, null);
-  start(run, event.occurredAt);
-}
-
-/** Enters the flow; also for a call whose first event got lost or is late. */
-function start(run: Run, since: string): void {
   const entry = Object.entries(run.flow.nodes).find(([, node]) => definitionOf(node.type)?.role === 'entry');
-  change(run, { since });
-  const { call } = run;
-  tell(run, {
-    kind: 'began',
-    call: { from: call.from, to: call.to, direction: call.direction, flow: run.flow.id },
-  });
-  if (entry === undefined) {
-    tell(run, { kind: 'note', text: 'The flow has no start.' });
-    return goTo(run, HANG_UP);
-  }
-  goTo(run, entry[0]);
+  enteredBy(run, event);
+  const { from, to, direction } = run.call;
+  tell(run, { kind: 'began', call: { from, to, direction, flow: run.flow.id } });
+  if (entry === undefined) tell(run, { kind: 'note', text: 'The flow has no start.' });
+  goTo(run, entry?.[0] ?? HANG_UP);
 }
 
 function hangUp(run: Run, event: CarrierEvent): void {
@@ -76,14 +65,12 @@ function deliver(run: Run, event: NodeEvent, visit = readVisit(event.payload.cli
     return ignore(run, event, `It belongs to visit ${visit}; the call is at visit ${call.visit}.`);
   }
   if (!call.waiting.for.includes(event.type)) return ignore(run, event, `${call.node} does not wait for it.`);
-  if (isBefore(event.occurredAt, call.since)) {
-    return ignore(run, event, `It happened before ${call.node} was entered.`);
-  }
+  if (isSpent(event, call.since)) return ignore(run, event, `It happened before ${call.node} was entered.`);
   received(run, event, call.node);
   if (isCallerInput(event)) change(run, { idleVisits: 0 });
   const decision = decideOnEvent(run, call.node, event);
   if (decision === undefined) return;
-  if (decision.kind !== 'wait') change(run, { since: event.occurredAt });
+  if (decision.kind !== 'wait') enteredBy(run, event);
   follow(run, decision);
 }
 
@@ -91,8 +78,12 @@ function deliver(run: Run, event: NodeEvent, visit = readVisit(event.payload.cli
  * client_state is sticky per leg, so an event of the former visit may carry the present one's; but what happened before
  * the visit was entered, by the carrier's own clock, can't belong to it.
  */
-function isBefore(occurredAt: string, since: string | null): boolean {
-  return since !== null && Date.parse(occurredAt) < Date.parse(since);
+function isSpent(event: CarrierEvent, since: Call['since']): boolean {
+  return since !== null && (event.id === since.event || Date.parse(event.occurredAt) < Date.parse(since.at));
+}
+
+function enteredBy(run: Run, event: CarrierEvent): void {
+  change(run, { since: { event: event.id, at: event.occurredAt } });
 }
 
 function isCallerInput({ payload }: CarrierEvent): boolean {

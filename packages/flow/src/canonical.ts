@@ -15,14 +15,14 @@ type Path = readonly string[];
  */
 export function writeFlow(flow: Flow): string {
   const entriesAt = (value: JsonObject, path: Path) => flowEntries(flow, value, path);
-  return `${print(flow as JsonObject, [], 0, entriesAt)}\n`;
+  return `${print(flow, [], 0, entriesAt)}\n`;
 }
 
 /** The entries of the object at `path`, in the order and with the omissions of the canonical form. */
 function flowEntries(flow: Flow, value: JsonObject, path: Path): readonly Entry[] {
   const [section, id, part] = path;
   if (section === undefined)
-    return inOrder(value, Object.keys(flowSchema.shape), ['settings', 'variables', 'layout']);
+    return layoutLast(inOrder(value, Object.keys(flowSchema.shape), ['settings', 'variables', 'layout']));
   if (section === 'settings' && path.length === 1)
     return inOrder(value, Object.keys(settingsSchema.shape), []);
   if (section === 'variables' && path.length === 1) return byKey(value);
@@ -55,12 +55,10 @@ function isDefault(schema: z.core.$ZodType | undefined, value: Json): boolean {
 }
 
 function layoutEntries(flow: Flow, layout: JsonObject): readonly Entry[] {
-  return byKey(layout).map(
-    ([id, value]): Entry => [
-      id,
-      [...(positionOf(flow, id) ?? [])].length === 2 ? [...(positionOf(flow, id) ?? [])] : value,
-    ],
-  );
+  return byKey(layout).map(([id, value]): Entry => {
+    const position = positionOf(flow, id);
+    return [id, position === null ? value : [...position]];
+  });
 }
 
 /** Known keys first, in `order`; then the others as they came. Those in `unlessEmpty` are left out while they hold nothing. */
@@ -76,6 +74,11 @@ function inOrder(
     const isEmpty = isJsonObject(entry) && Object.keys(entry).length === 0;
     return entry === undefined || (isEmpty && unlessEmpty.includes(key)) ? [] : [[key, entry]];
   });
+}
+
+/** Layout ends the file, so that a drag never touches a logic line. */
+function layoutLast(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted(([a], [b]) => Number(a === 'layout') - Number(b === 'layout'));
 }
 
 function byKey(value: JsonObject): readonly Entry[] {

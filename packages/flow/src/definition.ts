@@ -71,11 +71,11 @@ export interface NodeContext<Params> {
   /** What this visit remembered in its last wait. */
   readonly memory: Json | undefined;
   /** Picks the call's language where a text is given by language. */
-  localize(text: CallerText): string;
+  readonly localize: (text: CallerText) => string;
   /** Evaluates a Liquid condition without braces. */
-  holds(condition: string): boolean;
+  readonly holds: (condition: string) => boolean;
   /** Renders a template; one that is a single `{{ … }}` keeps the kind of its value (number, boolean, list). */
-  value(template: string): Json;
+  readonly value: (template: string) => Json;
 }
 
 /** An event as a node sees it; `leg` says whether it is about the caller's own leg or one that a command of this visit opened. */

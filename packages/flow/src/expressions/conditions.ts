@@ -1,4 +1,4 @@
-import { TokenKind, Tokenizer } from 'liquidjs';
+import { type Token, Tokenizer, TypeGuards } from 'liquidjs';
 import { messageOf } from './message-of.ts';
 import { liquid } from './liquid.ts';
 import { TemplateError, type TemplateScope } from './templates.ts';
@@ -16,7 +16,7 @@ export function holds(condition: string, scope: TemplateScope): boolean {
 /** What is wrong with a condition, in one sentence; `null` when it reads well. Liquid itself skips what it does not understand. */
 export function conditionComplaint(condition: string): string | null {
   const text = condition.trim();
-  if (text === '') return 'It is empty.';
+  if (text === '') return 'The condition is empty.';
   if (text.includes('{{') || text.includes('{%')) return 'Write it without {{ }}.';
   try {
     const tokenizer = new Tokenizer(text);
@@ -24,23 +24,22 @@ export function conditionComplaint(condition: string): string | null {
     const rest = text.slice(tokenizer.p).trim();
     if (rest !== '' && !rest.startsWith('|'))
       return `"${rest}" is not understood; compare with ==, !=, >, >=, <, <= or contains.`;
-    return orderComplaint(tokens.map((token) => ({ kind: token.kind, text: token.getText() })));
+    return orderComplaint(tokens);
   } catch (cause) {
     return messageOf(cause);
   }
 }
 
-function orderComplaint(tokens: readonly { kind: number; text: string }[]): string | null {
+function orderComplaint(tokens: readonly Token[]): string | null {
   let wantsValue = true;
   for (const token of tokens) {
-    const isOperator = token.kind === TokenKind.Operator;
-    if (token.kind === TokenKind.Quoted && !/^(['"]).*\1$/s.test(token.text))
-      return `The quote of ${token.text} is not closed.`;
-    if (isOperator && token.text === 'not' && wantsValue) continue;
+    const text = token.getText();
+    const isOperator = TypeGuards.isOperatorToken(token);
+    if (TypeGuards.isQuotedToken(token) && !/^(['"]).*\1$/s.test(text))
+      return `The quote of ${text} is not closed.`;
+    if (isOperator && text === 'not' && wantsValue) continue;
     if (isOperator === wantsValue)
-      return isOperator
-        ? `A value is missing before ${token.text}.`
-        : `A comparison is missing before ${token.text}.`;
+      return isOperator ? `A value is missing before ${text}.` : `A comparison is missing before ${text}.`;
     wantsValue = isOperator;
   }
   return wantsValue ? 'A value is missing at its end.' : null;

@@ -47,7 +47,7 @@ function toJson(value: unknown): Json {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(toJson);
-  if (!isJsonObject(value)) return String(value);
+  if (!isJsonObject(value)) return null;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item)]));
 }
 

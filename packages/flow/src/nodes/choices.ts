@@ -55,9 +55,11 @@ export function digitsFromChoices(params: {
 }): JsonObject {
   const choices = params.choices ?? [];
   if (choices.length === 0) return {};
-  const keys = [...new Set(choices.flatMap(({ digits }) => [...digits]))].join('');
+  const keys = [...new Set(choices.flatMap(({ digits }) => digits.split('')))].join('');
   const longest = Math.max(...choices.map(({ digits }) => digits.length));
-  const terminator = keys.includes('#') ? [...'*0123456789'].find((key) => !keys.includes(key)) : undefined;
+  const terminator = keys.includes('#')
+    ? '*0123456789'.split('').find((key) => !keys.includes(key))
+    : undefined;
   return {
     ...(params.valid_digits === undefined ? { valid_digits: keys } : {}),
     ...(params.maximum_digits === undefined ? { maximum_digits: longest } : {}),

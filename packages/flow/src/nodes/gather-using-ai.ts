@@ -39,7 +39,6 @@ export const gatherUsingAi = defineNode({
   listens: true,
   params: gatherUsingAiParams,
   defaults: {
-    greeting: '',
     parameters: { type: 'object', properties: {}, required: [] },
   },
   exits: () => [

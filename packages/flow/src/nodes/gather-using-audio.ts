@@ -28,7 +28,7 @@ export const gatherUsingAudio = defineNode({
   listens: true,
   params: gatherUsingAudioParams.extend({ choices: choicesParam }),
   exclusive: gatherUsingAudioExclusive,
-  defaults: { audio_url: '', choices: [{ digits: '1' }, { digits: '2' }], timeout_millis: 6_000 },
+  defaults: { choices: [{ digits: '1' }, { digits: '2' }], timeout_millis: 6_000 },
   exits: gatherExits,
   outputs: () => gatherOutputs,
   summary: audioOf,

@@ -12,7 +12,7 @@ import {
 } from './choices.ts';
 import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { textOf } from './summaries.ts';
-import { voiceOf } from './voice.ts';
+import { voiceOf, voiceParam } from './voice.ts';
 
 export const gatherUsingSpeak = defineNode({
   type: 'gather_using_speak',
@@ -24,7 +24,7 @@ export const gatherUsingSpeak = defineNode({
   action: 'gather_using_speak',
   role: 'step',
   listens: true,
-  params: gatherUsingSpeakParams.partial({ voice: true }).extend({ choices: choicesParam }),
+  params: gatherUsingSpeakParams.extend({ voice: voiceParam, choices: choicesParam }),
   defaults: { payload: '', choices: [{ digits: '1' }, { digits: '2' }], timeout_millis: 6_000 },
   exits: gatherExits,
   outputs: () => gatherOutputs,

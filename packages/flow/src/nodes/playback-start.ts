@@ -24,7 +24,7 @@ export const playbackStart = defineNode({
   listens: false,
   params: playbackStartParams,
   exclusive: playbackStartExclusive,
-  defaults: { audio_url: '' },
+  defaults: {},
   exits: () => [done, error],
   outputs: () => [{ name: 'status', title: 'How it ended', example: 'completed' }],
   summary: audioOf,

@@ -35,15 +35,11 @@ export const setVariables = defineNode({
   role: 'step',
   listens: false,
   params: z.object({
-    variables: z
-      .array(variableSchema)
-      .min(1, 'Add at least one variable.')
-      .max(100)
-      .meta({
-        title: 'Variables',
-        help: 'All values are worked out first, then set together.',
-        group: 'main',
-      }),
+    variables: z.array(variableSchema).min(1, 'Add at least one variable.').max(100).meta({
+      title: 'Variables',
+      help: 'All values are worked out first, then set together.',
+      group: 'main',
+    }),
   }),
   verbatim: ['variables'],
   defaults: { variables: [{ name: '', value: '' }] },

@@ -5,7 +5,7 @@ import { bodyOf } from './body.ts';
 import { done, error } from './exits.ts';
 import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { textOf } from './summaries.ts';
-import { voiceOf } from './voice.ts';
+import { voiceOf, voiceParam } from './voice.ts';
 
 const ended = z.object({ status: z.string().nullish().catch(null) });
 
@@ -19,7 +19,7 @@ export const speak = defineNode({
   action: 'speak',
   role: 'step',
   listens: false,
-  params: speakParams.partial({ voice: true }),
+  params: speakParams.extend({ voice: voiceParam }),
   defaults: { payload: '' },
   exits: () => [done, error],
   outputs: () => [{ name: 'status', title: 'How it ended', example: 'completed' }],

@@ -1,9 +1,19 @@
 import type { NodeContext } from '../definition.ts';
 import type { JsonObject } from '../json.ts';
-import { spokenLanguages } from '../carrier-parameters/index.ts';
+import { speakParams } from '../carrier-parameters/index.ts';
+import { spokenLanguages } from '../carrier-parameters/languages.ts';
 
 /** The voice used when neither the node nor the flow names one. */
 export const DEFAULT_VOICE = 'Telnyx.KokoroTTS.af';
+
+/** `voice` of a speaking node: the carrier wants one, the flow can give it. */
+export const voiceParam = speakParams.shape.voice.optional().meta({
+  title: 'Voice',
+  help: 'Who reads the text. Leave it empty for the voice of the flow.',
+  example: DEFAULT_VOICE,
+  group: 'voice',
+  control: 'voice',
+});
 
 /** Voice and language of a speaking action: the node's own, else the flow's, else the default voice. */
 export function voiceOf(

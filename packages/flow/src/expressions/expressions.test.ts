@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { conditionComplaint, holds } from './conditions.ts';
+import { render, renderValue, templateComplaint, TemplateError, variablesOf } from './templates.ts';
+
+const scope = {
+  call: { from: '+13125550100', now: '2026-03-04T10:30:00.000Z' },
+  vars: { name: 'Ana', list: [1, 2] },
+  nodes: { ask: { result: { age: 18 } } },
+};
+
+describe('templates', () => {
+  test('read the call, variables and outputs of nodes', () => {
+    expect(render('Hello {{ vars.name }}, {{ nodes.ask.result.age }}, {{ call.from }}.', scope)).toBe(
+      'Hello Ana, 18, +13125550100.',
+    );
+  });
+
+  test('render an unknown value as nothing', () => {
+    expect(render('[{{ vars.nobody.name }}]', scope)).toBe('[]');
+  });
+
+  test('know no clock but the call’s', () => {
+    expect(render('{{ "now" | date: "%H:%M" }}', scope)).toBe('10:30');
+  });
+
+  test.each([
+    '{% include "secret" %}',
+    '{% render "secret" %}',
+    '{% layout "secret" %}',
+    '{{ vars.list | sample }}',
+    '{{ vars.name | no_such_filter }}',
+  ])('refuse %s', (text) => {
+    expect(() => render(text, scope)).toThrow(TemplateError);
+  });
+
+  test('reach nothing but the values given', () => {
+    expect(render('{{ vars.constructor }}{{ vars.__proto__ }}{{ vars.name.constructor }}', scope)).toBe('');
+  });
+
+  test('stop a loop that would make too much', () => {
+    expect(() => render('{% for i in (1..100000000) %}x{% endfor %}', scope)).toThrow(TemplateError);
+  });
+
+  test('that are one value alone keep its kind', () => {
+    expect(renderValue('{{ nodes.ask.result.age }}', scope)).toBe(18);
+    expect(renderValue(' {{ vars.list }} ', scope)).toEqual([1, 2]);
+    expect(renderValue('{{ vars.name }}!', scope)).toBe('Ana!');
+    expect(renderValue('{{ vars.name }}{{ vars.name }}', scope)).toBe('AnaAna');
+    expect(renderValue('{{ vars.nothing }}', scope)).toBeNull();
+  });
+
+  test('are complained about when they do not close', () => {
+    expect(templateComplaint('Hello {{ vars.name')).toContain('not closed');
+    expect(templateComplaint('{% if vars.name %}x')).toContain('not closed');
+    expect(templateComplaint('x'.repeat(20_001))).toContain('longer than');
+    expect(templateComplaint('50 % off, {no} template')).toBeNull();
+  });
+
+  test('name the values they read', () => {
+    expect(variablesOf('{{ nodes.ask.result.age }} {% for x in vars.list %}{{ x }}{% endfor %}')).toEqual([
+      ['nodes', 'ask', 'result', 'age'],
+      ['vars', 'list'],
+    ]);
+  });
+});
+
+describe('conditions', () => {
+  test.each([
+    ['nodes.ask.result.age > 17', true],
+    ['nodes.ask.result.age > 18', false],
+    ['vars.name == "Ana" and nodes.ask.result.age == 18', true],
+    ['vars.list contains 3', false],
+    ['not vars.nothing', true],
+    ['vars.name', true],
+    ['vars.nothing', false],
+  ])('%s is %s', (condition, expected) => {
+    expect(conditionComplaint(condition)).toBeNull();
+    expect(holds(condition, scope)).toBe(expected);
+  });
+
+  test.each([
+    '',
+    'vars.age >',
+    '> 3',
+    'vars.a vars.b',
+    'vars.a = 3',
+    'vars.a && vars.b',
+    '{{ vars.a }}',
+    'vars.a == "open',
+    'vars.a and and vars.b',
+  ])('"%s" is complained about', (condition) => {
+    expect(conditionComplaint(condition)).toEqual(expect.any(String));
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { categories } from '../definition.ts';
+import { flowProblems } from '../parameters.ts';
+import { flowSchema } from '../schema.ts';
+import { definitions } from './index.ts';
+
+describe.each(definitions.map((definition) => [definition.type, definition] as const))(
+  '%s',
+  (type, definition) => {
+    test('has a title, help, icon and category for the palette', () => {
+      expect(definition.title).not.toBe('');
+      expect(definition.help).toMatch(/\.$/);
+      expect(categories).toContain(definition.category);
+      expect(definition.icon).toMatch(/^[a-z-]+$/);
+    });
+
+    test('stands in a draft fresh from the palette, and every complaint about it names a field', () => {
+      const flow = flowSchema.parse({
+        format: 'gatherline/flow@1',
+        id: 'line',
+        name: 'Line',
+        nodes: { fresh: { type, params: definition.defaults } },
+      });
+      for (const problem of flowProblems(flow)) expect(problem.path?.[0]).toBe('params');
+    });
+
+    test('has exits with names and labels of their own', () => {
+      const exits = definition.exits(definition.defaults);
+      expect(new Set(exits.map(({ id }) => id)).size).toBe(exits.length);
+      expect(exits.every(({ label }) => label !== '')).toBe(true);
+    });
+
+    test('draws itself from parameters that are all wrong', () => {
+      const wrong = Object.fromEntries(
+        Object.keys(definition.params.shape).map((name) => [name, [{ wrong: true }]]),
+      );
+      expect(definition.summary(wrong)).toEqual(expect.any(String));
+      expect(definition.exits(wrong).length).toBe(new Set(definition.exits(wrong).map(({ id }) => id)).size);
+      expect(() => definition.lint?.(wrong)).not.toThrow();
+    });
+
+    test('gives every parameter a title and help', () => {
+      for (const [name, field] of Object.entries(definition.params.shape)) {
+        expect(field.meta()?.title, name).toEqual(expect.any(String));
+        expect(field.meta()?.help, name).toEqual(expect.any(String));
+      }
+    });
+  },
+);
