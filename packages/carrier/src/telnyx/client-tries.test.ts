@@ -84,6 +84,18 @@ describe('a command that cannot be confirmed', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it('times out a carrier that goes on talking without coming to an end', async () => {
+    const server = await serve((response) => {
+      const drip = setInterval(() => response.write(' '), 5);
+      response.on('close', () => clearInterval(drip));
+    });
+    const carrier = connect(server.origin, { timeoutMs: 60, budgetMs: 100 });
+    expect(await carrier.send(command())).toMatchObject({
+      kind: 'unavailable',
+      refusal: { code: 'timeout' },
+    });
+  });
+
   it('gives up an answer that is too large', async () => {
     const server = await serve((response) => response.end('x'.repeat(1_100_000)));
     expect(await connect(server.origin).send(command())).toMatchObject({
