@@ -1,0 +1,28 @@
+import type { Kind, Rules } from '../activity.ts';
+import type { Activity } from '../state.ts';
+import { aiGather } from './ai-gather.ts';
+import { gather } from './gather.ts';
+import { joining } from './joining.ts';
+import { lateWebhook } from './late-webhook.ts';
+import { legClock } from './leg-clock.ts';
+import { ring } from './ring.ts';
+import { sound } from './sound.ts';
+
+const kinds: readonly Pick<Kind<Activity>, 'rules'>[] = [
+  sound,
+  gather,
+  aiGather,
+  ring,
+  joining,
+  legClock,
+  lateWebhook,
+];
+
+const rulesByKind = new Map(kinds.map(({ rules }) => [rules.kind, rules]));
+
+/** What an activity does when something happens on its leg. */
+export function rulesOf(activity: Activity): Rules {
+  const rules = rulesByKind.get(activity.kind);
+  if (rules === undefined) throw new Error(`No rules are listed for activities of kind "${activity.kind}".`);
+  return rules;
+}

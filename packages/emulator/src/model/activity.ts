@@ -1,0 +1,62 @@
+import type { Activity, Leg } from './state.ts';
+import type { Turn } from './turn.ts';
+import type { Words } from './words/words.ts';
+
+/** How a sound came to its end. */
+export type SoundEnd =
+  | 'completed'
+  | 'cancelled'
+  | 'call_hangup'
+  | 'file_not_found'
+  | 'failed'
+  | 'client_error';
+
+/** What one kind of activity does when something happens on its leg. Missing: it does not care. */
+export type RulesFor<A> = {
+  onDue?(turn: Turn, leg: Leg, activity: A): void;
+  onKey?(turn: Turn, leg: Leg, activity: A, key: string): void;
+  onWords?(turn: Turn, leg: Leg, activity: A, words: Words): void;
+  /** A sound that this activity had played is over. */
+  onSoundEnded?(turn: Turn, leg: Leg, activity: A, how: SoundEnd): void;
+  /** gather_stop came. */
+  onGatherStop?(turn: Turn, leg: Leg, activity: A): void;
+  /** The leg was bridged with another: the application's audio gives way to the people's. */
+  onBridged?(turn: Turn, leg: Leg, activity: A): void;
+  /** The leg is about to end; called before call.hangup. What shall come later goes into a late_webhook. */
+  onLegEnds?(turn: Turn, leg: Leg, activity: A): void;
+};
+
+/** The rules of a kind, open to any activity: those of another kind are left alone. */
+export type Rules = Required<RulesFor<Activity>> & { readonly kind: string };
+
+export type Kind<A extends Activity> = {
+  readonly rules: Rules;
+  isOne(activity: Activity): activity is A;
+  allOn(leg: Leg): A[];
+};
+
+/** Defines a kind of activity from its name and its rules. */
+export function defineActivity<A extends Activity>(kind: A['kind'], rules: RulesFor<A>): Kind<A> {
+  const isOne = (activity: Activity): activity is A => activity.kind === kind;
+  return {
+    isOne,
+    allOn: (leg) => leg.activities.filter(isOne),
+    rules: {
+      kind,
+      onDue: (turn, leg, one) => void (isOne(one) && rules.onDue?.(turn, leg, one)),
+      onKey: (turn, leg, one, key) => void (isOne(one) && rules.onKey?.(turn, leg, one, key)),
+      onWords: (turn, leg, one, words) => void (isOne(one) && rules.onWords?.(turn, leg, one, words)),
+      onSoundEnded: (turn, leg, one, how) => void (isOne(one) && rules.onSoundEnded?.(turn, leg, one, how)),
+      onGatherStop: (turn, leg, one) => void (isOne(one) && rules.onGatherStop?.(turn, leg, one)),
+      onBridged: (turn, leg, one) => void (isOne(one) && rules.onBridged?.(turn, leg, one)),
+      onLegEnds: (turn, leg, one) => void (isOne(one) && rules.onLegEnds?.(turn, leg, one)),
+    },
+  };
+}
+
+/** Tells everything that goes on on a leg, in the order of its begin; what ended on the way is not told. */
+export function tellAll(leg: Leg, tell: (activity: Activity) => void): void {
+  for (const activity of [...leg.activities]) {
+    if (leg.activities.some(({ id }) => id === activity.id)) tell(activity);
+  }
+}

@@ -1,0 +1,12 @@
+/** The carrier as a pure function, and the person who calls: safe in a browser. */
+export { actionNames } from './actions/index.ts';
+export { carrier, type LegIds, type ModelInput, type Outcome } from './carrier.ts';
+export type { Command } from './commands.ts';
+export type { Reply } from './errors.ts';
+export type { Heard, HeardThing } from './heard.ts';
+export type { Json, JsonObject } from './json.ts';
+export type { CallerAct, DialIn } from './people.ts';
+export type { Fault, Media, Party, Script, ScriptChange, SpeechTrouble } from './script.ts';
+export { type CarrierState, createModel, type Leg, type ModelOptions } from './state.ts';
+export { callStatus } from './status.ts';
+export type { WebhookDraft } from './webhooks.ts';

@@ -1,0 +1,35 @@
+import { isJsonObject } from '../json.ts';
+import { checked, flag, integer, isString, object, required, text } from './row.ts';
+import { voiceSettings } from './voice.ts';
+
+type Message = { role: 'assistant' | 'user'; content: string };
+
+const isMessage = (value: unknown): value is Message =>
+  isJsonObject(value) &&
+  (value['role'] === 'assistant' || value['role'] === 'user') &&
+  isString(value['content']);
+
+export const isHistory = (value: unknown): value is Message[] =>
+  Array.isArray(value) && value.every(isMessage);
+
+/** Earlier turns of a conversation. */
+export const messageHistory = checked(isHistory, {
+  code: '10032',
+  expects: "an array of messages with a 'role' (assistant, user) and a 'content'",
+});
+
+export const aiGatherParameters = {
+  parameters: required(object()),
+  assistant: object(),
+  gather_ended_speech: text({ max: 3000 }),
+  greeting: text({ max: 3000 }),
+  interruption_settings: object(),
+  language: text(),
+  message_history: messageHistory,
+  send_message_history_updates: flag(),
+  send_partial_results: flag(),
+  transcription: object(),
+  user_response_timeout_ms: integer({ min: 1 }),
+  voice: text({ min: 1, code: '90012' }),
+  voice_settings: voiceSettings,
+};

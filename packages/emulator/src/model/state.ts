@@ -1,0 +1,74 @@
+import type { JsonObject } from './json.ts';
+import { changeScript, quietScript, type Script, type ScriptChange } from './script.ts';
+
+/** Something that goes on on a leg and may want to be woken; its kind's rules say what then happens. */
+export type Activity = { kind: string; id: number; dueAtMs: number | null };
+
+/** A command that was accepted, kept 60 s so that its repeat can be told. */
+export type CommandRecord = { commandId: string; atMs: number; answer: JsonObject };
+
+/** A recording by URL or by media name. */
+export type RecordingName = { url: string | null; name: string | null };
+
+/** What an answered leg shall be joined with: the other half of a transfer, or of a dial with bridge_on_answer. */
+export type Joining = { callControlId: string; endsWithIt: boolean; audio: RecordingName | null };
+
+export type Leg = {
+  callControlId: string;
+  legId: string;
+  sessionId: string;
+  connectionId: string;
+  direction: 'incoming' | 'outgoing';
+  from: string;
+  to: string;
+  startedAtMs: number;
+  answeredAtMs: number | null;
+  endedAtMs: number | null;
+  /** Sticky: the last one set on this leg goes into each of its webhooks. */
+  clientState: string | null;
+  webhookUrl: string | null;
+  webhookUrls: Record<string, string>;
+  timeLimitMs: number;
+  parksAfterUnbridge: boolean;
+  bridgedWith: string | null;
+  joins: Joining | null;
+  playsOnAnswer: RecordingName | null;
+  activities: Activity[];
+  commands: CommandRecord[];
+};
+
+/** Everything the carrier knows: plain JSON, safe to store between any two inputs. */
+export type CarrierState = {
+  seed: string;
+  count: number;
+  nowMs: number;
+  stampedMicros: number;
+  connectionId: string;
+  script: Script;
+  legs: Record<string, Leg>;
+  dials: CommandRecord[];
+};
+
+export type ModelOptions = {
+  /** Ids are derived from it: two models of one seed give the same ids. */
+  seed?: string;
+  /** Unix ms; time never goes back behind it. */
+  startMs?: number;
+  /** Call Control application that calls from outside arrive at. */
+  connectionId?: string;
+  script?: ScriptChange;
+};
+
+/** A carrier with no calls yet. Plain JSON data. */
+export function createModel(options: ModelOptions = {}): CarrierState {
+  return {
+    seed: options.seed ?? 'gatherline',
+    count: 0,
+    nowMs: options.startMs ?? 0,
+    stampedMicros: -1,
+    connectionId: options.connectionId ?? '1494404757140276705',
+    script: changeScript(quietScript, options.script ?? {}),
+    legs: {},
+    dials: [],
+  };
+}

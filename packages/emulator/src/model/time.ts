@@ -1,0 +1,45 @@
+import type { Activity, CarrierState, Leg } from './state.ts';
+import { legOf, type Turn } from './turn.ts';
+
+/** An ended call can be asked about for ten minutes. */
+const keptMs = 600_000;
+
+type Due = { leg: Leg; activity: Activity; atMs: number };
+
+/** Lets time pass to `atMs`: what is due happens one by one, each at its own time. Time never goes back. */
+export function passTime(turn: Turn, atMs: number): void {
+  for (let due = firstDue(turn.state); due !== null && due.atMs <= atMs; due = firstDue(turn.state)) {
+    turn.state.nowMs = Math.max(turn.state.nowMs, due.atMs);
+    const leg = legOf(turn, due.leg.callControlId);
+    const activity = leg?.activities.find(({ id }) => id === due.activity.id);
+    if (leg !== undefined && activity !== undefined) turn.rulesOf(activity).onDue(turn, leg, activity);
+  }
+  turn.state.nowMs = Math.max(turn.state.nowMs, atMs);
+  forgetEndedLegs(turn.state);
+}
+
+/** When the next thing happens of itself, Unix ms; null: never. */
+export function nextDueAtMs(state: CarrierState): number | null {
+  return firstDue(state)?.atMs ?? null;
+}
+
+function firstDue(state: CarrierState): Due | null {
+  let first: Due | null = null;
+  for (const leg of Object.values(state.legs)) {
+    for (const activity of leg.activities) {
+      const { dueAtMs: atMs } = activity;
+      if (atMs === null) continue;
+      const isEarlier =
+        first === null || atMs < first.atMs || (atMs === first.atMs && activity.id < first.activity.id);
+      if (isEarlier) first = { leg, activity, atMs };
+    }
+  }
+  return first;
+}
+
+function forgetEndedLegs(state: CarrierState): void {
+  for (const { callControlId, endedAtMs, activities } of Object.values(state.legs)) {
+    const isOld = endedAtMs !== null && state.nowMs - endedAtMs > keptMs;
+    if (isOld && activities.length === 0) delete state.legs[callControlId];
+  }
+}

@@ -1,0 +1,77 @@
+import type { Rules } from './activity.ts';
+import type { Heard, HeardThing } from './heard.ts';
+import { callControlIdOf, uuidOf } from './ids.ts';
+import type { JsonObject } from './json.ts';
+import type { Activity, CarrierState, Leg } from './state.ts';
+import { draftWebhook, type WebhookDraft } from './webhooks.ts';
+
+/** One input being worked on: a working copy of the state, and what came of it so far. */
+export type Turn = {
+  readonly state: CarrierState;
+  readonly webhooks: WebhookDraft[];
+  readonly heard: Heard[];
+  readonly rulesOf: (activity: Activity) => Rules;
+  readonly copied: Set<string>;
+};
+
+/** Legs are copied when they are first touched, so the state that came in stays as it was. */
+export function createTurn(state: CarrierState, rulesOf: (activity: Activity) => Rules): Turn {
+  return {
+    state: { ...state, legs: { ...state.legs } },
+    webhooks: [],
+    heard: [],
+    rulesOf,
+    copied: new Set(),
+  };
+}
+
+/** The leg behind a handle, free to be changed; undefined when the carrier knows none. */
+export function legOf(turn: Turn, callControlId: string): Leg | undefined {
+  if (!Object.hasOwn(turn.state.legs, callControlId)) return undefined;
+  const leg = turn.state.legs[callControlId];
+  if (leg === undefined || turn.copied.has(callControlId)) return leg;
+  const copy = structuredClone(leg);
+  addLeg(turn, copy);
+  return copy;
+}
+
+export function addLeg(turn: Turn, leg: Leg): void {
+  turn.state.legs[leg.callControlId] = leg;
+  turn.copied.add(leg.callControlId);
+}
+
+/** Legs still alive (or, once it is copied, this turn's version of them), in the order of their begin. */
+export function liveLegs(turn: Turn): Leg[] {
+  return Object.values(turn.state.legs).filter((leg) => leg.endedAtMs === null);
+}
+
+export function nextNumber(turn: Turn): number {
+  turn.state.count += 1;
+  return turn.state.count;
+}
+
+export function nextUuid(turn: Turn): string {
+  return uuidOf(`${turn.state.seed}/${nextNumber(turn)}`);
+}
+
+export function nextCallControlId(turn: Turn): string {
+  return callControlIdOf(`${turn.state.seed}/${nextNumber(turn)}`);
+}
+
+/** Sends a webhook about this leg, with the leg's state of this moment. */
+export function emit(turn: Turn, leg: Leg, eventType: string, fields: JsonObject): void {
+  const atMicros = Math.max(turn.state.nowMs * 1000, turn.state.stampedMicros + 1);
+  turn.state.stampedMicros = atMicros;
+  turn.webhooks.push(draftWebhook({ leg, eventType, fields, id: nextUuid(turn), atMicros }));
+}
+
+/** Lets the person on this leg hear something; gives its number. */
+export function hear(turn: Turn, leg: Leg, thing: HeardThing): number {
+  const seq = nextNumber(turn);
+  turn.heard.push({ seq, atMs: turn.state.nowMs, callControlId: leg.callControlId, ...thing });
+  return seq;
+}
+
+export function removeActivity(leg: Leg, activity: Activity): void {
+  leg.activities = leg.activities.filter(({ id }) => id !== activity.id);
+}
