@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { followCall, readTraceEntry, type TraceEntry } from './call-stream.ts';
+import { type EventSourceLike, openEventStream, type StreamEvent, type StreamState } from './event-stream.ts';
+import { type Heard, listenToPhone } from './heard-stream.ts';
+
+/** Stands in for the browser's connection; the test plays the service. */
+class Connection implements EventSourceLike {
+  readyState = 0;
+  onopen: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  isClosed = false;
+  readonly url: string;
+  private readonly takers = new Map<string, (event: MessageEvent<string>) => void>();
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  addEventListener(name: string, take: (event: MessageEvent<string>) => void) {
+    this.takers.set(name, take);
+  }
+
+  close() {
+    this.isClosed = true;
+  }
+
+  send(name: string, value: unknown, id = '') {
+    const data = typeof value === 'string' ? value : JSON.stringify(value);
+    this.takers.get(name)?.(new MessageEvent(name, { data, lastEventId: id }));
+  }
+
+  lose() {
+    this.onerror?.();
+  }
+
+  refuse() {
+    this.readyState = 2;
+    this.onerror?.();
+  }
+}
+
+function setUp() {
+  const connections: Connection[] = [];
+  const waits: { run: () => void; ms: number }[] = [];
+  const events: StreamEvent[] = [];
+  const states: StreamState[] = [];
+  const restarts: number[] = [];
+  const close = openEventStream({
+    url: '/stream',
+    names: ['trace'],
+    onEvent: (event) => events.push(event),
+    onState: (state) => states.push(state),
+    onRestart: () => restarts.push(events.length),
+    connect: (url) => {
+      const connection = new Connection(url);
+      connections.push(connection);
+      return connection;
+    },
+    schedule: (run, ms) => {
+      const wait = { run, ms };
+      waits.push(wait);
+      return () => waits.splice(waits.indexOf(wait), 1);
+    },
+  });
+  return { connections, waits, events, states, restarts, close };
+}
+
+describe('a stream of events', () => {
+  it('hands on what comes, with its name and id', () => {
+    const { connections, events, states } = setUp();
+    connections[0]?.onopen?.();
+    connections[0]?.send('trace', '{"a":1}', '7');
+    expect(events).toEqual([{ name: 'trace', text: '{"a":1}', id: '7' }]);
+    expect(states).toEqual(['connecting', 'open']);
+  });
+
+  it('leaves a broken line to the browser, which takes it up where it broke', () => {
+    const { connections, states, waits } = setUp();
+    connections[0]?.lose();
+    expect(states.at(-1)).toBe('reconnecting');
+    expect(waits).toEqual([]);
+    expect(connections).toHaveLength(1);
+  });
+
+  it('opens a refused stream anew after a growing wait, from its beginning', () => {
+    const { connections, waits, restarts } = setUp();
+    connections[0]?.refuse();
+    expect(connections[0]?.isClosed).toBe(true);
+    waits[0]?.run();
+    connections[1]?.refuse();
+    expect(waits.map((wait) => wait.ms)).toEqual([500, 1000]);
+    expect(restarts).toHaveLength(1);
+  });
+
+  it('gives up after five refusals in a row and says so', () => {
+    const { connections, waits, states } = setUp();
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      connections[attempt]?.refuse();
+      waits[attempt]?.run();
+    }
+    expect(states.at(-1)).toBe('failed');
+    expect(connections).toHaveLength(6);
+  });
+
+  it('counts refusals from the start again once it has been open', () => {
+    const { connections, waits } = setUp();
+    connections[0]?.refuse();
+    waits[0]?.run();
+    connections[1]?.onopen?.();
+    connections[1]?.refuse();
+    expect(waits.map((wait) => wait.ms)).toEqual([500, 500]);
+  });
+
+  it('is silent once it is closed', () => {
+    const { connections, events, waits, close } = setUp();
+    connections[0]?.refuse();
+    close();
+    connections[0]?.send('trace', {});
+    expect(events).toEqual([]);
+    expect(waits).toEqual([]);
+  });
+});
+
+const entered = { at: '2026-01-01T00:00:00Z', kind: 'entered', node: 'welcome', visit: 1, params: {} };
+
+describe('following a call', () => {
+  it('gives every trace entry once, whatever is replayed', () => {
+    const traces: TraceEntry[] = [];
+    const connections: Connection[] = [];
+    followCall('v3:a/b', {
+      onTrace: (entry) => traces.push(entry),
+      onCall: () => undefined,
+      onEnd: () => undefined,
+      onState: () => undefined,
+      onRestart: () => undefined,
+      connect: (url) => {
+        const connection = new Connection(url);
+        connections.push(connection);
+        return connection;
+      },
+    });
+    const line = (visit: number) => ({ ...entered, visit });
+    const send = (visit: number, id: string) => connections[0]?.send('trace', line(visit), id);
+    send(1, '1');
+    send(2, '2');
+    send(1, '1');
+    send(2, '2');
+    send(3, '3');
+    expect(traces.map((entry) => entry.kind === 'entered' && entry.visit)).toEqual([1, 2, 3]);
+    expect(connections[0]?.url).toBe('/api/calls/v3%3Aa%2Fb/stream');
+  });
+
+  it('passes over a kind of entry it does not know', () => {
+    expect(readTraceEntry({ at: '2026-01-01T00:00:00Z', kind: 'levitated' })).toBeNull();
+    expect(readTraceEntry('nonsense')).toBeNull();
+    expect(readTraceEntry(entered)).toEqual(entered);
+  });
+});
+
+describe('listening to the phone', () => {
+  it('gives everything heard once, in order', () => {
+    const heard: Heard[] = [];
+    const connections: Connection[] = [];
+    listenToPhone('c1', {
+      onHeard: (thing) => heard.push(thing),
+      onState: () => undefined,
+      connect: (url) => {
+        const connection = new Connection(url);
+        connections.push(connection);
+        return connection;
+      },
+    });
+    const send = (seq: number) =>
+      connections[0]?.send('heard', { seq, atMs: seq, callControlId: 'c1', kind: 'beep' });
+    for (const seq of [3, 5, 3, 5, 8]) send(seq);
+    connections[0]?.send('heard', 'not json');
+    expect(heard.map((thing) => thing.seq)).toEqual([3, 5, 8]);
+  });
+});

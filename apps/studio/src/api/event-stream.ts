@@ -1,0 +1,106 @@
+/** One event of a stream: its name, its text, and the id by which it is known after a reconnect ('' when it has none). */
+export interface StreamEvent {
+  readonly name: string;
+  readonly text: string;
+  readonly id: string;
+}
+
+export type StreamState = 'connecting' | 'open' | 'reconnecting' | 'failed' | 'closed';
+
+/** The part of the browser's EventSource that is used. */
+export interface EventSourceLike {
+  readonly readyState: number;
+  onopen: (() => void) | null;
+  onerror: (() => void) | null;
+  addEventListener(name: string, take: (event: MessageEvent<string>) => void): void;
+  close(): void;
+}
+
+interface Options {
+  readonly url: string;
+  /** The names of the events to take. */
+  readonly names: readonly string[];
+  readonly onEvent: (event: StreamEvent) => void;
+  readonly onState: (state: StreamState) => void;
+  /** The stream begins again from its start; whatever was kept of it is to be dropped. */
+  readonly onRestart: () => void;
+  readonly connect?: (url: string) => EventSourceLike;
+  readonly schedule?: (run: () => void, ms: number) => () => void;
+}
+
+const CLOSED = 2;
+const WAITS_MS = [500, 1000, 2000, 4000, 8000];
+
+/**
+ * Reads a stream of the service. A lost connection is taken up again by the browser where it broke off; one that was
+ * refused is opened anew a few times, from its beginning. Answers how to close it.
+ */
+export function openEventStream(options: Options): () => void {
+  const { url, names, onEvent, onState, onRestart, connect = browserSource, schedule = later } = options;
+  let failures = 0;
+  let source: EventSourceLike | null = null;
+  let callOff: (() => void) | null = null;
+  let isClosed = false;
+
+  const open = () => {
+    const opened = connect(url);
+    source = opened;
+    opened.onopen = () => {
+      failures = 0;
+      onState('open');
+    };
+    opened.onerror = () => {
+      if (isClosed) return;
+      if (opened.readyState !== CLOSED) return onState('reconnecting');
+      retry();
+    };
+    for (const name of names) {
+      opened.addEventListener(name, (event) => {
+        if (!isClosed) onEvent({ name, text: event.data, id: event.lastEventId });
+      });
+    }
+  };
+
+  const retry = () => {
+    source?.close();
+    const waitMs = WAITS_MS[failures];
+    if (waitMs === undefined) return onState('failed');
+    failures += 1;
+    onState('reconnecting');
+    callOff = schedule(() => {
+      onRestart();
+      open();
+    }, waitMs);
+  };
+
+  onState('connecting');
+  open();
+  return () => {
+    if (isClosed) return;
+    isClosed = true;
+    callOff?.();
+    source?.close();
+    onState('closed');
+  };
+}
+
+function browserSource(url: string): EventSourceLike {
+  const source = new EventSource(url);
+  const like: EventSourceLike = {
+    get readyState() {
+      return source.readyState;
+    },
+    onopen: null,
+    onerror: null,
+    addEventListener: (name, take) => source.addEventListener(name, take),
+    close: () => source.close(),
+  };
+  source.onopen = () => like.onopen?.();
+  source.onerror = () => like.onerror?.();
+  return like;
+}
+
+function later(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}

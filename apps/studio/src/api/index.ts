@@ -1,0 +1,16 @@
+export { ApiError, messageOf } from './api-error.ts';
+export { followCall, type TraceEntry } from './call-stream.ts';
+export { createFlow, useCreateFlow } from './create-flow.ts';
+export { useDeleteFlow } from './delete-flow.ts';
+export type { StreamState } from './event-stream.ts';
+export { flowFileUrl } from './flow-file.ts';
+export { getFlow, type OpenedFlow, useFlow } from './get-flow.ts';
+export { useSession } from './get-session.ts';
+export { useVersion } from './get-version.ts';
+export { type Heard, listenToPhone } from './heard-stream.ts';
+export { type ListedFlow, useFlows } from './list-flows.ts';
+export { useVersions } from './list-versions.ts';
+export { act, type CallerAct, ring } from './phone-calls.ts';
+export { usePublishFlow } from './publish-flow.ts';
+export { queryKeys } from './query-keys.ts';
+export { saveFlow, type SaveOutcome } from './save-flow.ts';

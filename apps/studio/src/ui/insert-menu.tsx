@@ -1,0 +1,50 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconBraces } from '@tabler/icons-react';
+
+/** Pieces of text that may be put into a field at the caret. */
+export interface InsertGroup {
+  readonly title: string;
+  readonly items: readonly { readonly label: string; readonly text: string }[];
+}
+
+interface Props {
+  /** The field that receives the piece, for screen readers. */
+  readonly label: string;
+  readonly groups: readonly InsertGroup[];
+  readonly disabled?: boolean | undefined;
+  readonly onInsert: (text: string) => void;
+}
+
+/** The "{ }" button of a text that may hold values. */
+export function InsertMenu({ label, groups, disabled, onInsert }: Props) {
+  const filled = groups.filter((group) => group.items.length > 0);
+  return (
+    <Menu position="bottom-end" withinPortal width={290} returnFocus={false} shadow="md">
+      <Menu.Target>
+        <Tooltip label="Insert a value">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            disabled={disabled ?? false}
+            aria-label={`Insert a value into ${label}`}
+          >
+            <IconBraces size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+        {filled.map((group) => (
+          <div key={group.title}>
+            <Menu.Label>{group.title}</Menu.Label>
+            {group.items.map((item) => (
+              <Menu.Item key={item.text} onClick={() => onInsert(item.text)}>
+                {item.label}
+              </Menu.Item>
+            ))}
+          </div>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
