@@ -1,0 +1,108 @@
+import nacl from 'tweetnacl';
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './environment.ts';
+
+const publicKey = Buffer.from(nacl.sign.keyPair().publicKey).toString('base64');
+
+describe('the environment', () => {
+  it('is demo mode on 127.0.0.1:3000 when nothing is set', () => {
+    expect(readEnvironment({})).toEqual({
+      ok: true,
+      environment: {
+        host: '127.0.0.1',
+        port: 3000,
+        telnyx: null,
+        dataDir: './data',
+        flowsDir: null,
+        logLevel: 'info',
+      },
+    });
+  });
+
+  it('takes every setting, and a base address without its last slash', () => {
+    const reading = readEnvironment({
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      TELNYX_API_KEY: 'KEY123',
+      TELNYX_PUBLIC_KEY: publicKey,
+      TELNYX_API_BASE: 'http://127.0.0.1:4010/v2/',
+      DATA_DIR: '/var/lib/gatherline',
+      FLOWS_DIR: './flows',
+      LOG_LEVEL: 'debug',
+    });
+    expect(reading).toEqual({
+      ok: true,
+      environment: {
+        host: '0.0.0.0',
+        port: 8080,
+        telnyx: { apiKey: 'KEY123', publicKey, apiBase: 'http://127.0.0.1:4010/v2' },
+        dataDir: '/var/lib/gatherline',
+        flowsDir: './flows',
+        logLevel: 'debug',
+      },
+    });
+  });
+
+  it('leaves the variables of other programs alone and takes an empty value as not set', () => {
+    expect(readEnvironment({ PATH: '/bin', HOME: '/root', TELNYX_API_KEY: '', DATABASE_URL: '' }).ok).toBe(
+      true,
+    );
+  });
+
+  it('says one line for each malformed value', () => {
+    const reading = readEnvironment({
+      PORT: 'http',
+      LOG_LEVEL: 'loud',
+      TELNYX_API_BASE: 'api.telnyx.com',
+      HOST: 'a b',
+    });
+    expect(reading).toEqual({
+      ok: false,
+      lines: [
+        'HOST: is a host name or an IP address, such as 127.0.0.1 or 0.0.0.0.',
+        'PORT: is a number from 0 to 65535, such as 3000.',
+        'TELNYX_API_BASE: is the address of the carrier, such as https://api.telnyx.com/v2.',
+        'LOG_LEVEL: is one of fatal, error, warn, info, debug, trace, silent.',
+      ],
+    });
+  });
+
+  it.each([['65536'], ['-1'], ['3000.5'], [' 3000']])('refuses PORT=%j', (PORT) => {
+    expect(readEnvironment({ PORT }).ok).toBe(false);
+  });
+
+  it('names a misspelt carrier setting and the ones there are', () => {
+    const reading = readEnvironment({ TELNYX_BASE_URL: 'http://x' });
+    expect(reading).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/^TELNYX_BASE_URL: .*TELNYX_API_BASE/)],
+    });
+  });
+
+  it('never repeats the value of a secret', () => {
+    const reading = readEnvironment({
+      TELNYX_API_KEY: 'KEY 0123 secret',
+      TELNYX_PUBLIC_KEY: 'not-a-key-either',
+    });
+    expect(reading).toMatchObject({ ok: false, lines: [expect.anything(), expect.anything()] });
+    expect(JSON.stringify(reading)).not.toMatch(/0123|not-a-key/);
+  });
+
+  it('says which of the two keys is missing', () => {
+    expect(readEnvironment({ TELNYX_API_KEY: 'KEY' })).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/^TELNYX_PUBLIC_KEY: is missing/)],
+    });
+    expect(readEnvironment({ TELNYX_PUBLIC_KEY: publicKey })).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/^TELNYX_API_KEY: is missing/)],
+    });
+  });
+
+  it('says that PostgreSQL is not stored in', () => {
+    expect(readEnvironment({ DATABASE_URL: 'postgres://localhost/x' })).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/^DATABASE_URL: .*DATA_DIR/)],
+    });
+  });
+});

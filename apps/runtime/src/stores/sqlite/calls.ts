@@ -1,0 +1,140 @@
+import type { CallStore, StoredCall } from '../call-store.ts';
+import { listCalls } from './call-list.ts';
+import { type CallStatements, createCallStatements } from './call-statements.ts';
+import type { Parts } from './parts.ts';
+import { type CallRow, processEvent, type Tools } from './process-event.ts';
+import {
+  createDocumentCache,
+  readCall,
+  readCarrier,
+  readCommand,
+  readDial,
+  readTraceLine,
+  writeDial,
+} from './rows.ts';
+import { createWatchers } from './watchers.ts';
+
+export function createSqliteCallStore(parts: Parts): CallStore {
+  const statements = createCallStatements(parts.db, parts.prepare);
+  const { commit } = parts;
+  const tools = createTools(statements);
+  const watchers = createWatchers();
+
+  return {
+    async process(incoming, step) {
+      const processed = await commit(() => processEvent(tools, incoming, step));
+      if (processed.kind === 'changed') watchers.tell(processed.after.id);
+      return processed;
+    },
+    async settle(callId, seq) {
+      await commit(() => statements.settle.run({ call: callId, seq }));
+    },
+    watch: watchers.add,
+    ...createDialStore(parts, statements),
+    ...createDeadlineStore(parts, statements),
+    ...createCallReader(parts, statements, tools),
+    async prune(beforeMs) {
+      await commit(() => {
+        statements.forgetEvents.run({ before: beforeMs });
+        statements.forgetDials.run({ before: beforeMs });
+      });
+    },
+  };
+}
+
+function createTools(statements: CallStatements): Tools {
+  const documentOf = createDocumentCache((hash) => statements.document.first({ hash })?.text);
+  return {
+    statements,
+    readCallRow(id): CallRow | null {
+      const row = statements.byId.first({ id });
+      if (row === undefined) return null;
+      return {
+        call: readCall(row.call),
+        carrier: readCarrier(row.carrier),
+        isTest: row.test === 1,
+        flow: row.flow,
+        version: row.version,
+        document: documentOf(row.document),
+        entries: row.entries,
+        commands: row.commands,
+      };
+    },
+  };
+}
+
+type DialStore = Pick<CallStore, 'saveDial' | 'unbegunDials' | 'closeDial'>;
+
+function createDialStore({ commit }: Parts, statements: CallStatements): DialStore {
+  return {
+    async saveDial(dial) {
+      const { id, carrier, follows, createdMs } = dial;
+      await commit(() => {
+        statements.insertDocument.run({ hash: follows.document.hash, text: follows.document.text });
+        statements.insertDial.run({
+          id,
+          carrier,
+          dial: writeDial(dial),
+          flow: follows.flow,
+          version: follows.version,
+          revision: follows.revision,
+          document: follows.document.hash,
+          at: createdMs,
+        });
+      });
+    },
+    unbegunDials: async () => statements.openDials.all({}).map(readDial),
+    async closeDial(id) {
+      await commit(() => statements.closeDial.run({ id }));
+    },
+  };
+}
+
+const firstPutOffMs = 10_000;
+const longestPutOffMs = 300_000;
+
+function createDeadlineStore(
+  { commit }: Parts,
+  statements: CallStatements,
+): Pick<CallStore, 'claimDue' | 'nextDeadline' | 'claimPending'> {
+  return {
+    claimDue: (nowMs) =>
+      commit(() =>
+        statements.due.all({ now: nowMs }).map(({ id, carrier, claims }) => {
+          const pauseMs = Math.min(firstPutOffMs * 2 ** claims, longestPutOffMs);
+          statements.putOff.run({ id, until: nowMs + pauseMs });
+          return { callId: id, carrier: readCarrier(carrier) };
+        }),
+      ),
+    nextDeadline: async () => statements.nextDeadline.first({})?.at ?? null,
+    // There is no second service on this folder, so whatever waits at the start is ours.
+    claimPending: async () =>
+      statements.pending.all({}).map((row) => ({
+        seq: row.seq,
+        command: readCommand(row.command),
+        carrier: readCarrier(row.carrier),
+        isTest: row.test === 1,
+        createdMs: row.created_ms,
+      })),
+  };
+}
+
+type CallReader = Pick<CallStore, 'read' | 'readTrace' | 'list' | 'unended' | 'count'>;
+
+function createCallReader(parts: Parts, statements: CallStatements, tools: Tools): CallReader {
+  return {
+    read: async (callId): Promise<StoredCall | null> => tools.readCallRow(callId),
+    readTrace: async (callId, afterSeq, limit) =>
+      statements.trace.all({ call: callId, after: afterSeq, limit }).map(readTraceLine),
+    list: async (filter) => listCalls(parts, filter),
+    unended: async (carrier) => statements.unended.all({ carrier }).map(({ id }) => id),
+    async count() {
+      const states = new Map(statements.states.all({}).map(({ state, number }) => [state, number]));
+      const numberIn = (state: string) => states.get(state) ?? 0;
+      return {
+        states: { ringing: numberIn('ringing'), answered: numberIn('answered'), ended: numberIn('ended') },
+        pending: statements.depth.first({})?.number ?? 0,
+      };
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Call } from '@gatherline/engine';
+import type {
+  CallAddress,
+  CarrierName,
+  Change,
+  Dial,
+  FollowedFlow,
+  Incoming,
+  Loaded,
+  PendingCommand,
+  Processed,
+  Step,
+  StoredCall,
+} from '../call-store.ts';
+import type { CallStatements } from './call-statements.ts';
+import { readDial } from './rows.ts';
+
+/** A call with how many trace entries and commands it has had: they number the next ones. */
+export interface CallRow extends StoredCall {
+  readonly entries: number;
+  readonly commands: number;
+}
+
+export interface Tools {
+  readonly statements: CallStatements;
+  readCallRow(id: string): CallRow | null;
+}
+
+/** One event of one call, inside a transaction: de-duplicate, load, step, write. */
+export function processEvent(tools: Tools, incoming: Incoming, step: Step): Processed {
+  const { carrier, eventId, address, atMs } = incoming;
+  if (eventId !== null && tools.statements.insertEvent.run({ carrier, id: eventId, at: atMs }) === 0) {
+    return { kind: 'duplicate' };
+  }
+  const { row, dial } = find(tools, carrier, address);
+  const loaded: Loaded = { call: row, dial };
+  const change = step(loaded);
+  return change === null ? { kind: 'unchanged', loaded } : write(tools.statements, { incoming, row, change });
+}
+
+interface Found {
+  readonly row: CallRow | null;
+  readonly dial: Dial | null;
+}
+
+const nothing: Found = { row: null, dial: null };
+
+function find(tools: Tools, carrier: CarrierName, address: CallAddress): Found {
+  if (address.by === 'call') return found(tools, carrier, address.callId);
+  const { statements } = tools;
+  const { callControlId, sessionId, dialId } = address;
+  const own = callControlId === null ? nothing : found(tools, carrier, callControlId);
+  if (own.row !== null) return own;
+
+  const owner =
+    callControlId === null ? undefined : statements.legOwner.first({ carrier, id: callControlId });
+  if (owner !== undefined) return found(tools, carrier, owner.call);
+
+  const dial = dialId === null ? undefined : statements.dial.first({ carrier, id: dialId });
+  if (dial !== undefined)
+    return dial.call === null ? { row: null, dial: readDial(dial) } : found(tools, carrier, dial.call);
+
+  const sibling =
+    sessionId === null ? undefined : statements.bySession.first({ carrier, session: sessionId });
+  return sibling === undefined ? nothing : found(tools, carrier, sibling.id);
+}
+
+/** A call takes events of its own carrier only, whoever knows its id. */
+function found(tools: Tools, carrier: CarrierName, id: string): Found {
+  const row = tools.readCallRow(id);
+  return row?.carrier === carrier ? { row, dial: null } : nothing;
+}
+
+interface Writing {
+  readonly incoming: Incoming;
+  readonly row: CallRow | null;
+  readonly change: Change;
+}
+
+function write(statements: CallStatements, { incoming, row, change }: Writing): Processed {
+  const { call, begins, trace, commands, settles, dropsVisit, deadlineMs } = change;
+  const isTest = begins?.isTest ?? row?.isTest ?? false;
+  if (begins !== undefined) begin(statements, incoming.carrier, call, begins);
+  if (settles !== undefined) statements.settle.run({ call: call.id, seq: settles });
+  const dropped =
+    dropsVisit === undefined ? [] : statements.dropVisit.all({ call: call.id, visit: dropsVisit });
+
+  const firstEntry = (row?.entries ?? 0) + 1;
+  for (const [index, entry] of trace.entries()) {
+    statements.insertEntry.run({ call: call.id, seq: firstEntry + index, entry: JSON.stringify(entry) });
+  }
+  const pending = commands.map((command, index): PendingCommand => {
+    return {
+      seq: (row?.commands ?? 0) + 1 + index,
+      command,
+      carrier: incoming.carrier,
+      isTest,
+      createdMs: incoming.atMs,
+    };
+  });
+  for (const { seq, command, createdMs } of pending) {
+    const text = JSON.stringify(command);
+    statements.insertCommand.run({ call: call.id, seq, visit: command.visit, command: text, at: createdMs });
+  }
+  for (const leg of Object.keys(call.legs)) {
+    if (row?.call.legs[leg] === undefined)
+      statements.insertLeg.run({ carrier: incoming.carrier, id: leg, call: call.id });
+  }
+  statements.moveCall.run({
+    id: call.id,
+    call: JSON.stringify(call),
+    state: call.state,
+    node: call.node,
+    ended_at: call.state === 'ended' ? new Date(incoming.atMs).toISOString() : null,
+    entries: firstEntry - 1 + trace.length,
+    commands: (row?.commands ?? 0) + pending.length,
+    deadline: deadlineMs,
+  });
+  return {
+    kind: 'changed',
+    before: row?.call ?? null,
+    after: call,
+    carrier: incoming.carrier,
+    isTest,
+    commands: pending,
+    dropped: dropped.map(({ seq }) => seq),
+    deadlineMs,
+  };
+}
+
+function begin(
+  statements: CallStatements,
+  carrier: CarrierName,
+  call: Call,
+  { follows, isTest, dialId }: { follows: FollowedFlow; isTest: boolean; dialId: string | null },
+): void {
+  statements.insertDocument.run({ hash: follows.document.hash, text: follows.document.text });
+  statements.insertCall.run({
+    id: call.id,
+    carrier,
+    session: call.sessionId,
+    flow: follows.flow,
+    version: follows.version,
+    revision: follows.revision,
+    document: follows.document.hash,
+    test: isTest ? 1 : 0,
+    started_at: call.startedAt,
+  });
+  if (dialId !== null) statements.beginDial.run({ id: dialId, call: call.id });
+}

@@ -1,0 +1,80 @@
+import type { Call, Command, TraceEntry } from '@gatherline/engine';
+import { type Flow, isJsonObject, type JsonObject, readFlow } from '@gatherline/flow';
+import { z } from 'zod';
+import type { CarrierName, Dial, TraceLine } from '../call-store.ts';
+
+/** What was stored as JSON was written by this service from these types; only its outline is looked at again. */
+function outline<Type>(...keys: readonly (keyof Type & string)[]) {
+  return z.custom<Type>((value) => isJsonObject(value) && keys.every((key) => key in value));
+}
+
+const callSchema = outline<Call>('id', 'state', 'node', 'visit', 'waiting', 'legs');
+const commandSchema = outline<Command>('id', 'callId', 'visit', 'action', 'body', 'keep');
+const entrySchema = outline<TraceEntry>('at', 'kind');
+const dialSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  connectionId: z.string(),
+  variables: z.custom<JsonObject>(isJsonObject),
+});
+
+export function readCall(text: string): Call {
+  return callSchema.parse(JSON.parse(text));
+}
+
+export function readCommand(text: string): Command {
+  return commandSchema.parse(JSON.parse(text));
+}
+
+export function readTraceLine({ seq, entry }: { seq: number; entry: string }): TraceLine {
+  return { seq, entry: entrySchema.parse(JSON.parse(entry)) };
+}
+
+export function readCarrier(text: string): CarrierName {
+  return text === 'emulator' ? 'emulator' : 'telnyx';
+}
+
+interface DialRow {
+  readonly id: string;
+  readonly carrier: string;
+  readonly dial: string;
+  readonly flow: string;
+  readonly version: number | null;
+  readonly revision: number | null;
+  readonly document: string;
+  readonly text: string;
+  readonly created_ms: number;
+}
+
+export function readDial(row: DialRow): Dial {
+  return {
+    ...dialSchema.parse(JSON.parse(row.dial)),
+    id: row.id,
+    carrier: readCarrier(row.carrier),
+    follows: {
+      flow: row.flow,
+      version: row.version,
+      revision: row.revision,
+      document: { hash: row.document, text: row.text },
+    },
+    createdMs: row.created_ms,
+  };
+}
+
+export function writeDial({ from, to, connectionId, variables }: Dial): string {
+  return JSON.stringify({ from, to, connectionId, variables });
+}
+
+/** Parsed documents by hash: what has one hash has one text, so a copy never goes stale. */
+export function createDocumentCache(readText: (hash: string) => string | undefined, limit = 200) {
+  const documents = new Map<string, Flow>();
+  return (hash: string): Flow => {
+    const known = documents.get(hash);
+    if (known !== undefined) return known;
+    const reading = readFlow(readText(hash) ?? '');
+    if (!reading.ok) throw new Error(`The stored flow document ${hash} can not be read.`);
+    if (documents.size >= limit) documents.delete(documents.keys().next().value ?? '');
+    documents.set(hash, reading.flow);
+    return reading.flow;
+  };
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { beginCall, type Call, type Command, type TraceEntry } from '@gatherline/engine';
+import { FORMAT, type Flow } from '@gatherline/flow';
+import type { Change, Dial, FollowedFlow, Incoming, Step } from './call-store.ts';
+
+export const flow: Flow = {
+  format: FORMAT,
+  id: 'front_desk',
+  name: 'Front desk',
+  settings: {},
+  variables: {},
+  nodes: { incoming: { type: 'start', params: {}, exits: {} } },
+  layout: {},
+};
+
+export const nowMs = Date.parse('2026-03-02T09:00:00Z');
+
+export function followed(text = JSON.stringify(flow)): FollowedFlow {
+  const hash = createHash('sha256').update(text).digest('hex');
+  return { flow: flow.id, version: 1, revision: 1, document: { hash, text } };
+}
+
+export function newCall(id: string, changes: Partial<Call> = {}): Call {
+  const begun = beginCall(flow, {
+    id,
+    legId: `leg of ${id}`,
+    sessionId: `session of ${id}`,
+    connectionId: null,
+    direction: 'incoming',
+    from: '+13125550142',
+    to: '+13125550100',
+    startedAt: new Date(nowMs).toISOString(),
+  });
+  return { ...begun, ...changes };
+}
+
+export function command(callId: string, index: number, visit = 1): Command {
+  return {
+    id: `${callId}/${visit}/${index}`,
+    callId,
+    node: 'hello',
+    visit,
+    action: 'speak',
+    body: {},
+    keep: [],
+  };
+}
+
+export function note(text: string): TraceEntry {
+  return { at: new Date(nowMs).toISOString(), kind: 'note', text };
+}
+
+export function change(call: Call, more: Partial<Change> = {}): Change {
+  return { call, trace: [], commands: [], deadlineMs: null, ...more };
+}
+
+export function begins(call: Call, more: Partial<Change> = {}): Step {
+  return () => change(call, { begins: { follows: followed(), isTest: false, dialId: null }, ...more });
+}
+
+/** A fact of our own about a call. */
+export function about(callId: string): Incoming {
+  return { carrier: 'telnyx', eventId: null, address: { by: 'call', callId }, atMs: nowMs };
+}
+
+/** An event of the carrier. */
+export function event(
+  eventId: string,
+  leg: string,
+  more: { sessionId?: string; dialId?: string } = {},
+): Incoming {
+  const { sessionId = null, dialId = null } = more;
+  return {
+    carrier: 'telnyx',
+    eventId,
+    address: { by: 'leg', callControlId: leg, sessionId, dialId },
+    atMs: nowMs,
+  };
+}
+
+export function dial(id: string): Dial {
+  return {
+    id,
+    carrier: 'telnyx',
+    from: '+13125550100',
+    to: '+13125550142',
+    connectionId: '7',
+    variables: { name: 'Ana' },
+    follows: followed(),
+    createdMs: nowMs,
+  };
+}

@@ -1,0 +1,31 @@
+/** Counts what is being done, so that one can wait until nothing is. */
+export interface WorkInHand {
+  /** Counts `work` until it settles. */
+  track<Result>(work: Promise<Result>): Promise<Result>;
+  /** Resolves as soon as nothing is in hand. */
+  whenIdle(): Promise<void>;
+}
+
+export function createWorkInHand(): WorkInHand {
+  let inHand = 0;
+  let waiting: (() => void)[] = [];
+
+  function finishOne(): void {
+    inHand -= 1;
+    if (inHand > 0) return;
+    const resolvers = waiting;
+    waiting = [];
+    for (const resolve of resolvers) resolve();
+  }
+
+  return {
+    track(work) {
+      inHand += 1;
+      return work.finally(finishOne);
+    },
+    async whenIdle() {
+      // What has just settled may have started something else in the same turn.
+      while (inHand > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+  };
+}
