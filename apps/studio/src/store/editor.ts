@@ -1,0 +1,47 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createDocumentSlice } from './document-slice.ts';
+import { createEditing } from './editing.ts';
+import { createProblems } from './problems-slice.ts';
+import { createRunSlice } from './run-slice.ts';
+import { createSaving } from './save-slice.ts';
+import { createSelectionSlice } from './selection-slice.ts';
+import type { EditorPorts, EditorState } from './state.ts';
+
+/** A store for one open flow. Time, storage and the linter come from outside. */
+export function createEditor(ports: EditorPorts): StoreApi<EditorState> {
+  return createStore<EditorState>()((set, get) => {
+    const editing = createEditing(set, get, ports, documentChanged);
+    const saving = createSaving(set, get, editing, ports);
+    const problems = createProblems(set, get, ports);
+
+    function documentChanged() {
+      saving.documentChanged();
+      problems.documentChanged('soon');
+    }
+
+    return {
+      ...createDocumentSlice({
+        set,
+        get,
+        editing,
+        onOpen(flow, revision, readOnly) {
+          saving.opened(flow, revision, readOnly);
+          problems.documentChanged('now');
+        },
+      }),
+      canUndo: false,
+      canRedo: false,
+      undoLabel: null,
+      redoLabel: null,
+      undo: editing.undo,
+      redo: editing.redo,
+      commitField: editing.seal,
+      ...createSelectionSlice(set, get, ports),
+      ...saving.slice,
+      ...problems.slice,
+      ...createRunSlice(set, get),
+      announcement: null,
+      announce: (text) => set({ announcement: { text, at: ports.now() } }),
+    };
+  });
+}

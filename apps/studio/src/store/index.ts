@@ -1,0 +1,41 @@
+import { lint } from '@gatherline/linter';
+import { useStore } from 'zustand';
+import { createEditor } from './editor.ts';
+import { createKeptDrafts } from './kept-drafts.ts';
+import type { EditorState } from './state.ts';
+
+/** The flow that is open in this tab. */
+export const editor = createEditor({
+  lint,
+  now: () => Date.now(),
+  schedule(run, ms) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  keptDrafts: createKeptDrafts(localStorage),
+});
+
+/** Follows one thing of the open flow. A selector that makes a new object each time needs `useShallow`. */
+export function useEditor<T>(select: (state: EditorState) => T): T {
+  return useStore(editor, select);
+}
+
+export { boxAt, type Box, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder } from './card-geometry.ts';
+export { type FaceExit, faceOf, type Node, nameOf, type NodeFace, placesOf } from './node-face.ts';
+export { COLUMN_GAP, defaultExit } from './node-edits.ts';
+export type {
+  EditorState,
+  ExitRef,
+  FieldRef,
+  KeptDraft,
+  NodeGroup,
+  Path,
+  Pasted,
+  Run,
+  SaveFlow,
+  SaveOutcome,
+  SaveState,
+  SelectMode,
+  TraceStep,
+} from './state.ts';
+export { canLeadTo, exitName, subjectOf } from './wiring.ts';

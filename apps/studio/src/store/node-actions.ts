@@ -1,0 +1,96 @@
+import { definitionOf, type Flow } from '@gatherline/flow';
+import type { DocumentDependencies } from './document-slice.ts';
+import { freshNode, openGap, placeNode, takeAway, writePositions } from './node-edits.ts';
+import { withParts } from './json-paths.ts';
+import type { Node } from './node-face.ts';
+import type { DocumentSlice, ExitRef } from './state.ts';
+import { canLeadTo, exitName, subjectOf } from './wiring.ts';
+
+type NodeActions = Pick<
+  DocumentSlice,
+  'addNode' | 'insertNode' | 'removeNodes' | 'connect' | 'reattach' | 'moveNodes'
+>;
+
+export function createNodeActions({
+  get,
+  editing,
+}: Pick<DocumentDependencies, 'get' | 'editing'>): NodeActions {
+  /** Edits, and tells people who can't see the canvas what happened. */
+  const editAloud = (label: string, change: (draft: Flow) => void) => {
+    const changed = editing.edit(label, change);
+    if (changed) get().announce(label);
+    return changed;
+  };
+  return {
+    addNode({ type, at, from, to }) {
+      const { flow } = get();
+      const fresh = flow === null ? null : freshNode(flow, type);
+      if (flow === null || fresh === null) return null;
+      const label = `${titleOf(fresh.node)} added`;
+      if (!editAloud(label, (draft) => placeNode(flow, draft, { ...fresh, at, from, to }))) return null;
+      get().select([fresh.id]);
+      return fresh.id;
+    },
+    insertNode({ type, between }) {
+      const { flow } = get();
+      const target = flow?.nodes[between.node]?.exits[between.exit];
+      const fresh = flow === null ? null : freshNode(flow, type);
+      if (flow === null || fresh === null || target === undefined) return null;
+      const { at, moved } = openGap(flow, between, target);
+      const layout = {
+        ...flow.layout,
+        ...Object.fromEntries([...moved].map(([id, [x, y]]) => [id, [x, y]])),
+      };
+      const changed = editAloud(`${titleOf(fresh.node)} inserted`, (draft) => {
+        writePositions(draft, moved);
+        placeNode(withParts(flow, { layout }), draft, { ...fresh, at, from: between, to: target });
+      });
+      if (!changed) return null;
+      get().select([fresh.id]);
+      return fresh.id;
+    },
+    removeNodes(ids) {
+      const { flow } = get();
+      const present = ids.filter((id) => flow?.nodes[id] !== undefined);
+      if (flow === null || present.length === 0) return;
+      editAloud(`${subjectOf(flow, present)} deleted`, (draft) => takeAway(draft, present));
+    },
+    connect(from, target) {
+      const { flow } = get();
+      if (flow === null || (target !== null && !canLeadTo(flow, target))) return;
+      editAloud(wireLabel(flow, from, target), (draft) => wire(draft, from, target));
+    },
+    reattach(from, to, target) {
+      const { flow } = get();
+      if (flow === null || !canLeadTo(flow, target)) return;
+      editAloud(wireLabel(flow, to, target), (draft) => {
+        wire(draft, from, null);
+        wire(draft, to, target);
+      });
+    },
+    moveNodes(positions, options) {
+      const { flow } = get();
+      const moves = Object.entries(positions).filter(([id]) => flow?.nodes[id] !== undefined);
+      if (flow === null || moves.length === 0) return;
+      const ids = moves.map(([id]) => id);
+      const key = options?.burst === true ? `move:${ids.toSorted().join()}` : undefined;
+      editing.edit(`${subjectOf(flow, ids)} moved`, (draft) => writePositions(draft, moves), key);
+    },
+  };
+}
+
+function wire(draft: Flow, from: ExitRef, target: string | null): void {
+  const node = draft.nodes[from.node];
+  if (node === undefined) return;
+  if (target === null) delete node.exits[from.exit];
+  else node.exits[from.exit] = target;
+}
+
+function titleOf(node: Node): string {
+  return node.label ?? definitionOf(node.type)?.title ?? node.type;
+}
+
+function wireLabel(flow: Flow, from: ExitRef, target: string | null): string {
+  if (target === null) return `${exitName(flow, from)} disconnected`;
+  return `${exitName(flow, from)} connected to ${subjectOf(flow, [target])}`;
+}

@@ -1,0 +1,128 @@
+import {
+  type Category,
+  definitionOf,
+  type Exit,
+  type Flow,
+  type NodeDefinition,
+  type Position,
+  positionOf,
+} from '@gatherline/flow';
+
+export type Node = Flow['nodes'][string];
+
+/** A way out as it is drawn; `stale` marks a wire whose exit the node no longer has. */
+export interface FaceExit extends Exit {
+  readonly stale?: true;
+}
+
+/** What a node shows of itself, whatever its type and however broken its parameters. */
+export interface NodeFace {
+  readonly isKnown: boolean;
+  readonly name: string;
+  readonly title: string;
+  readonly icon: string;
+  readonly category: Category;
+  /** Whether anything may lead to it. */
+  readonly hasEntry: boolean;
+  readonly exits: readonly FaceExit[];
+  readonly summary: string;
+}
+
+const faces = new WeakMap<Node, NodeFace>();
+
+/** Worked out once for each record of the document; records are never changed in place. */
+export function faceOf(node: Node): NodeFace {
+  const known = faces.get(node);
+  if (known !== undefined) return known;
+  const face = drawFace(node);
+  faces.set(node, face);
+  return face;
+}
+
+export function nameOf(flow: Flow, id: string): string {
+  const node = flow.nodes[id];
+  return node === undefined ? id : faceOf(node).name;
+}
+
+/** The exits a node of this type has with these parameters; none when the definition can't make sense of them. */
+export function exitsOf(definition: NodeDefinition | undefined, params: Node['params']): readonly Exit[] {
+  return attempt(() => definition?.exits(params) ?? [], []);
+}
+
+function drawFace(node: Node): NodeFace {
+  const definition = definitionOf(node.type);
+  const exits = exitsOf(definition, node.params);
+  const ids = new Set(exits.map((exit) => exit.id));
+  const stale = Object.keys(node.exits)
+    .filter((id) => !ids.has(id))
+    .map((id): FaceExit => ({ id, label: id.replaceAll('_', ' '), kind: 'outcome', stale: true }));
+  return {
+    isKnown: definition !== undefined,
+    name: node.label?.trim() || definition?.title || node.type,
+    title: definition?.title ?? node.type,
+    icon: definition?.icon ?? 'question-mark',
+    category: definition?.category ?? 'end',
+    hasEntry: definition?.role !== 'entry',
+    exits: distinct([...exits, ...stale]),
+    summary: definition === undefined ? '' : attempt(() => definition.summary(node.params).trim(), ''),
+  };
+}
+
+/** Two exits of one name are one port: the file could not tell them apart. */
+function distinct(exits: readonly FaceExit[]): readonly FaceExit[] {
+  return exits.filter((exit, index) => exits.findIndex(({ id }) => id === exit.id) === index);
+}
+
+function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
+const COLUMN = 360;
+const ROW = 280;
+const places = new WeakMap<Flow, ReadonlyMap<string, Position>>();
+
+/** Where every node stands; nodes without a place in the file stand in columns by their distance from the start. */
+export function placesOf(flow: Flow): ReadonlyMap<string, Position> {
+  const known = places.get(flow);
+  if (known !== undefined) return known;
+  const found = new Map<string, Position>();
+  for (const id of Object.keys(flow.nodes)) {
+    const position = positionOf(flow, id);
+    if (position !== null) found.set(id, position);
+  }
+  placeTheRest(flow, found);
+  places.set(flow, found);
+  return found;
+}
+
+function placeTheRest(flow: Flow, found: Map<string, Position>): void {
+  const missing = Object.keys(flow.nodes).filter((id) => !found.has(id));
+  if (missing.length === 0) return;
+  const top = Math.max(-ROW, ...[...found.values()].map(([, y]) => y)) + ROW;
+  const depths = depthsOf(flow);
+  const filled = new Map<number, number>();
+  for (const id of missing) {
+    const depth = depths.get(id) ?? 0;
+    const row = filled.get(depth) ?? 0;
+    filled.set(depth, row + 1);
+    found.set(id, [depth * COLUMN, top + row * ROW]);
+  }
+}
+
+function depthsOf(flow: Flow): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>();
+  let frontier = Object.keys(flow.nodes).filter((id) => {
+    const node = flow.nodes[id];
+    return node !== undefined && !faceOf(node).hasEntry;
+  });
+  for (let depth = 0; frontier.length > 0; depth += 1) {
+    for (const id of frontier) depths.set(id, depth);
+    const reached = new Set(frontier.flatMap((id) => Object.values(flow.nodes[id]?.exits ?? {})));
+    frontier = [...reached].filter((id) => flow.nodes[id] !== undefined && !depths.has(id));
+  }
+  return depths;
+}

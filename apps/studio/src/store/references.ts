@@ -1,0 +1,73 @@
+import { definitionOf, type Flow } from '@gatherline/flow';
+import { mapTexts } from './json-paths.ts';
+
+/** Old node ids to new ones. */
+export type Renaming = ReadonlyMap<string, string>;
+
+const LIQUID = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
+const REFERENCE =
+  /"[^"]*"|'[^']*'|(?<![\w.\-])nodes\s*(?:\.\s*([a-z][a-z0-9_]*)(?![\w-])|\[\s*(?:"([a-z][a-z0-9_]*)"|'([a-z][a-z0-9_]*)')\s*\])/g;
+
+/** Rewrites `nodes.<id>` inside the `{{ }}` and `{% %}` of a text. */
+export function renameInTemplate(text: string, renaming: Renaming): string {
+  return text.replace(LIQUID, (liquid) => renameInExpression(liquid, renaming));
+}
+
+/** Rewrites `nodes.<id>` and `nodes['<id>']` in an expression; quoted texts are left alone. */
+export function renameInExpression(expression: string, renaming: Renaming): string {
+  return expression.replace(REFERENCE, (found, dotted?: string, double?: string, single?: string) => {
+    const id = dotted ?? double ?? single;
+    const next = id === undefined ? undefined : renaming.get(id);
+    if (id === undefined || next === undefined) return found;
+    const at = found.lastIndexOf(id);
+    return found.slice(0, at) + next + found.slice(at + id.length);
+  });
+}
+
+/** Rewrites wires, handlers and templates of a document in place. The nodes themselves keep their keys. */
+export function renameReferences(draft: Pick<Flow, 'nodes' | 'settings'>, renaming: Renaming): void {
+  for (const node of Object.values(draft.nodes)) {
+    for (const [exit, target] of Object.entries(node.exits)) {
+      const next = renaming.get(target);
+      if (next !== undefined) node.exits[exit] = next;
+    }
+    const verbatim = definitionOf(node.type)?.verbatim ?? [];
+    for (const [name, value] of Object.entries(node.params)) {
+      const rewrite = verbatim.includes(name) ? renameInExpression : renameInTemplate;
+      const next = mapTexts(value, (text) => rewrite(text, renaming));
+      if (next !== value) node.params[name] = next;
+    }
+  }
+  const { apology, handlers } = draft.settings;
+  if (typeof apology === 'string') draft.settings.apology = renameInTemplate(apology, renaming);
+  if (typeof apology === 'object') {
+    for (const [language, text] of Object.entries(apology))
+      apology[language] = renameInTemplate(text, renaming);
+  }
+  if (handlers === undefined) return;
+  for (const outcome of ['no_input', 'invalid', 'error'] as const) {
+    const next = renaming.get(handlers[outcome] ?? '');
+    if (next !== undefined) handlers[outcome] = next;
+  }
+}
+
+/** `base`, or `base_2`, `base_3` … : the first that is not taken. */
+export function freeId(base: string, isTaken: (id: string) => boolean): string {
+  if (!isTaken(base)) return base;
+  for (let number = 2; ; number += 1) {
+    const id = `${base.slice(0, 58)}_${number}`;
+    if (!isTaken(id)) return id;
+  }
+}
+
+/** A readable snake_case id from what people read: "Ask with AI" → `ask_with_ai`. */
+export function idFrom(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^[^a-z]+|_+$/g, '')
+    .slice(0, 58);
+  return words === '' ? 'node' : words;
+}

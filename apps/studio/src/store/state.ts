@@ -1,0 +1,198 @@
+import type { Flow, Json, Position, Problem } from '@gatherline/flow';
+
+/** One way out of one node. */
+export interface ExitRef {
+  readonly node: string;
+  readonly exit: string;
+}
+
+/** A field inside a node; `path` begins below the node, such as `['params', 'payload']`. */
+export interface FieldRef {
+  readonly node: string;
+  readonly path: readonly (string | number)[];
+}
+
+export type Path = readonly (string | number)[];
+
+export interface DocumentSlice {
+  readonly flow: Flow | null;
+  readonly readOnly: boolean;
+  open(flow: Flow, revision: number, readOnly: boolean): void;
+  close(): void;
+  /** Puts a new node at `at` (pixels), wires `from` to it and pushes neighbours away: one undo step. Answers its id. */
+  addNode(request: {
+    type: string;
+    at: Position;
+    from?: ExitRef | undefined;
+    /** Where the node goes on; the wire of its first exit. */
+    to?: string | undefined;
+  }): string | null;
+  /** Puts a new node into the wire of an exit. Answers its id. */
+  insertNode(request: { type: string; between: ExitRef }): string | null;
+  removeNodes(ids: readonly string[]): void;
+  /** Wires an exit, in place of the wire it has; `null` takes the wire away. */
+  connect(from: ExitRef, target: string | null): void;
+  /** Moves the wire of one exit to another exit, keeping or changing its target. */
+  reattach(from: ExitRef, to: ExitRef, target: string): void;
+  moveNodes(positions: Readonly<Record<string, Position>>, options?: { burst?: boolean }): void;
+  duplicateNodes(ids: readonly string[]): readonly string[];
+  /** Nodes with the wires and variables among them, as tagged JSON text. */
+  copyNodes(ids: readonly string[]): string;
+  /** Pastes what copyNodes wrote, its top left corner at `at`. Changes nothing when the text is something else. */
+  pasteNodes(text: string, at?: Position): Pasted;
+  /** Inserts ready-made nodes and wires `from` to the one called `entry`: one undo step. */
+  insertGroup(group: NodeGroup, at: Position, from?: ExitRef): readonly string[];
+  setParam(node: string, path: Path, value: Json | undefined, options?: { label?: string }): void;
+  setLabel(node: string, text: string): void;
+  /** Gives a node another id and rewrites every wire, handler and template that names it. Answers false when it is taken or malformed. */
+  renameNode(id: string, newId: string): boolean;
+  setSettings(path: Path, value: Json | undefined): void;
+  setName(text: string): void;
+  setVariable(name: string, value: Json | undefined): void;
+  replaceFlow(flow: Flow, label: string): void;
+}
+
+export type Pasted =
+  | { readonly ok: true; readonly ids: readonly string[]; readonly variables: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+/** Ready-made nodes; `layout` is relative to the place where they are inserted. */
+export interface NodeGroup {
+  readonly name: string;
+  readonly entry: string;
+  readonly nodes: Readonly<Record<string, { type: string; label?: string; params?: Json; exits?: Json }>>;
+  readonly layout: Readonly<Record<string, Position>>;
+}
+
+export interface HistorySlice {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  undo(): void;
+  redo(): void;
+  /** Ends the coalescing of keystrokes: the next change is a step of its own. */
+  commitField(): void;
+}
+
+export type SelectMode = 'replace' | 'add' | 'toggle';
+
+export interface SelectionSlice {
+  readonly selection: readonly string[];
+  /** The node whose settings are open; a single selection opens it. */
+  readonly inspected: string | null;
+  readonly focusField: FieldRef | null;
+  /** Asks the canvas to centre a node; `at` tells two requests for one node apart. */
+  readonly reveal: { readonly node: string; readonly at: number } | null;
+  select(ids: readonly string[], mode?: SelectMode): void;
+  inspect(node: string | null): void;
+  revealNode(node: string): void;
+  /** Selects the node, centres it and focuses the field in the inspector. */
+  revealField(node: string, path?: Path): void;
+}
+
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'read_only';
+
+/** What became of one attempt to save. */
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'conflict'; readonly flow: Flow; readonly revision: number }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Writes a draft that was based on `revision`; never rejects. */
+export type SaveFlow = (flow: Flow, revision: number) => Promise<SaveOutcome>;
+
+/** Edits that never reached the service, as kept on this device. */
+export interface KeptDraft {
+  readonly flow: Flow;
+  readonly base: Flow;
+  readonly revision: number;
+}
+
+export interface SaveSlice {
+  readonly saveState: SaveState;
+  readonly revision: number;
+  /** What the service holds when someone else saved first. */
+  readonly conflict: { readonly flow: Flow; readonly revision: number } | null;
+  /** Why the service refused the last save. */
+  readonly saveError: string | null;
+  /** Edits from an earlier visit that were found on this device. */
+  readonly kept: KeptDraft | null;
+  /** Gives the store its way to save; called once by the app. */
+  setSave(save: SaveFlow): void;
+  /** Saves now; true when the service holds exactly what is on the canvas. */
+  flushSave(): Promise<boolean>;
+  /** Keeps unsaved edits on this device; for the moment a tab is closed or hidden. */
+  keepUnsaved(): void;
+  /** `theirs`: take the service's version (undo brings mine back). `merge`: put my nodes on top of theirs. */
+  resolveConflict(choice: 'theirs' | 'merge'): void;
+  /** Brings the kept edits back, or throws them away. */
+  resolveKept(choice: 'restore' | 'discard'): void;
+}
+
+export interface ProblemsSlice {
+  readonly problems: readonly Problem[];
+  readonly problemsByNode: ReadonlyMap<string, readonly Problem[]>;
+  nextProblem(): void;
+  previousProblem(): void;
+}
+
+/** The part of a trace entry that the canvas follows. */
+export interface TraceStep {
+  readonly kind: string;
+  readonly node?: string | null;
+  readonly exit?: string;
+}
+
+export interface Run {
+  readonly callId: string;
+  readonly state: 'running' | 'ended';
+  readonly node: string | null;
+  readonly visited: ReadonlySet<string>;
+  /** Exits taken, as `node/exit`. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export interface RunSlice {
+  readonly run: Run | null;
+  startRun(callId: string): void;
+  applyTrace(entry: TraceStep): void;
+  endRun(): void;
+  /** Takes the marks of the last call off the canvas. */
+  clearRun(): void;
+}
+
+export interface AnnouncementsSlice {
+  readonly announcement: { readonly text: string; readonly at: number } | null;
+  /** Says something to people who use a screen reader. */
+  announce(text: string): void;
+}
+
+export type EditorState = DocumentSlice &
+  HistorySlice &
+  SelectionSlice &
+  SaveSlice &
+  ProblemsSlice &
+  RunSlice &
+  AnnouncementsSlice;
+
+/** What the store needs from outside; tests pass their own. */
+export interface EditorPorts {
+  readonly lint: (flow: Flow) => readonly Problem[];
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Runs something after so many milliseconds; answers how to call it off. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  readonly keptDrafts: KeptDrafts;
+}
+
+/** Where unsaved edits are kept on this device, by flow id. */
+export interface KeptDrafts {
+  read(id: string): KeptDraft | null;
+  write(id: string, draft: KeptDraft): void;
+  remove(id: string): void;
+}
+
+export type EditorSet = (change: Partial<EditorState>) => void;
+export type EditorGet = () => EditorState;

@@ -1,0 +1,22 @@
+import type { Flow } from '@gatherline/flow';
+import { faceOf, nameOf } from './node-face.ts';
+import type { ExitRef } from './state.ts';
+
+/** Whether a wire may arrive at a node: it exists and has an entry. */
+export function canLeadTo(flow: Flow, target: string): boolean {
+  const node = flow.nodes[target];
+  return node !== undefined && faceOf(node).hasEntry;
+}
+
+/** "Appointments of Main menu": what a port is called. */
+export function exitName(flow: Flow, { node, exit }: ExitRef): string {
+  const record = flow.nodes[node];
+  const label = record === undefined ? undefined : faceOf(record).exits.find(({ id }) => id === exit)?.label;
+  return `${label ?? exit} of ${nameOf(flow, node)}`;
+}
+
+/** "Main menu" for one node, "3 steps" for several. */
+export function subjectOf(flow: Flow, ids: readonly string[]): string {
+  const [only] = ids;
+  return ids.length === 1 && only !== undefined ? nameOf(flow, only) : `${ids.length} steps`;
+}
