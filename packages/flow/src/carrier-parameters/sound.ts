@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { webUrl } from './addresses.ts';
 import { templated } from './text.ts';
-import { choice, decimalNumber, settings, wholeNumber } from './values.ts';
+import { choice, decimalNumber, settings } from './values.ts';
 
 /** Web address of a WAV or MP3 file. */
 export const audioUrl = webUrl().optional().meta({
@@ -35,11 +35,11 @@ export const playbackContent = templated({
     control: 'code',
   });
 
+const loopCure = 'Use a whole number of times from 1 to 100, or infinity.';
+
 /** How often something is played: 1 to 100 times or `infinity`. */
 export const loop = z
-  .union([wholeNumber({ min: 1, max: 100, of: 'times' }), z.literal('infinity')], {
-    error: 'Use a whole number of times from 1 to 100, or infinity.',
-  })
+  .union([z.int().min(1, loopCure).max(100, loopCure), z.literal('infinity')], { error: loopCure })
   .optional()
   .meta({
     title: 'Times to play',
