@@ -76,7 +76,8 @@ const header = settings({
     .meta({ title: 'Name', help: 'The name of the header.', example: 'Authorization' }),
   value: templated({ cure: 'Write the value of the header.', mayBeEmpty: true }).optional().meta({
     title: 'Value',
-    help: 'What your server reads there. Refer to a secret by name instead of writing it here.',
+    help: 'What your server reads there. Name an integration secret of Telnyx instead of writing a key here.',
+    example: '{% raw %}Bearer {{#integration_secret}}orders_key{{/integration_secret}}{% endraw %}',
     control: 'secret',
   }),
 });
@@ -158,13 +159,13 @@ const transfer = settings({
               }),
             }),
           ),
-          templated({ cure: 'Write a template that gives the list, like {{ targets }}.' }),
+          templated({ cure: 'Name a variable of the assistant, like {% raw %}{{ targets }}{% endraw %}.' }),
         ],
-        { error: 'Write a list of { "name", "to" }, or a template that gives one.' },
+        { error: 'Write a list of { "name", "to" }, or name a variable of the assistant that holds one.' },
       )
       .meta({
         title: 'To whom',
-        help: 'The people or desks the assistant may connect the caller with.',
+        help: 'The people or desks the assistant may connect the caller with, or a variable of the assistant that holds them.',
         example: [{ name: 'Sales', to: '+13125550100' }],
       }),
   }).meta({ title: 'Transfer', help: 'Lets the assistant connect the caller with someone.' }),

@@ -18,7 +18,7 @@ describe('tools', () => {
         transfer: { from: '{{ call.to }}', targets: [{ name: 'Sales', to: '+13125550100' }] },
       },
     ],
-    [{ type: 'transfer', transfer: { from: '+13125550100', targets: '{{ targets }}' } }],
+    [{ type: 'transfer', transfer: { from: '+13125550100', targets: '{% raw %}{{ targets }}{% endraw %}' } }],
     [{ type: 'check_availability', check_availability: { api_key_ref: 'cal_com_key', event_type_id: 1 } }],
     [{ type: 'book_appointment', book_appointment: { api_key_ref: 'cal_com_key', event_type_id: 1 } }],
     [
@@ -30,7 +30,7 @@ describe('tools', () => {
           description: 'Looks up an order.',
           url: 'https://example.com/orders/{id}',
           method: 'GET',
-          headers: [{ name: 'Authorization', value: 'Bearer {{ secrets.orders }}' }],
+          headers: [{ name: 'Authorization', value: 'Bearer {{ vars.token }}' }],
           path_parameters: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
         },
       },

@@ -65,7 +65,7 @@ export const storedAssistant = settings({
     .optional()
     .meta({
       title: 'Variables',
-      help: 'What the assistant knows about this call. Its instructions and its greeting can name them.',
+      help: 'What the assistant knows about this call. Its instructions and its greeting can name them, in this flow as {% raw %}{{ name }}{% endraw %}.',
       example: { name: '{{ vars.name }}' },
       control: 'json',
     }),
