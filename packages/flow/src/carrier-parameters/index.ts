@@ -15,5 +15,5 @@ export type { FieldControl, FieldGroup, FieldUnit } from './meta.ts';
 export { playbackStartExclusive, playbackStartParams } from './playback-start.ts';
 export { playbackStopParams } from './playback-stop.ts';
 export { speakParams } from './speak.ts';
-export { type CallerText, callerText, hasTemplate, type TextRules, templated } from './text.ts';
+export { callerText, type TextRules, templated } from './text.ts';
 export { transferExclusive, transferParams } from './transfer.ts';

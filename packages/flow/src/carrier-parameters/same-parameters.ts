@@ -1,4 +1,4 @@
-import type { CallerText } from './text.ts';
+import type { CallerText } from '../caller-text.ts';
 
 /**
  * What sets our parameters (`Ours`: a zod output) apart from those of the carrier's SDK (`Sdk`), as three unions of

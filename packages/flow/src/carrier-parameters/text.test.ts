@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refusal } from './refusal.ts';
-import { callerText, hasTemplate, templated } from './text.ts';
+import { callerText, templated } from './text.ts';
 
 describe('templated', () => {
   const colour = templated({ cure: 'Write red or blue.', max: 5, format: /^(red|blue)$/ });
@@ -33,14 +33,6 @@ describe('templated', () => {
   test('tells a form how long the text may be', () => {
     expect(colour.meta()?.maxCharacters).toBe(5);
     expect(templated({ cure: 'Write a text.' }).meta()).toBeUndefined();
-  });
-});
-
-describe('hasTemplate', () => {
-  test('sees outputs and tags of Liquid, and not single braces', () => {
-    expect(hasTemplate('Hello {{ vars.name }}')).toBe(true);
-    expect(hasTemplate('{%- if true -%}')).toBe(true);
-    expect(hasTemplate('https://example.com/{id}')).toBe(false);
   });
 });
 

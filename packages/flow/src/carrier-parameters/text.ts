@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Words for the caller: one text, or one for each language tag (`{ "en-US": "Hello", "es-MX": "Hola" }`). */
-export type CallerText = string | Record<string, string>;
+import { isTemplate } from '../expressions/templates.ts';
 
 export interface TextRules {
   /** The sentence shown for a missing, empty or badly written text: it says what to write instead. */
@@ -12,11 +10,6 @@ export interface TextRules {
   format?: RegExp;
   /** True where an empty text means something to the carrier. */
   mayBeEmpty?: boolean;
-}
-
-/** True when the text holds Liquid (`{{ … }}` or `{% … %}`), so that only its result can be checked. */
-export function hasTemplate(text: string): boolean {
-  return text.includes('{{') || text.includes('{%');
 }
 
 /** A text field: length and format are checked unless the text holds a template. */
@@ -32,7 +25,7 @@ function textProblem(
   written: string,
   { cure, max, format, mayBeEmpty = false }: TextRules,
 ): string | undefined {
-  if (hasTemplate(written)) return undefined;
+  if (isTemplate(written)) return undefined;
   if (written.trim() === '') return mayBeEmpty && written === '' ? undefined : cure;
   if (max !== undefined && written.length > max) {
     return `Shorten the text to ${max} characters; it has ${written.length}.`;

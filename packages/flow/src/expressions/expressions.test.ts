@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { conditionComplaint, holds } from './conditions.ts';
-import { render, renderValue, templateComplaint, TemplateError, variablesOf } from './templates.ts';
+import {
+  isTemplate,
+  render,
+  renderValue,
+  templateComplaint,
+  TemplateError,
+  variablesOf,
+} from './templates.ts';
 
 const scope = {
   call: { from: '+13125550100', now: '2026-03-04T10:30:00.000Z' },
@@ -47,6 +54,12 @@ describe('templates', () => {
     expect(renderValue('{{ vars.name }}!', scope)).toBe('Ana!');
     expect(renderValue('{{ vars.name }}{{ vars.name }}', scope)).toBe('AnaAna');
     expect(renderValue('{{ vars.nothing }}', scope)).toBeNull();
+  });
+
+  test('are told from single braces', () => {
+    expect(isTemplate('Hello {{ vars.name }}')).toBe(true);
+    expect(isTemplate('{%- if true -%}')).toBe(true);
+    expect(isTemplate('https://example.com/{id}')).toBe(false);
   });
 
   test('are complained about when they do not close', () => {

@@ -102,7 +102,8 @@ function withoutTerminator(
   choices: readonly Choice[] | undefined,
   terminator: string,
 ): string {
-  if (!digits.endsWith(terminator) || choices?.some((choice) => choice.digits === digits)) return digits;
+  if (terminator === '' || !digits.endsWith(terminator)) return digits;
+  if (choices?.some((choice) => choice.digits === digits)) return digits;
   return digits.slice(0, -terminator.length);
 }
 
