@@ -1,4 +1,5 @@
 /** The carrier as a pure function, and the person who calls: safe in a browser. */
+export * from '../caller/index.ts';
 export { actionNames } from './actions/index.ts';
 export { carrier, type LegIds, type ModelInput, type Outcome } from './carrier.ts';
 export type { Command } from './commands.ts';

@@ -1,19 +1,19 @@
 /** What the person (or network) behind a dialled number does. Without a line here: answers after 2 s and stays. */
 export type Party = {
-  answersAfterMs?: number;
-  busy?: boolean;
-  declines?: boolean;
-  neverAnswers?: boolean;
-  notFound?: boolean;
+  answersAfterMs?: number | undefined;
+  busy?: boolean | undefined;
+  declines?: boolean | undefined;
+  neverAnswers?: boolean | undefined;
+  notFound?: boolean | undefined;
   /** Counted from the answer. */
-  hangsUpAfterMs?: number;
+  hangsUpAfterMs?: number | undefined;
 };
 
 /** A refusal ordered in advance: `times` commands of this action (`*`: any) get it, null: all of them. */
 export type Fault = { action: string; status: number; code: string; title: string; times: number | null };
 
 /** How one recording behaves, by URL or media name. */
-export type Media = { durationMs?: number; missing?: boolean; fails?: string };
+export type Media = { durationMs?: number | undefined; missing?: boolean | undefined; fails?: string };
 
 /** What the carrier's voice provider does to the next `times` speeches (null: all). */
 export type SpeechTrouble = { status: 'client_error'; times: number | null };

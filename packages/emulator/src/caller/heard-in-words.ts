@@ -1,0 +1,43 @@
+import type { Heard } from '../model/heard.ts';
+
+/** What can be recognised in something heard: the words said, the name of a recording, or what happened. */
+export function wordsOf(heard: Heard): string {
+  switch (heard.kind) {
+    case 'speech':
+    case 'assistant':
+    case 'voice':
+      return heard.text;
+    case 'audio':
+      return heard.url ?? heard.name ?? '';
+    case 'ringing':
+    case 'answered':
+    case 'connected':
+    case 'not_connected':
+    case 'parted':
+    case 'beep':
+    case 'hung_up':
+      return heard.kind.replaceAll('_', ' ');
+    case 'said':
+    case 'cut':
+      return '';
+  }
+}
+
+/** Whether it is something said or played, which takes its time. */
+export function isSaying(heard: Heard): heard is Extract<Heard, { durationMs: number }> {
+  return 'durationMs' in heard;
+}
+
+/** A list of what was heard, for a sentence about a conversation that went another way. */
+export function tellHeard(heard: readonly Heard[]): string {
+  const things = heard.map(tellOne).filter((words) => words !== '');
+  return things.length === 0 ? 'nothing' : things.join(', then ');
+}
+
+function tellOne(heard: Heard): string {
+  const words = wordsOf(heard);
+  if (heard.kind === 'audio') return `the recording ${words}`;
+  if (isSaying(heard) || heard.kind === 'voice') return `"${words}"`;
+  if (heard.kind === 'hung_up') return `the end of the call (${heard.cause})`;
+  return words;
+}
