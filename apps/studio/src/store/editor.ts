@@ -5,6 +5,7 @@ import { createProblems } from './problems-slice.ts';
 import { createRunSlice } from './run-slice.ts';
 import { createSaving } from './save-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
+import { createStageSlice } from './stage-slice.ts';
 import type { EditorPorts, EditorState } from './state.ts';
 
 /** A store for one open flow. Time, storage and the linter come from outside. */
@@ -40,6 +41,7 @@ export function createEditor(ports: EditorPorts): StoreApi<EditorState> {
       ...saving.slice,
       ...problems.slice,
       ...createRunSlice(set, get),
+      ...createStageSlice(set, get),
       announcement: null,
       announce: (text) => set({ announcement: { text, at: ports.now() } }),
     };

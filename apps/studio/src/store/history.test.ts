@@ -10,8 +10,6 @@ const changes: Record<string, (state: EditorState) => unknown> = {
   'deleted nodes': (state) => state.removeNodes(['menu', 'book']),
   'a new wire': (state) => state.connect({ node: 'menu', exit: '2' }, 'goodbye'),
   'a removed wire': (state) => state.connect({ node: 'menu', exit: '1' }, null),
-  'a wire moved to another exit': (state) =>
-    state.reattach({ node: 'menu', exit: '1' }, { node: 'menu', exit: '2' }, 'book'),
   'a drag': (state) => state.moveNodes({ menu: [400, 40], book: [800, 40] }),
   'a duplicate': (state) => state.duplicateNodes(['menu']),
   'a paste': (state) => state.pasteNodes(state.copyNodes(['menu', 'book']), [0, 800]),

@@ -6,10 +6,7 @@ import type { Node } from './node-face.ts';
 import type { DocumentSlice, ExitRef } from './state.ts';
 import { canLeadTo, exitName, subjectOf } from './wiring.ts';
 
-type NodeActions = Pick<
-  DocumentSlice,
-  'addNode' | 'insertNode' | 'removeNodes' | 'connect' | 'reattach' | 'moveNodes'
->;
+type NodeActions = Pick<DocumentSlice, 'addNode' | 'insertNode' | 'removeNodes' | 'connect' | 'moveNodes'>;
 
 export function createNodeActions({
   get,
@@ -59,14 +56,6 @@ export function createNodeActions({
       const { flow } = get();
       if (flow === null || (target !== null && !canLeadTo(flow, target))) return;
       editAloud(wireLabel(flow, from, target), (draft) => wire(draft, from, target));
-    },
-    reattach(from, to, target) {
-      const { flow } = get();
-      if (flow === null || !canLeadTo(flow, target)) return;
-      editAloud(wireLabel(flow, to, target), (draft) => {
-        wire(draft, from, null);
-        wire(draft, to, target);
-      });
     },
     moveNodes(positions, options) {
       const { flow } = get();

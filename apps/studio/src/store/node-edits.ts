@@ -1,5 +1,5 @@
-import { definitionOf, type Flow, type Position, toGrid } from '@gatherline/flow';
-import { cardGeometry } from './card-geometry.ts';
+import { definitionOf, type Flow, GRID, type Position, toGrid } from '@gatherline/flow';
+import { cardGeometry, inOrder } from './card-geometry.ts';
 import { copyRecord, withParts } from './json-paths.ts';
 import { freeLabel } from './clipboard.ts';
 import { boxesOf, pushApart, settle } from './make-room.ts';
@@ -31,6 +31,16 @@ export function freshNode(flow: Flow, type: string): { id: string; node: Node } 
 export function defaultExit(node: Node): string | null {
   const exits = exitsOf(definitionOf(node.type), node.params);
   return (exits.find((exit) => exit.kind === 'main') ?? exits[0])?.id ?? null;
+}
+
+/** Where the next card after an exit belongs: one column to the right, in the order of the exits. */
+export function spotAfter(flow: Flow, from: ExitRef): Position {
+  const node = flow.nodes[from.node];
+  const [x, y] = placesOf(flow).get(from.node) ?? [0, 0];
+  if (node === undefined) return [x, y];
+  const face = faceOf(node);
+  const index = inOrder(face.exits).findIndex((exit) => exit.id === from.exit);
+  return [x + cardGeometry(face).width + COLUMN_GAP, y + Math.max(0, index) * GRID];
 }
 
 export interface Addition {
@@ -80,7 +90,7 @@ export function openGap(
   const at: Position = [x, next.y];
   if (missing <= 0)
     return { at: [toGrid((source.x + source.width + next.x - source.width) / 2), next.y], moved: new Map() };
-  const shift = Math.ceil(missing / 20) * 20;
+  const shift = Math.ceil(missing / GRID) * GRID;
   const places = placesOf(flow);
   const moved = new Map<string, Position>();
   for (const id of reachableFrom(flow, target)) {

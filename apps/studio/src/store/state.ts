@@ -32,8 +32,6 @@ export interface DocumentSlice {
   removeNodes(ids: readonly string[]): void;
   /** Wires an exit, in place of the wire it has; `null` takes the wire away. */
   connect(from: ExitRef, target: string | null): void;
-  /** Moves the wire of one exit to another exit, keeping or changing its target. */
-  reattach(from: ExitRef, to: ExitRef, target: string): void;
   moveNodes(positions: Readonly<Record<string, Position>>, options?: { burst?: boolean }): void;
   duplicateNodes(ids: readonly string[]): readonly string[];
   /** Nodes with the wires and variables among them, as tagged JSON text. */
@@ -163,6 +161,34 @@ export interface RunSlice {
   clearRun(): void;
 }
 
+/** Something to choose from a searchable list; `screen` is where the list opens, in pixels of the window. */
+export type PickerRequest = { readonly screen: Position } & (
+  | {
+      /** A new node: after an exit, before a node, inside a wire, or on its own. */
+      readonly kind: 'add';
+      readonly at: Position;
+      readonly from?: ExitRef | undefined;
+      readonly to?: string | undefined;
+      readonly between?: ExitRef | undefined;
+    }
+  | { readonly kind: 'connect'; readonly from: ExitRef }
+);
+
+/** What the canvas tells about itself while it is on screen. */
+export interface Stage {
+  /** The middle of what is seen, on the canvas. */
+  centre(): Position;
+}
+
+export interface StageSlice {
+  readonly picker: PickerRequest | null;
+  openPicker(request: PickerRequest): void;
+  closePicker(): void;
+  setStage(stage: Stage | null): void;
+  /** Adds a node where it is most likely wanted: after the selected one, else in the middle of what is seen. */
+  appendNode(type: string): string | null;
+}
+
 export interface AnnouncementsSlice {
   readonly announcement: { readonly text: string; readonly at: number } | null;
   /** Says something to people who use a screen reader. */
@@ -175,6 +201,7 @@ export type EditorState = DocumentSlice &
   SaveSlice &
   ProblemsSlice &
   RunSlice &
+  StageSlice &
   AnnouncementsSlice;
 
 /** What the store needs from outside; tests pass their own. */

@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { saveFlow } from '../api/index.ts';
+import { editor } from '../store/index.ts';
+import { countForBench } from './counters.ts';
+import { Providers } from './providers.tsx';
+import { Routes } from './routes.tsx';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './tokens.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id root.');
+
+editor.getState().setSave(saveFlow);
+if (import.meta.env.VITE_COUNTERS) countForBench();
+
+createRoot(root).render(
+  <StrictMode>
+    <Providers>
+      <Routes />
+    </Providers>
+  </StrictMode>,
+);

@@ -1,0 +1,36 @@
+import { definitionOf, type Flow } from '@gatherline/flow';
+import { spotAfter } from './node-edits.ts';
+import { faceOf } from './node-face.ts';
+import type { EditorGet, EditorSet, ExitRef, Stage, StageSlice } from './state.ts';
+
+export function createStageSlice(set: EditorSet, get: EditorGet): StageSlice {
+  let stage: Stage | null = null;
+  return {
+    picker: null,
+    openPicker: (picker) => set({ picker }),
+    closePicker: () => set({ picker: null }),
+    setStage(next) {
+      stage = next;
+    },
+    appendNode(type) {
+      const { flow, selection, addNode } = get();
+      if (flow === null) return null;
+      const isEntry = definitionOf(type)?.role === 'entry';
+      const from = isEntry ? undefined : looseEnd(flow, selection);
+      const at = from === undefined ? (stage?.centre() ?? [0, 0]) : spotAfter(flow, from);
+      return addNode({ type, at, from });
+    },
+  };
+}
+
+/** The first main exit without a wire of the one selected node, or of the only node there is. */
+function looseEnd(flow: Flow, selection: readonly string[]): ExitRef | undefined {
+  const ids = Object.keys(flow.nodes);
+  const id = selection.length === 1 ? selection[0] : ids.length === 1 ? ids[0] : undefined;
+  const node = id === undefined ? undefined : flow.nodes[id];
+  if (id === undefined || node === undefined) return undefined;
+  const exit = faceOf(node).exits.find(
+    (candidate) => candidate.kind === 'main' && node.exits[candidate.id] === undefined,
+  );
+  return exit === undefined ? undefined : { node: id, exit: exit.id };
+}
