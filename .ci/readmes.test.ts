@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const packages = globSync('packages/*/package.json', { cwd: join(import.meta.dirname, '..') }).map(dirname);
+
+describe.each(packages)('the README of %s', (folder) => {
+  const read = (file: string) => readFileSync(join(import.meta.dirname, '..', folder, file), 'utf8');
+
+  test('shows its example as it compiles', () => {
+    const fence = '```';
+    const example = readme().match(/```ts\n(.*?)```/s)?.[1];
+    if (example === undefined) expect(readme()).toContain(`${fence}sh`);
+    else expect(example).toBe(read('src/readme.example.ts'));
+  });
+
+  test('says what the package may not do', () => {
+    expect(readme()).toMatch(/may not|must not|does not|never/i);
+  });
+
+  function readme(): string {
+    return read('README.md');
+  }
+});
