@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withParts } from './json-paths.ts';
 import { HISTORY_LIMIT } from './history.ts';
 import { clinic, setUpDesk } from './testing/desk.ts';
 import type { EditorState } from './state.ts';
@@ -21,7 +22,7 @@ const changes: Record<string, (state: EditorState) => unknown> = {
   'the name of the flow': (state) => state.setName('Front desk'),
   'a variable': (state) => state.setVariable('tries', 3),
   'a removed variable': (state) => state.setVariable('urgent', undefined),
-  'another document': (state) => state.replaceFlow({ ...clinic, name: 'Imported' }, 'Imported'),
+  'another document': (state) => state.replaceFlow(withParts(clinic, { name: 'Imported' }), 'Imported'),
 };
 
 describe('undo and redo', () => {
@@ -57,7 +58,7 @@ describe('undo and redo', () => {
   it('start afresh with another flow', () => {
     const { state } = setUpDesk();
     state().setName('Front desk');
-    state().open({ ...clinic, id: 'other' }, 1, false);
+    state().open(withParts(clinic, { id: 'other' }), 1, false);
     state().undo();
     expect(state().flow?.name).toBe('Clinic');
     expect(state().canUndo).toBe(false);

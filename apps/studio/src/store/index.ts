@@ -22,7 +22,8 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
 
 export { boxAt, type Box, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder } from './card-geometry.ts';
 export { type FaceExit, faceOf, type Node, nameOf, type NodeFace, placesOf } from './node-face.ts';
-export { COLUMN_GAP, defaultExit } from './node-edits.ts';
+export { COLUMN_GAP, defaultExit, spotAfter } from './node-edits.ts';
+export { withParts } from './json-paths.ts';
 export type {
   EditorState,
   ExitRef,
@@ -31,6 +32,7 @@ export type {
   NodeGroup,
   Path,
   Pasted,
+  PickerRequest,
   Run,
   SaveFlow,
   SaveOutcome,

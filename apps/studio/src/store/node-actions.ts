@@ -8,15 +8,18 @@ import { canLeadTo, exitName, subjectOf } from './wiring.ts';
 
 type NodeActions = Pick<DocumentSlice, 'addNode' | 'insertNode' | 'removeNodes' | 'connect' | 'moveNodes'>;
 
-export function createNodeActions({
-  get,
-  editing,
-}: Pick<DocumentDependencies, 'get' | 'editing'>): NodeActions {
+export function createNodeActions({ set, get, editing }: DocumentDependencies): NodeActions {
   /** Edits, and tells people who can't see the canvas what happened. */
   const editAloud = (label: string, change: (draft: Flow) => void) => {
     const changed = editing.edit(label, change);
     if (changed) get().announce(label);
     return changed;
+  };
+  /** Selects a new node, with the keyboard in the first field that is still empty. */
+  const openSettings = ({ id, node }: { id: string; node: Node }) => {
+    get().select([id]);
+    const empty = Object.entries(node.params).find(([, value]) => value === '');
+    if (empty !== undefined) set({ focusField: { node: id, path: ['params', empty[0]] } });
   };
   return {
     addNode({ type, at, from, to }) {
@@ -25,7 +28,7 @@ export function createNodeActions({
       if (flow === null || fresh === null) return null;
       const label = `${titleOf(fresh.node)} added`;
       if (!editAloud(label, (draft) => placeNode(flow, draft, { ...fresh, at, from, to }))) return null;
-      get().select([fresh.id]);
+      openSettings(fresh);
       return fresh.id;
     },
     insertNode({ type, between }) {
@@ -43,7 +46,7 @@ export function createNodeActions({
         placeNode(withParts(flow, { layout }), draft, { ...fresh, at, from: between, to: target });
       });
       if (!changed) return null;
-      get().select([fresh.id]);
+      openSettings(fresh);
       return fresh.id;
     },
     removeNodes(ids) {
