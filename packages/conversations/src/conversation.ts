@@ -1,0 +1,81 @@
+import type { Json } from '@gatherline/flow';
+import { z } from 'zod';
+import { stepSchema } from './steps.ts';
+
+const number = z.string().min(1);
+const ms = z.int().nonnegative();
+
+/** The person or machine behind a number that the flow dials. Without a line here they answer after two seconds and stay. */
+const partySchema = z.strictObject({
+  answers_after_ms: ms.optional(),
+  hangs_up_after_ms: ms.optional(),
+  busy: z.literal(true).optional(),
+  declines: z.literal(true).optional(),
+  never_answers: z.literal(true).optional(),
+  not_found: z.literal(true).optional(),
+});
+
+/** How a recording behaves, by its address or media name. Without a line here it plays for three seconds. */
+const recordingSchema = z.strictObject({
+  lasts_ms: ms.positive().optional(),
+  missing: z.literal(true).optional(),
+  fails: z.string().min(1).optional(),
+});
+
+const faultSchema = z.union(
+  [
+    z.strictObject({
+      refuses: z.string().min(1),
+      status: z.int().min(400).max(599),
+      code: z.string().min(1),
+      title: z.string().default('Refused'),
+      times: z.int().positive().default(1),
+    }),
+    z.strictObject({ loses_its_voice: z.int().positive() }),
+  ],
+  { error: 'A fault is { "refuses": action, "status": …, "code": … } or { "loses_its_voice": times }.' },
+);
+
+/** A conversation file: who calls which flow, what they do, what they hear, which exits the call takes. */
+export const conversationSchema = z.strictObject({
+  name: z.string().min(1, 'Say in a sentence what this call shows.'),
+  shows: z.array(z.string()).default([]),
+  flow: z.union([z.string().min(1), z.record(z.string(), z.json())], {
+    error: 'Name the flow, or write it down here.',
+  }),
+  call: z
+    .strictObject({
+      from: number.default('+13125550142'),
+      to: number.default('+13125550100'),
+      direction: z.enum(['incoming', 'outgoing']).default('incoming'),
+      variables: z.record(z.string(), z.json()).default({}),
+    })
+    .prefault({}),
+  parties: z.record(number, partySchema).default({}),
+  recordings: z.record(z.string(), recordingSchema).default({}),
+  faults: z.array(faultSchema).default([]),
+  steps: z.array(stepSchema).min(1, 'Write down what happens.'),
+});
+
+export type Conversation = z.infer<typeof conversationSchema>;
+export type Party = z.infer<typeof partySchema>;
+export type Recording = z.infer<typeof recordingSchema>;
+export type Fault = z.infer<typeof faultSchema>;
+
+export type ConversationReading =
+  | { readonly ok: true; readonly conversation: Conversation }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads a conversation from a parsed JSON value; `message` names the field to mend. Never throws. */
+export function parseConversation(value: Json | unknown): ConversationReading {
+  const result = conversationSchema.safeParse(value);
+  if (result.success) return { ok: true, conversation: result.data };
+  const [issue] = result.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? 'The conversation' : issue.path.join('.');
+  return { ok: false, message: `${place}: ${issue?.message ?? 'can not be read.'}` };
+}
+
+/** The JSON Schema of a conversation file, for editors. */
+export function conversationJsonSchema(): z.core.JSONSchema.JSONSchema {
+  return z.toJSONSchema(conversationSchema, { io: 'input' });
+}

@@ -1,0 +1,12 @@
+export {
+  type Conversation,
+  conversationJsonSchema,
+  type ConversationReading,
+  conversationSchema,
+  type Fault,
+  parseConversation,
+  type Party,
+  type Recording,
+} from './conversation.ts';
+export { toDialogue } from './dialogue.ts';
+export type { Step } from './steps.ts';
