@@ -1,0 +1,150 @@
+import type { Conversation } from '@gatherline/conversations';
+import {
+  callStatus,
+  carrier,
+  createModel,
+  type ModelInput,
+  type Outcome,
+  type WebhookDraft,
+} from '@gatherline/emulator/model';
+import type { Flow } from '@gatherline/flow';
+import { beginCall } from '../begin.ts';
+import type { NewCall } from '../call.ts';
+import { type Desk, feed, take } from './desk-state.ts';
+import type { LineRequest, LineView } from './line.ts';
+import { checkHarmless, move } from './move.ts';
+import { toScript } from './script.ts';
+
+/** Monday 1 June 2026, 9:00 in UTC: every conversation begins then, so that it says the same each time. */
+const BEGIN_MS = Date.UTC(2026, 5, 1, 9);
+
+/** Sets the desk up; the phone is ringing. */
+export function setUpDesk(flow: Flow, conversation: Conversation): Desk {
+  const model = createModel({ startMs: BEGIN_MS, script: toScript(conversation) });
+  const opened = carrier(model, openingOf(conversation), BEGIN_MS);
+  const desk: Desk = {
+    flow,
+    carrier: opened.state,
+    call: beginCall(flow, newCallOf(conversation, opened)),
+    nowMs: BEGIN_MS,
+    dueAtMs: null,
+    heard: [],
+    trace: [],
+    post: [],
+    holds: [],
+    delivered: new Map(),
+    broken: null,
+  };
+  take(desk, opened);
+  deliverPost(desk);
+  return desk;
+}
+
+function openingOf({ call: { from, to, direction } }: Conversation): ModelInput {
+  if (direction === 'incoming') return { kind: 'dial_in', from, to };
+  return {
+    kind: 'command',
+    action: 'dial',
+    callControlId: null,
+    body: { from, to, connection_id: '1494404757140276705' },
+  };
+}
+
+function newCallOf({ call }: Conversation, { ids }: Outcome): NewCall {
+  if (ids === null) throw new Error('The emulator opened no leg.');
+  return {
+    id: ids.callControlId,
+    legId: ids.callLegId,
+    sessionId: ids.callSessionId,
+    connectionId: null,
+    ...call,
+    startedAt: new Date(BEGIN_MS).toISOString(),
+  };
+}
+
+/** Does what the conversation asks for, and everything that follows from it at once. */
+export function perform(desk: Desk, request: LineRequest): LineView {
+  const { call } = desk;
+  if (request.do === 'act') feed(desk, { kind: 'caller', callControlId: call.id, act: request.act });
+  if (request.do === 'wait') passTime(desk, desk.nowMs + request.ms);
+  if (request.do === 'advance') passTime(desk, nextAtMs(desk) ?? desk.nowMs);
+  if (request.do === 'command') {
+    feed(desk, { kind: 'command', action: request.action, callControlId: call.id, body: request.params });
+  }
+  if (request.do === 'redeliver') redeliver(desk, request.type);
+  if (request.do === 'hold_back')
+    desk.holds.push({ type: request.type, untilAfter: request.untilAfter, kept: null });
+  deliverPost(desk);
+  return viewOf(desk);
+}
+
+function deliverPost(desk: Desk): void {
+  for (let next = desk.post.shift(); next !== undefined; next = desk.post.shift()) {
+    const hold = desk.holds.find(({ type, kept }) => kept === null && type === next?.data.event_type);
+    if (hold === undefined) deliver(desk, next);
+    else hold.kept = next;
+  }
+}
+
+function deliver(desk: Desk, { data }: WebhookDraft): void {
+  const event = { id: data.id, type: data.event_type, occurredAt: data.occurred_at, payload: data.payload };
+  desk.delivered.set(event.type, event);
+  move(desk, { kind: 'carrier', event });
+  const released = desk.holds.find(({ kept, untilAfter }) => kept !== null && untilAfter === event.type);
+  if (released?.kept == null) return;
+  desk.holds.splice(desk.holds.indexOf(released), 1);
+  deliver(desk, released.kept);
+}
+
+function redeliver(desk: Desk, type: string): void {
+  const event = desk.delivered.get(type);
+  if (event === undefined) desk.broken ??= `the carrier has sent no ${type} yet.`;
+  else checkHarmless(desk, event);
+}
+
+function passTime(desk: Desk, untilMs: number): void {
+  for (let atMs = nextAtMs(desk); atMs !== null && atMs <= untilMs; atMs = nextAtMs(desk)) {
+    desk.nowMs = Math.max(desk.nowMs, atMs);
+    feed(desk, { kind: 'time' });
+    deliverPost(desk);
+    if (isOverdue(desk)) lookInto(desk);
+    deliverPost(desk);
+  }
+  desk.nowMs = Math.max(desk.nowMs, untilMs);
+}
+
+/** What the service does when the awaited event does not come: it asks the carrier whether the call is alive. */
+function lookInto(desk: Desk): void {
+  const { status, body } = callStatus(desk.carrier, desk.call.id);
+  const isAlive = status === 200 && JSON.stringify(body).includes('"is_alive":true');
+  if (isAlive) move(desk, { kind: 'deadline', visit: desk.call.visit });
+  else move(desk, { kind: 'gone', why: 'The carrier says that the call is over.' });
+}
+
+function isOverdue({ call, nowMs }: Desk): boolean {
+  return call.state !== 'ended' && call.waiting !== null && call.waiting.deadlineMs <= nowMs;
+}
+
+function nextAtMs({ call, dueAtMs }: Desk): number | null {
+  const deadlineMs = call.state === 'ended' ? null : (call.waiting?.deadlineMs ?? null);
+  if (dueAtMs === null || deadlineMs === null) return dueAtMs ?? deadlineMs;
+  return Math.min(dueAtMs, deadlineMs);
+}
+
+/** What is known of the call at this moment. */
+export function viewOf(desk: Desk): LineView {
+  const kept = desk.holds.find((hold) => hold.kept !== null);
+  const isQuiet = nextAtMs(desk) === null;
+  return {
+    heard: desk.heard,
+    left: desk.trace.flatMap((line) => (line.kind === 'left' ? [line] : [])),
+    node: desk.call.node,
+    hangup: desk.call.hangup,
+    isQuiet,
+    broken:
+      desk.broken ??
+      (isQuiet && kept !== undefined
+        ? `the carrier never sent ${kept.untilAfter}, so ${kept.type} is still kept back.`
+        : null),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Reply } from '@gatherline/emulator/model';
+import { type CarrierEvent, isJsonObject, type Json } from '@gatherline/flow';
+import type { Call } from '../call.ts';
+import type { Command } from '../command.ts';
+import type { EngineEvent } from '../event.ts';
+import { transition } from '../transition.ts';
+import { type Desk, feed } from './desk-state.ts';
+
+/** What is refused for a moment is tried again, as the service does within the life of a command's id. */
+const TRIES = 5;
+
+/** Codes by which the carrier says that the call is over, which is no error. */
+const over: readonly unknown[] = ['90018', '90015'];
+
+/** Moves the call by one event, as it would be moved after having been stored, and carries out what follows. */
+export function move(desk: Desk, event: EngineEvent): void {
+  const moved = transition(desk.flow, desk.call, event, desk.nowMs);
+  desk.call = stored(moved.call);
+  desk.trace.push(...moved.trace);
+  if (event.kind === 'carrier') checkHarmless(desk, event.event);
+  for (const command of moved.commands) carryOut(desk, command);
+}
+
+/** The same event once more, past the service's own de-duplication: the call must stay where it stands. */
+export function checkHarmless(desk: Desk, event: CarrierEvent): void {
+  const again = transition(desk.flow, desk.call, { kind: 'carrier', event }, desk.nowMs);
+  const [command] = again.commands;
+  if (command !== undefined) desk.broken ??= `a second ${event.type} sent ${command.action} to the carrier.`;
+  if (JSON.stringify(stored(again.call)) !== JSON.stringify(desk.call)) {
+    desk.broken ??= `a second ${event.type} changed where the call stands.`;
+  }
+}
+
+/** Gives a command to the carrier and tells the engine what became of it. */
+function carryOut(desk: Desk, command: Command): void {
+  const reply = send(desk, command);
+  if (reply.status === 200) return accept(desk, command, reply);
+  const { code, title, detail } = firstErrorOf(reply);
+  if (over.includes(code)) return;
+  const { id: commandId, visit, action } = command;
+  move(desk, { kind: 'refused', commandId, visit, action, status: reply.status, code, title, detail });
+}
+
+function send(desk: Desk, command: Command, tries = TRIES): Reply {
+  const { action, callId, id, body } = command;
+  const { reply } = feed(desk, {
+    kind: 'command',
+    action,
+    callControlId: callId,
+    body: { ...body, command_id: id },
+  });
+  if (reply === null) throw new Error('The emulator did not answer a command.');
+  const isPassing = reply.status >= 500 || reply.status === 429;
+  return isPassing && tries > 1 ? send(desk, command, tries - 1) : reply;
+}
+
+function accept(desk: Desk, { id: commandId, node, keep }: Command, { body }: Reply): void {
+  if (keep.length === 0) return;
+  const response = isJsonObject(body['data']) ? body['data'] : {};
+  move(desk, { kind: 'accepted', commandId, node, keep, response });
+}
+
+function firstErrorOf({ body }: Reply): { code: string; title: string; detail: string } {
+  const [error] = Array.isArray(body['errors']) ? body['errors'] : [];
+  const field = (name: string) => text(isJsonObject(error) ? error[name] : undefined);
+  return { code: field('code'), title: field('title'), detail: field('detail') };
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function stored(call: Call): Call {
+  return JSON.parse(JSON.stringify(call));
+}

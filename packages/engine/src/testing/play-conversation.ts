@@ -1,0 +1,53 @@
+import type { Conversation } from '@gatherline/conversations';
+import type { Heard } from '@gatherline/emulator/model';
+import type { Flow } from '@gatherline/flow';
+import type { TraceEntry } from '../trace.ts';
+import { perform, setUpDesk, viewOf } from './desk.ts';
+import type { Desk } from './desk-state.ts';
+import { tell, type Verdict } from './tell.ts';
+
+/** One exit that a call took. */
+export interface ExitLeft {
+  readonly node: string;
+  readonly type: string;
+  readonly exit: string;
+}
+
+/** How a conversation went. `heard` is what the person on the phone heard, `trace` the engine's story of the call. */
+export interface Playing {
+  readonly ok: boolean;
+  readonly failure?: { readonly step: number; readonly message: string };
+  readonly heard: readonly Heard[];
+  readonly trace: readonly TraceEntry[];
+  readonly exitsLeft: readonly ExitLeft[];
+}
+
+/**
+ * Plays a conversation against a flow: the emulated carrier, the engine and a scripted caller in virtual time. The call
+ * is stored and read between any two events, and every event of the carrier comes twice. Pure.
+ */
+export function playConversation(conversation: Conversation, { flow }: { flow: Flow }): Playing {
+  const desk = setUpDesk(flow, conversation);
+  const verdict = tellOn(desk, conversation);
+  return {
+    ok: verdict.ok,
+    ...(verdict.ok ? {} : { failure: { step: verdict.step, message: verdict.message } }),
+    heard: desk.heard,
+    trace: desk.trace,
+    exitsLeft: exitsLeftIn(desk),
+  };
+}
+
+function tellOn(desk: Desk, { call: { direction }, steps }: Conversation): Verdict {
+  const telling = tell({ direction, steps });
+  let next = telling.next();
+  while (next.done !== true) next = telling.next(perform(desk, next.value));
+  return next.value;
+}
+
+function exitsLeftIn(desk: Desk): readonly ExitLeft[] {
+  return viewOf(desk).left.flatMap(({ node, exit }) => {
+    const type = desk.flow.nodes[node]?.type;
+    return type === undefined ? [] : [{ node, type, exit }];
+  });
+}
