@@ -2,25 +2,11 @@ import type { Heard } from '../model/heard.ts';
 
 /** What can be recognised in something heard: the words said, the name of a recording, or what happened. */
 export function wordsOf(heard: Heard): string {
-  switch (heard.kind) {
-    case 'speech':
-    case 'assistant':
-    case 'voice':
-      return heard.text;
-    case 'audio':
-      return heard.url ?? heard.name ?? '';
-    case 'ringing':
-    case 'answered':
-    case 'connected':
-    case 'not_connected':
-    case 'parted':
-    case 'beep':
-    case 'hung_up':
-      return heard.kind.replaceAll('_', ' ');
-    case 'said':
-    case 'cut':
-      return '';
-  }
+  if ('text' in heard) return heard.text;
+  if (heard.kind === 'audio') return heard.url ?? heard.name ?? '';
+  // The end of a saying adds nothing that could be recognised.
+  if (heard.kind === 'said' || heard.kind === 'cut') return '';
+  return heard.kind.replaceAll('_', ' ');
 }
 
 /** Whether it is something said or played, which takes its time. */

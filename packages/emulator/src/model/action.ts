@@ -24,7 +24,7 @@ export type Action = {
 
 /** Defines one action: its table of parameters and what it does. */
 export function defineAction<P extends Rows>(definition: LegDefinition<P>): Action {
-  const { name, method = 'POST', parameters, needsAnswer = true, run } = definition;
+  const { name, method = 'POST', parameters, needsAnswer = true } = definition;
   return {
     name,
     method,
@@ -39,7 +39,7 @@ export function defineAction<P extends Rows>(definition: LegDefinition<P>): Acti
       const { client_state: clientState } = body;
       // Set before the effects: whatever is sent from here on carries the new state.
       if (typeof clientState === 'string') leg.clientState = clientState;
-      return run(turn, leg, body);
+      return definition.run(turn, leg, body);
     },
   };
 }

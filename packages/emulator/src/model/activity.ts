@@ -56,7 +56,8 @@ export function defineActivity<A extends Activity>(kind: A['kind'], rules: Rules
 
 /** Tells everything that goes on on a leg, in the order of its begin; what ended on the way is not told. */
 export function tellAll(leg: Leg, tell: (activity: Activity) => void): void {
-  for (const activity of [...leg.activities]) {
-    if (leg.activities.some(({ id }) => id === activity.id)) tell(activity);
+  for (const id of leg.activities.map((activity) => activity.id)) {
+    const activity = leg.activities.find((one) => one.id === id);
+    if (activity !== undefined) tell(activity);
   }
 }

@@ -60,18 +60,9 @@ export function carrier(state: CarrierState, input: ModelInput, atMs: number): O
 }
 
 function take(turn: Turn, input: ModelInput): Answer {
-  switch (input.kind) {
-    case 'command':
-      return performCommand(turn, { ...input, body: toJsonObject(input.body) });
-    case 'caller':
-      actOut(turn, input.callControlId, input.act);
-      return nothing;
-    case 'dial_in':
-      return { ...nothing, leg: dialIn(turn, input) };
-    case 'script':
-      turn.state.script = changeScript(turn.state.script, input.change);
-      return nothing;
-    case 'time':
-      return nothing;
-  }
+  if (input.kind === 'command') return performCommand(turn, { ...input, body: toJsonObject(input.body) });
+  if (input.kind === 'dial_in') return { ...nothing, leg: dialIn(turn, input) };
+  if (input.kind === 'caller') actOut(turn, input.callControlId, input.act);
+  if (input.kind === 'script') turn.state.script = changeScript(turn.state.script, input.change);
+  return nothing;
 }

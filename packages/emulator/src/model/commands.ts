@@ -6,7 +6,7 @@ import type { CommandRecord, Leg } from './state.ts';
 import { legOf, type Turn } from './turn.ts';
 
 /** How long a repeat of a command_id is told from a new command. */
-export const repeatWindowMs = 60_000;
+const repeatWindowMs = 60_000;
 
 export type Command = { action: string; callControlId: string | null; body: Record<string, unknown> };
 export type CommandAnswer = { reply: Reply; repeat: boolean; leg: Leg | null };

@@ -7,7 +7,7 @@ export function isJsonObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What of `value` JSON can carry: functions and undefined members are left out, odd numbers become null. */
-export function toJson(value: unknown): Json {
+function toJson(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (Array.isArray(value)) return value.map(toJson);

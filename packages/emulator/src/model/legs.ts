@@ -4,7 +4,7 @@ import type { Joining, Leg } from './state.ts';
 import { addLeg, emit, hear, legOf, liveLegs, nextCallControlId, nextUuid, type Turn } from './turn.ts';
 import { numbersOf, toTimestamp } from './webhooks.ts';
 
-export const defaultTimeLimitMs = 14_400_000;
+const defaultTimeLimitMs = 14_400_000;
 
 export type LegEnd = { cause: string; source: 'caller' | 'callee' | 'unknown'; sip: string };
 

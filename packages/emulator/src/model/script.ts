@@ -13,7 +13,11 @@ export type Party = {
 export type Fault = { action: string; status: number; code: string; title: string; times: number | null };
 
 /** How one recording behaves, by URL or media name. */
-export type Media = { durationMs?: number | undefined; missing?: boolean | undefined; fails?: string };
+export type Media = {
+  durationMs?: number | undefined;
+  missing?: boolean | undefined;
+  fails?: string | undefined;
+};
 
 /** What the carrier's voice provider does to the next `times` speeches (null: all). */
 export type SpeechTrouble = { status: 'client_error'; times: number | null };

@@ -8,7 +8,7 @@ export type Activity = { kind: string; id: number; dueAtMs: number | null };
 export type CommandRecord = { commandId: string; atMs: number; answer: JsonObject };
 
 /** A recording by URL or by media name. */
-export type RecordingName = { url: string | null; name: string | null };
+type RecordingName = { url: string | null; name: string | null };
 
 /** What an answered leg shall be joined with: the other half of a transfer, or of a dial with bridge_on_answer. */
 export type Joining = { callControlId: string; endsWithIt: boolean; audio: RecordingName | null };

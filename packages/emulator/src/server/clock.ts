@@ -79,8 +79,10 @@ export function manualClock(startMs = Date.now()): ManualClock {
     const dueMs = nextAtMs();
     if (dueMs === null) return false;
     nowMs = Math.max(nowMs, dueMs);
-    for (const [key, { atMs, wake }] of [...wakes]) {
-      if (atMs <= nowMs && wakes.delete(key)) wake();
+    const due = [...wakes].filter(([, { atMs }]) => atMs <= nowMs);
+    for (const [key, { wake }] of due) {
+      // One wake may have called off another.
+      if (wakes.delete(key)) wake();
     }
     return true;
   }

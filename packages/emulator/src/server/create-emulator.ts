@@ -70,7 +70,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       ...(connectionId === undefined ? {} : { connectionId }),
       ...(script === undefined ? {} : { script }),
     },
-    onWebhook: deliveries.send,
+    onWebhook: (webhook) => deliveries.send(webhook),
   });
   const idle = () => stir.quiet(quietMs);
 
@@ -104,9 +104,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       await closed;
     },
     line: () => createEmulatorLine({ exchange, clock, stir, idle }),
-    onHeard: exchange.onHeard,
+    onHeard: (listener) => exchange.onHeard(listener),
     idle,
-    commands: exchange.commands,
+    commands: () => exchange.commands(),
   };
 }
 

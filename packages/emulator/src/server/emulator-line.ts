@@ -13,7 +13,7 @@ const thoughtMs = 1000;
 export function createEmulatorLine({ exchange, clock, stir, idle }: Dependencies): Line {
   const phoneOf = (callControlId: string): PhoneLine => ({
     callControlId,
-    now: clock.now,
+    now: () => clock.now(),
     async act(act) {
       exchange.apply({ kind: 'caller', callControlId, act });
     },
@@ -32,7 +32,7 @@ export function createEmulatorLine({ exchange, clock, stir, idle }: Dependencies
   });
 
   return {
-    now: clock.now,
+    now: () => clock.now(),
     async dialIn(call) {
       const { ids } = exchange.apply({ kind: 'dial_in', ...call });
       if (ids === null) throw new Error('The model opened no leg for a call from outside.');

@@ -16,6 +16,11 @@ export function createStir(): Stir {
   let going = 0;
   let begun = 0;
   let lastMs = performance.now();
+
+  async function until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await pause(lookEveryMs);
+  }
+
   return {
     begin() {
       going += 1;
@@ -26,13 +31,11 @@ export function createStir(): Stir {
         lastMs = performance.now();
       };
     },
-    async quiet(quietMs) {
-      while (going > 0 || performance.now() - lastMs < quietMs) await pause(lookEveryMs);
-    },
+    quiet: (quietMs) => until(() => going === 0 && performance.now() - lastMs >= quietMs),
     async within(ms) {
       const before = begun;
-      for (const endMs = performance.now() + ms; performance.now() < endMs && begun === before; )
-        await pause(lookEveryMs);
+      const endMs = performance.now() + ms;
+      await until(() => begun > before || performance.now() >= endMs);
       return begun > before;
     },
   };

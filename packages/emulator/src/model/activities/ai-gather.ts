@@ -8,7 +8,7 @@ import type { Words } from '../words/words.ts';
 import { sendLate } from './late-webhook.ts';
 import { playSound, stopSoundsOf } from './sound.ts';
 
-export type AiGatherSettings = {
+type AiGatherSettings = {
   fields: Field[];
   /** Null: the request named none, so the first value ends it. */
   required: string[] | null;

@@ -115,7 +115,8 @@ function judge(turn: Turn, leg: Leg, one: Gather): void {
 
 function isGood({ digits, settings }: Gather): boolean {
   return (
-    digits.length >= settings.minimumDigits && [...digits].every((key) => settings.validDigits.includes(key))
+    digits.length >= settings.minimumDigits &&
+    digits.split('').every((key) => settings.validDigits.includes(key))
   );
 }
 

@@ -13,7 +13,7 @@ export const isHistory = (value: unknown): value is Message[] =>
   Array.isArray(value) && value.every(isMessage);
 
 /** Earlier turns of a conversation. */
-export const messageHistory = checked(isHistory, {
+const messageHistory = checked(isHistory, {
   code: '10032',
   expects: "an array of messages with a 'role' (assistant, user) and a 'content'",
 });

@@ -14,7 +14,7 @@ const expects = 'a phone number in +E.164 format';
 
 export const from = matching(phoneNumber, { code: '10016', expects });
 export const to = required(checked(isDestination, { code: '10016', expects: `${expects} or a SIP URI` }));
-export const timeLimitSecs = integer({ min: 30, max: 14_400, code: '90029' });
+const timeLimitSecs = integer({ min: 30, max: 14_400, code: '90029' });
 
 /** What dial and transfer share. */
 export const newLeg = {

@@ -1,8 +1,10 @@
-import { isJsonObject, type Json, type JsonObject, toJson } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { numberIn } from './numbers.ts';
 
 /** A field an assistant shall collect, from one property of the request's JSON Schema. */
-export type Field = { name: string; question: string; type: string; choices: Json[] };
+export type Field = { name: string; question: string; type: string; choices: Choice[] };
+
+type Choice = string | number | boolean;
 
 const yes = new Set([
   'yes',
@@ -38,7 +40,7 @@ function toField(name: string, property: Record<string, unknown>): Field {
     name,
     question: questionOf(typeof description === 'string' ? description.trim() : '', name),
     type: typeof named === 'string' ? named : 'string',
-    choices: Array.isArray(choices) ? choices.map(toJson) : [],
+    choices: Array.isArray(choices) ? choices.filter(isChoice) : [],
   };
 }
 
@@ -67,9 +69,13 @@ export function knownFills(fields: readonly Field[], fills: JsonObject): JsonObj
   return Object.fromEntries(Object.entries(fills).filter(([name]) => names.has(name)));
 }
 
-function choiceIn(choices: readonly Json[], text: string): Json | undefined {
+function isChoice(value: unknown): value is Choice {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function choiceIn(choices: readonly Choice[], text: string): Choice | undefined {
   const said = plain(text);
-  const exact = choices.find((choice) => plain(String(choice)) === said.trim());
+  const exact = choices.find((choice) => plain(String(choice)) === said);
   return exact ?? choices.find((choice) => ` ${said} `.includes(` ${plain(String(choice))} `));
 }
 
