@@ -1,6 +1,7 @@
 import type { Flow } from '@gatherline/flow';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { ApiError } from './api-error.ts';
 import { paths } from './paths.ts';
 import { queryKeys } from './query-keys.ts';
 import { request } from './request.ts';
@@ -15,6 +16,31 @@ export function useCreateFlow() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: createFlow,
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.flows }),
+  });
+}
+
+const MOST_COPIES = 50;
+
+/** Makes a copy under the first free id: `clinic_copy`, `clinic_copy_2` and so on. */
+export async function createCopy(flow: Flow): Promise<z.infer<typeof draftSchema>> {
+  for (let count = 1; ; count += 1) {
+    const ending = count === 1 ? '_copy' : `_copy_${count}`;
+    const id = `${flow.id.slice(0, 64 - ending.length)}${ending}`;
+    const name = `${flow.name.slice(0, 110)} (copy${count === 1 ? '' : ` ${count}`})`;
+    try {
+      return await createFlow({ ...flow, id, name });
+    } catch (cause) {
+      const isTaken = cause instanceof ApiError && cause.code === 'id_taken';
+      if (!isTaken || count === MOST_COPIES) throw cause;
+    }
+  }
+}
+
+export function useCreateCopy() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: createCopy,
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.flows }),
   });
 }

@@ -1,6 +1,6 @@
 export { ApiError, messageOf } from './api-error.ts';
 export { followCall, type TraceEntry } from './call-stream.ts';
-export { createFlow, useCreateFlow } from './create-flow.ts';
+export { createCopy, createFlow, useCreateCopy, useCreateFlow } from './create-flow.ts';
 export { useDeleteFlow } from './delete-flow.ts';
 export type { StreamState } from './event-stream.ts';
 export { flowFileUrl } from './flow-file.ts';

@@ -1,11 +1,14 @@
+export { ChangesList, type NamedChanges } from './changes-list.tsx';
 export { type Choice, ChoiceField } from './choice-field.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorState } from './error-state.tsx';
 export { FieldFrame, FieldMessage, type InputNames } from './field-frame.tsx';
 export type { FieldProps, FieldWords } from './field-props.ts';
+export { focusWithin } from './focus-within.ts';
 export { HelpTip } from './help-tip.tsx';
 export type { InsertGroup } from './insert-menu.tsx';
+export { type Issue, IssueList } from './issue-list.tsx';
 export { JsonField } from './json-field.tsx';
 export { type JsonShape, readJsonText } from './json-text.ts';
 export { commonLanguages, languageName } from './languages.ts';

@@ -10,14 +10,14 @@ export interface InsertGroup {
 interface Props {
   /** The field that receives the piece, for screen readers. */
   readonly label: string;
-  readonly groups: readonly InsertGroup[];
+  /** Asked for when the menu opens. */
+  readonly groups: () => readonly InsertGroup[];
   readonly disabled?: boolean | undefined;
   readonly onInsert: (text: string) => void;
 }
 
 /** The "{ }" button of a text that may hold values. */
 export function InsertMenu({ label, groups, disabled, onInsert }: Props) {
-  const filled = groups.filter((group) => group.items.length > 0);
   return (
     <Menu position="bottom-end" withinPortal width={290} returnFocus={false} shadow="md">
       <Menu.Target>
@@ -34,17 +34,23 @@ export function InsertMenu({ label, groups, disabled, onInsert }: Props) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-        {filled.map((group) => (
-          <div key={group.title}>
-            <Menu.Label>{group.title}</Menu.Label>
-            {group.items.map((item) => (
-              <Menu.Item key={item.text} onClick={() => onInsert(item.text)}>
-                {item.label}
-              </Menu.Item>
-            ))}
-          </div>
-        ))}
+        <Items groups={groups} onInsert={onInsert} />
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function Items({ groups, onInsert }: Pick<Props, 'groups' | 'onInsert'>) {
+  return groups()
+    .filter((group) => group.items.length > 0)
+    .map((group) => (
+      <div key={group.title}>
+        <Menu.Label>{group.title}</Menu.Label>
+        {group.items.map((item) => (
+          <Menu.Item key={item.text} onClick={() => onInsert(item.text)}>
+            {item.label}
+          </Menu.Item>
+        ))}
+      </div>
+    ));
 }

@@ -12,7 +12,8 @@ export interface TextFieldProps extends FieldProps<string> {
   readonly placeholder?: string | undefined;
   /** Shows a counter once the text comes near it. */
   readonly maxCharacters?: number | undefined;
-  readonly insert?: readonly InsertGroup[] | undefined;
+  /** Values that may be put in at the caret. */
+  readonly insert?: (() => readonly InsertGroup[]) | undefined;
   readonly suggestions?: readonly string[] | undefined;
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readonly autoFocus?: boolean | undefined;

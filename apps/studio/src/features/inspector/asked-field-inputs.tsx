@@ -1,0 +1,121 @@
+import { Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { FieldMessage } from '../../ui/index.ts';
+import { type AskedField, type AskedKind, askedKinds, askedNameProblem } from './asked-fields.ts';
+import styles from './rows.module.css';
+
+interface Props {
+  readonly asked: AskedField;
+  readonly index: number;
+  readonly at: string;
+  readonly taken: readonly string[];
+  readonly disabled: boolean;
+  readonly onChange: (asked: AskedField) => void;
+  readonly onCommit: () => void;
+}
+
+const kindLabels: Readonly<Record<AskedKind, string>> = {
+  text: 'Text',
+  number: 'Number',
+  whole_number: 'Whole number',
+  yes_no: 'Yes or no',
+  one_of: 'One of…',
+};
+
+/** One thing to find out: its name, its kind, what to ask, and whether the call may go on without it. */
+export function AskedFieldInputs({ asked, index, at, taken, disabled, onChange, onCommit }: Props) {
+  const place = `field ${index + 1}`;
+  return (
+    <div className={styles.stack} data-field={at}>
+      <div className={styles.asked}>
+        <NameInput
+          key={asked.name}
+          name={asked.name}
+          label={`Name of ${place}`}
+          taken={taken}
+          disabled={disabled}
+          onRename={(name) => {
+            onChange({ ...asked, name });
+            onCommit();
+          }}
+        />
+        <Select
+          size="sm"
+          aria-label={`Kind of ${place}`}
+          data={askedKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
+          value={asked.kind}
+          allowDeselect={false}
+          disabled={disabled}
+          onChange={(kind) => {
+            if (kind !== null) onChange({ ...asked, kind });
+            onCommit();
+          }}
+        />
+      </div>
+      <TextInput
+        size="sm"
+        aria-label={`What to ask for ${place}`}
+        placeholder="What to ask, such as: the day of birth"
+        value={asked.question}
+        disabled={disabled}
+        onChange={(event) => onChange({ ...asked, question: event.currentTarget.value })}
+        onBlur={onCommit}
+      />
+      {asked.kind === 'one_of' && (
+        <>
+          <TagsInput
+            size="sm"
+            aria-label={`Answers of ${place}`}
+            placeholder="Type an answer and press Enter"
+            value={[...asked.options]}
+            disabled={disabled}
+            onChange={(options) => onChange({ ...asked, options })}
+            onBlur={onCommit}
+          />
+          {asked.options.length === 0 && <FieldMessage warning="Add at least one answer to choose from." />}
+        </>
+      )}
+      <Checkbox
+        size="sm"
+        label="Needed before the call goes on"
+        checked={asked.isRequired}
+        disabled={disabled}
+        onChange={(event) => {
+          onChange({ ...asked, isRequired: event.currentTarget.checked });
+          onCommit();
+        }}
+      />
+    </div>
+  );
+}
+
+interface NameProps {
+  readonly name: string;
+  readonly label: string;
+  readonly taken: readonly string[];
+  readonly disabled: boolean;
+  readonly onRename: (name: string) => void;
+}
+
+/** The name is a key of the schema: it is written when it is whole, not letter by letter. */
+function NameInput({ name, label, taken, disabled, onRename }: NameProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const complaint = typed === null ? undefined : askedNameProblem(typed, taken);
+  return (
+    <TextInput
+      size="sm"
+      aria-label={label}
+      value={typed ?? name}
+      error={complaint}
+      disabled={disabled}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => {
+        if (typed !== null && typed !== name && complaint === undefined) onRename(typed);
+        setTyped(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+      }}
+    />
+  );
+}

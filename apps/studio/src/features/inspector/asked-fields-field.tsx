@@ -1,0 +1,79 @@
+import type { JsonObject } from '@gatherline/flow';
+import { JsonField, ListField } from '../../ui/index.ts';
+import { AskedFieldInputs } from './asked-field-inputs.tsx';
+import { type AskedField, readAskedFields, writeAskedFields } from './asked-fields.ts';
+import { messagesAt } from './field-problems.ts';
+import type { HandMadeProps } from './hand-made.tsx';
+import styles from './rows.module.css';
+
+/** What an assistant finds out, as a list; a schema that is more than a list is shown as it is. */
+export function AskedFieldsField(props: HandMadeProps) {
+  const { field, path, value, problems, disabled, onChange, onCommit } = props;
+  const reading = readAskedFields(value);
+  const words = {
+    label: field.title,
+    help: field.help,
+    technical: `Telnyx: ${field.name} (a JSON Schema)`,
+    at: path.join('.'),
+    required: field.required,
+    disabled,
+  };
+  if (!reading.ok) {
+    return (
+      <div>
+        <JsonField
+          {...words}
+          {...messagesAt(problems, path, true)}
+          shape="object"
+          value={value}
+          onChange={onChange}
+          onCommit={onCommit}
+        />
+        <p className={styles.notice}>
+          This can’t be shown as a list. {reading.why} It is kept as it is written.
+        </p>
+      </div>
+    );
+  }
+  const { form } = reading;
+  const write = (fields: readonly AskedField[]) => onChange(writeAskedFields({ ...form, fields }));
+  return (
+    <ListField
+      {...words}
+      {...messagesAt(problems, path, true)}
+      items={form.fields}
+      itemName="field"
+      emptyText="Nothing is asked for yet. Add a field, such as name or birthday."
+      newItem={() => newField(form.fields)}
+      onChange={write}
+      onCommit={onCommit}
+      renderItem={(asked, index, replace) => (
+        <AskedFieldInputs
+          asked={asked}
+          index={index}
+          at={[...path, 'properties', asked.name].join('.')}
+          taken={form.fields.filter((other) => other !== asked).map((other) => other.name)}
+          disabled={disabled}
+          onChange={replace}
+          onCommit={onCommit}
+        />
+      )}
+    />
+  );
+}
+
+const noSchema: JsonObject = {};
+
+function newField(fields: readonly AskedField[]): AskedField {
+  const taken = new Set(fields.map(({ name }) => name));
+  let count = fields.length + 1;
+  while (taken.has(`field_${count}`)) count += 1;
+  return {
+    name: `field_${count}`,
+    kind: 'text',
+    isRequired: true,
+    question: '',
+    options: [],
+    written: noSchema,
+  };
+}

@@ -1,0 +1,95 @@
+import { conditionComplaint, isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
+import { editor } from '../../store/index.ts';
+import { type InsertGroup, ListField, TextField } from '../../ui/index.ts';
+import { messagesAt } from './field-problems.ts';
+import type { HandMadeProps } from './hand-made.tsx';
+import { insertionsOf } from './insertions.ts';
+import { withMember } from './members.ts';
+import styles from './rows.module.css';
+
+/** Ways on with the condition of each, tried from the top. */
+export function BranchesField(props: HandMadeProps) {
+  const { field, path, value, problems, disabled, onChange, onCommit } = props;
+  const items: readonly Json[] = Array.isArray(value) ? value : [];
+  const branches = items.map((item) => (isJsonObject(item) ? item : {}));
+  return (
+    <ListField
+      label={field.title}
+      help={field.help}
+      technical={`In the file: ${field.name}`}
+      at={path.join('.')}
+      {...messagesAt(problems, path, false)}
+      items={branches}
+      itemName="branch"
+      disabled={disabled}
+      newItem={branches.length >= 40 ? undefined : () => ({ name: freeName(branches), when: '' })}
+      onChange={onChange}
+      onCommit={onCommit}
+      renderItem={(branch, index, replace) => (
+        <BranchInputs {...props} branch={branch} index={index} onReplace={replace} />
+      )}
+    />
+  );
+}
+
+interface InputsProps extends HandMadeProps {
+  readonly branch: JsonObject;
+  readonly index: number;
+  readonly onReplace: (branch: JsonObject) => void;
+}
+
+function BranchInputs({ branch, index, path, problems, disabled, onReplace, onCommit }: InputsProps) {
+  const { name, when } = branch;
+  const condition = typeof when === 'string' ? when : '';
+  const complaint = condition === '' ? undefined : (conditionComplaint(condition) ?? undefined);
+  const conditionMessages = messagesAt(problems, [...path, index, 'when'], true);
+  return (
+    <div className={styles.stack}>
+      <TextField
+        label={`Name of branch ${index + 1}`}
+        labelHidden
+        placeholder="Name, such as is_adult"
+        at={[...path, index, 'name'].join('.')}
+        {...messagesAt(problems, [...path, index, 'name'], true)}
+        value={typeof name === 'string' ? name : undefined}
+        disabled={disabled}
+        onChange={(next) => onReplace(withMember(branch, 'name', next ?? ''))}
+        onCommit={onCommit}
+      />
+      <TextField
+        label={`When (branch ${index + 1})`}
+        help="A comparison, without braces. The first branch that holds is taken."
+        example="nodes.ask.result.age > 17"
+        as="code"
+        at={[...path, index, 'when'].join('.')}
+        {...conditionMessages}
+        error={complaint ?? conditionMessages.error}
+        placeholder="nodes.ask.result.age > 17"
+        insert={bareInsertions}
+        value={condition}
+        disabled={disabled}
+        keepEmpty
+        onChange={(next) => onReplace(withMember(branch, 'when', next ?? ''))}
+        onCommit={onCommit}
+      />
+    </div>
+  );
+}
+
+/** In a condition a value stands without braces. */
+function bareInsertions(): readonly InsertGroup[] {
+  const { flow } = editor.getState();
+  if (flow === null) return [];
+  return insertionsOf(flow).map(({ title, items }) => ({
+    title,
+    items: items.map(({ label, text }) => ({ label, text: text.replace(/^\{\{ | \}\}$/g, '') })),
+  }));
+}
+
+function freeName(branches: readonly JsonObject[]): string {
+  const taken = new Set(branches.map(({ name }) => name));
+  for (let count = branches.length + 1; ; count += 1) {
+    const name = `branch_${count}`;
+    if (!taken.has(name)) return name;
+  }
+}

@@ -1,0 +1,118 @@
+import type { Control, Field, Json, Problem } from '@gatherline/flow';
+import { memo } from 'react';
+import { ChoiceField, type FieldWords, JsonField, NumberField, SwitchField } from '../../ui/index.ts';
+import { DrawnList } from './drawn-list.tsx';
+import { DrawnObject } from './drawn-object.tsx';
+import { DrawnRecord } from './drawn-record.tsx';
+import { DrawnText } from './drawn-text.tsx';
+import { DrawnUnion } from './drawn-union.tsx';
+import { DrawnVariant } from './drawn-variant.tsx';
+import { messagesAt } from './field-problems.ts';
+import { exampleOf, placeholderOf, unitWords } from './wording.ts';
+
+export type FieldPath = readonly (string | number)[];
+
+/** What drawing a field needs besides the field: where it lives, what it holds, and what is wrong. */
+export interface Drawing {
+  readonly path: FieldPath;
+  readonly value: Json | undefined;
+  readonly problems: readonly Problem[];
+  readonly disabled: boolean;
+  /** Telnyx's name of the action behind the node, for the help. */
+  readonly action: string | undefined;
+  readonly onChange: (value: Json | undefined) => void;
+  readonly onCommit: () => void;
+}
+
+interface Props extends Drawing {
+  readonly field: Field;
+  readonly labelHidden?: boolean;
+}
+
+/** Any parameter, drawn from its description. */
+export const DrawnField = memo(function DrawnField({ field, labelHidden, ...drawing }: Props) {
+  const words: FieldWords = { ...wordsFor(field, drawing), labelHidden };
+  return drawControl(field.control, { ...drawing, field, words });
+});
+
+export interface Drawn<Of extends Control = Control> extends Drawing {
+  readonly field: Field & { readonly control: Of };
+  readonly words: FieldWords;
+}
+
+function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
+  const { value, onChange, onCommit } = drawing;
+  const placeholder = placeholderOf(field);
+  switch (control.kind) {
+    case 'text':
+      return <DrawnText {...drawing} words={words} field={{ ...field, control }} />;
+    case 'number':
+      return (
+        <NumberField
+          {...words}
+          {...unitWords(control)}
+          min={control.min}
+          max={control.max}
+          integer={control.integer}
+          placeholder={placeholder}
+          value={typeof value === 'number' ? value : undefined}
+          onChange={onChange}
+          onCommit={onCommit}
+        />
+      );
+    case 'switch':
+      return (
+        <SwitchField
+          {...words}
+          value={typeof value === 'boolean' ? value : undefined}
+          fallback={(field.default ?? field.carrierDefault) === true}
+          onChange={onChange}
+          onCommit={onCommit}
+        />
+      );
+    case 'choice':
+      return (
+        <ChoiceField
+          {...words}
+          options={control.options}
+          placeholder={placeholder}
+          value={isPlain(value) ? value : undefined}
+          onChange={onChange}
+          onCommit={onCommit}
+        />
+      );
+    case 'list':
+      return <DrawnList {...drawing} words={words} field={{ ...field, control }} />;
+    case 'object':
+      return <DrawnObject {...drawing} words={words} field={{ ...field, control }} />;
+    case 'variant':
+      return <DrawnVariant {...drawing} words={words} field={{ ...field, control }} />;
+    case 'record':
+      return <DrawnRecord {...drawing} words={words} field={{ ...field, control }} />;
+    case 'union':
+      return <DrawnUnion {...drawing} words={words} field={{ ...field, control }} />;
+    case 'json':
+      return (
+        <JsonField {...words} shape={control.shape} value={value} onChange={onChange} onCommit={onCommit} />
+      );
+  }
+}
+
+function isPlain(value: Json | undefined): value is string | number | boolean | null {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function wordsFor(field: Field, { path, problems, action, disabled }: Drawing): FieldWords {
+  const isLeaf = ['text', 'number', 'switch', 'choice', 'json'].includes(field.control.kind);
+  const unit = field.control.kind === 'number' ? field.control.unit : undefined;
+  return {
+    label: field.title,
+    help: field.help,
+    example: exampleOf(field),
+    technical: `${action === undefined ? 'In the file' : 'Telnyx'}: ${field.name}${unit === 'ms' ? ' (in milliseconds)' : ''}`,
+    required: field.required && field.control.kind !== 'switch',
+    disabled,
+    at: path.join('.'),
+    ...messagesAt(problems, path, isLeaf),
+  };
+}

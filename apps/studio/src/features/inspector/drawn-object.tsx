@@ -1,0 +1,28 @@
+import { isJsonObject, type Json, type ObjectControl } from '@gatherline/flow';
+import { ObjectField } from '../../ui/index.ts';
+import { DrawnField, type Drawn } from './drawn-field.tsx';
+import { withMember } from './members.ts';
+
+/** Fields that belong together; the object goes when its last field is emptied. */
+export function DrawnObject({ field, words, ...drawing }: Drawn<ObjectControl>) {
+  const { value, path, onChange } = drawing;
+  const members = isJsonObject(value) ? value : {};
+  const write = (name: string, next: Json | undefined) => {
+    const written = withMember(members, name, next);
+    onChange(Object.keys(written).length === 0 && !field.required ? undefined : written);
+  };
+  return (
+    <ObjectField {...words}>
+      {field.control.fields.map((member) => (
+        <DrawnField
+          {...drawing}
+          key={member.name}
+          field={member}
+          path={[...path, member.name]}
+          value={members[member.name]}
+          onChange={(next) => write(member.name, next)}
+        />
+      ))}
+    </ObjectField>
+  );
+}

@@ -1,0 +1,91 @@
+import { isJsonObject, type Json, type TextControl } from '@gatherline/flow';
+import { editor, useEditor } from '../../store/index.ts';
+import {
+  type Choice,
+  ChoiceField,
+  commonLanguages,
+  type LocalizedText,
+  LocalizedTextField,
+  TextField,
+} from '../../ui/index.ts';
+import type { Drawn } from './drawn-field.tsx';
+import { insertionsOf } from './insertions.ts';
+import { knownVoices } from './voices.ts';
+import { placeholderOf } from './wording.ts';
+
+/** A text: by language where it may be, with values to insert where it may hold them. */
+export function DrawnText({ field, words, value, onChange, onCommit }: Drawn<TextControl>) {
+  const { control } = field;
+  const baseLanguage = useEditor((state) => state.flow?.settings.language ?? 'en-US');
+  const shared = {
+    as: control.as === 'multiline' || control.as === 'code' || control.as === 'secret' ? control.as : 'line',
+    maxCharacters: control.maxCharacters,
+    insert: control.template && control.as !== 'keys' ? insertions : undefined,
+    placeholder: placeholderOf(field) ?? hintFor(control),
+    onCommit,
+  } as const;
+  if (control.as === 'keys' && control.mayBeEmpty) {
+    return (
+      <ChoiceField
+        {...words}
+        options={finishKeys}
+        placeholder={shared.placeholder}
+        value={typeof value === 'string' ? value : undefined}
+        onChange={onChange}
+        onCommit={onCommit}
+      />
+    );
+  }
+  if (control.byLanguage) {
+    return (
+      <LocalizedTextField
+        {...words}
+        {...shared}
+        baseLanguage={baseLanguage}
+        languages={commonLanguages}
+        value={localized(value)}
+        onChange={onChange}
+      />
+    );
+  }
+  return (
+    <TextField
+      {...words}
+      {...shared}
+      inputMode={inputModes[control.as]}
+      suggestions={suggestions(control)}
+      value={typeof value === 'string' ? value : undefined}
+      onChange={onChange}
+    />
+  );
+}
+
+function insertions() {
+  const { flow } = editor.getState();
+  return flow === null ? [] : insertionsOf(flow);
+}
+
+const finishKeys: readonly Choice<string>[] = [
+  { value: '', label: 'None' },
+  ...[...'#*0123456789'].map((key) => ({ value: key, label: key })),
+];
+
+const inputModes: Readonly<Record<string, 'tel' | 'url'>> = { keys: 'tel', phone: 'tel', url: 'url' };
+
+function hintFor({ as }: TextControl): string | undefined {
+  if (as === 'phone') return '+13125550100';
+  return as === 'url' ? 'https://…' : undefined;
+}
+
+function suggestions({ as }: TextControl): readonly string[] | undefined {
+  if (as === 'voice') return knownVoices;
+  return as === 'language' ? commonLanguages : undefined;
+}
+
+function localized(value: Json | undefined): LocalizedText | undefined {
+  if (typeof value === 'string') return value;
+  if (!isJsonObject(value)) return undefined;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([tag, text]) => (typeof text === 'string' ? [[tag, text]] : [])),
+  );
+}

@@ -1,0 +1,115 @@
+import { Select } from '@mantine/core';
+import type { Flow } from '@gatherline/flow';
+import { memo, useRef } from 'react';
+import {
+  type EditorState,
+  editor,
+  type FaceExit,
+  faceOf,
+  type Node,
+  nameOf,
+  useEditor,
+} from '../../store/index.ts';
+import { FieldMessage } from '../../ui/index.ts';
+import styles from './inspector.module.css';
+import { fallOf } from './fall-of.ts';
+
+interface Props {
+  readonly id: string;
+  readonly node: Node;
+  readonly readOnly: boolean;
+}
+
+interface Target {
+  readonly value: string;
+  readonly label: string;
+}
+
+const flowOf = (state: EditorState) => state.flow;
+
+/** Where the call goes from here: one line for each way out. */
+export function ExitsOverview({ id, node, readOnly }: Props) {
+  const flow = useEditor(flowOf);
+  const targets = useTargets(flow);
+  const { exits } = faceOf(node);
+  if (flow === null || exits.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="inspector-exits">
+      <h3 id="inspector-exits" className={styles.sectionTitle}>
+        Then
+      </h3>
+      <div className={styles.exits}>
+        {exits.map((exit) => (
+          <ExitRow
+            key={exit.id}
+            node={id}
+            exit={exit}
+            target={node.exits[exit.id] ?? null}
+            targets={targets}
+            fall={fallOf(flow, exit)}
+            readOnly={readOnly}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly node: string;
+  readonly exit: FaceExit;
+  readonly target: string | null;
+  readonly targets: readonly Target[];
+  readonly fall: string;
+  readonly readOnly: boolean;
+}
+
+const ExitRow = memo(function ExitRow({ node, exit, target, targets, fall, readOnly }: RowProps) {
+  const isDangling = target !== null && !targets.some(({ value }) => value === target);
+  return (
+    <div className={styles.exit} data-field={`exits.${exit.id}`}>
+      <Select
+        size="sm"
+        label={exit.label}
+        placeholder="Go to…"
+        data={[...targets]}
+        value={isDangling ? null : target}
+        onChange={(next) => editor.getState().connect({ node, exit: exit.id }, next)}
+        disabled={readOnly}
+        clearable
+        clearButtonProps={{ 'aria-label': `Disconnect ${exit.label}` }}
+        searchable={targets.length > 8}
+        nothingFoundMessage="No such step"
+        limit={200}
+        checkIconPosition="right"
+      />
+      {exit.stale === true && <FieldMessage warning="This step no longer has this way out. Disconnect it." />}
+      {isDangling && (
+        <FieldMessage error={`It leads to “${target}”, which does not exist. Choose another step.`} />
+      )}
+      {target === null && <p className={styles.fall}>{fall}</p>}
+    </div>
+  );
+});
+
+/** Steps that a wire may lead to; the same list as long as nobody is added or renamed. */
+function useTargets(flow: Flow | null): readonly Target[] {
+  const last = useRef<readonly Target[]>([]);
+  if (flow === null) return last.current;
+  const next = Object.entries(flow.nodes)
+    .filter(([, node]) => faceOf(node).hasEntry)
+    .map(([value]) => ({ value, label: nameOf(flow, value) }));
+  const names = new Map<string, number>();
+  for (const { label } of next) names.set(label, (names.get(label) ?? 0) + 1);
+  const told = next.map(({ value, label }) => ({
+    value,
+    label: (names.get(label) ?? 0) > 1 ? `${label} (${value})` : label,
+  }));
+  const isSame =
+    told.length === last.current.length &&
+    told.every(
+      ({ value, label }, at) => last.current[at]?.value === value && last.current[at].label === label,
+    );
+  if (!isSame) last.current = told;
+  return last.current;
+}

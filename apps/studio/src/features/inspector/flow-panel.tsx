@@ -1,0 +1,146 @@
+import type { Flow, HandledOutcome } from '@gatherline/flow';
+import { useState } from 'react';
+import { type EditorState, editor, faceOf, nameOf, useEditor } from '../../store/index.ts';
+import {
+  type Choice,
+  ChoiceField,
+  commonLanguages,
+  languageName,
+  LocalizedTextField,
+  TextField,
+} from '../../ui/index.ts';
+import { FieldGroupSection } from './field-group-section.tsx';
+import { FlowVariables } from './flow-variables.tsx';
+import { insertionsOf } from './insertions.ts';
+import styles from './inspector.module.css';
+import { knownVoices } from './voices.ts';
+
+const flowOf = (state: EditorState) => state.flow;
+const readOnlyOf = (state: EditorState) => state.readOnly;
+
+/** The settings of the whole flow, shown while no step is selected. */
+export function FlowPanel() {
+  const flow = useEditor(flowOf);
+  const disabled = useEditor(readOnlyOf);
+  const [open, setOpen] = useState({ handlers: true, variables: true });
+  if (flow === null) return null;
+  const { setSettings, commitField } = editor.getState();
+  const { language, voice, apology, handlers } = flow.settings;
+  const shared = { disabled, onCommit: commitField };
+  return (
+    <div className={styles.panel}>
+      <header className={styles.header}>
+        <h2 className={styles.kindTitle}>This flow</h2>
+        <p className={styles.fall}>Select a step to see its settings.</p>
+      </header>
+      <div className={styles.content}>
+        <FlowName key={flow.id} name={flow.name} disabled={disabled} />
+        <ChoiceField
+          {...shared}
+          label="Language"
+          help="The language callers hear unless a step says otherwise."
+          technical="In the file: settings.language"
+          options={languages}
+          placeholder="English (United States)"
+          value={language}
+          onChange={(next) => setSettings(['language'], next)}
+        />
+        <TextField
+          {...shared}
+          label="Voice"
+          help="The voice that reads every text unless a step names its own."
+          technical="In the file: settings.voice. Written as provider.model.voice"
+          placeholder="Default: Telnyx.KokoroTTS.af"
+          suggestions={knownVoices}
+          value={voice}
+          onChange={(next) => setSettings(['voice'], next)}
+        />
+        <LocalizedTextField
+          {...shared}
+          label="Apology"
+          help="What callers hear before the call ends when a step has no way on."
+          technical="In the file: settings.apology"
+          as="multiline"
+          insert={() => insertionsOf(flow)}
+          placeholder="Sorry, something went wrong. Goodbye."
+          baseLanguage={language ?? 'en-US'}
+          languages={commonLanguages}
+          value={apology}
+          onChange={(next) => setSettings(['apology'], next)}
+        />
+        <FieldGroupSection
+          title="When a step has no way on"
+          isOpen={open.handlers}
+          onToggle={() => setOpen({ ...open, handlers: !open.handlers })}
+        >
+          {outcomes.map(({ outcome, label, help }) => (
+            <ChoiceField
+              {...shared}
+              key={outcome}
+              label={label}
+              help={help}
+              technical={`In the file: settings.handlers.${outcome}`}
+              options={stepsOf(flow)}
+              placeholder="An apology, then the call ends"
+              value={handlers?.[outcome]}
+              onChange={(next) => setSettings(['handlers', outcome], next)}
+            />
+          ))}
+        </FieldGroupSection>
+        <FieldGroupSection
+          title="Variables"
+          isOpen={open.variables}
+          onToggle={() => setOpen({ ...open, variables: !open.variables })}
+        >
+          <FlowVariables variables={flow.variables} disabled={disabled} />
+        </FieldGroupSection>
+      </div>
+    </div>
+  );
+}
+
+const languages: readonly Choice<string>[] = commonLanguages.map((tag) => ({
+  value: tag,
+  label: languageName(tag),
+}));
+
+const outcomes: readonly { outcome: HandledOutcome; label: string; help: string }[] = [
+  {
+    outcome: 'no_input',
+    label: 'No input',
+    help: 'The step that takes over when a caller says and presses nothing.',
+  },
+  { outcome: 'invalid', label: 'Wrong key', help: 'The step that takes over after a key nobody asked for.' },
+  { outcome: 'error', label: 'Error', help: 'The step that takes over when something goes wrong.' },
+];
+
+function stepsOf(flow: Flow): readonly Choice<string>[] {
+  return Object.entries(flow.nodes)
+    .filter(([, node]) => faceOf(node).hasEntry)
+    .map(([id]) => ({ value: id, label: nameOf(flow, id) }));
+}
+
+/** A flow always has a name: an emptied field is put right when it is left. */
+function FlowName({ name, disabled }: { readonly name: string; readonly disabled: boolean }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const write = (next: string | undefined) => {
+    setTyped(next ?? '');
+    editor.getState().setName(next ?? '');
+  };
+  return (
+    <TextField
+      label="Name of the flow"
+      required
+      keepEmpty
+      disabled={disabled}
+      maxCharacters={120}
+      error={typed?.trim() === '' ? 'Give the flow a name.' : undefined}
+      value={typed?.trim() === '' ? typed : name}
+      onChange={write}
+      onCommit={() => {
+        setTyped(null);
+        editor.getState().commitField();
+      }}
+    />
+  );
+}

@@ -1,0 +1,7 @@
+import type { Json, JsonObject } from '@gatherline/flow';
+
+/** The object with one member written; `undefined` takes it away. */
+export function withMember(members: JsonObject, name: string, value: Json | undefined): JsonObject {
+  if (value !== undefined) return { ...members, [name]: value };
+  return Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));
+}

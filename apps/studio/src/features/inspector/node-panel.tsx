@@ -1,0 +1,66 @@
+import { Tabs } from '@mantine/core';
+import { definitionOf, type Problem } from '@gatherline/flow';
+import { useRef, useState } from 'react';
+import { type EditorState, useEditor } from '../../store/index.ts';
+import { ExitsOverview } from './exits-overview.tsx';
+import styles from './inspector.module.css';
+import { NodeForm } from './node-form.tsx';
+import { NodeHeader } from './node-header.tsx';
+import { NodeJson } from './node-json.tsx';
+import { OutputsList } from './outputs-list.tsx';
+import { UnknownType } from './unknown-type.tsx';
+import { useFieldFocus } from './use-field-focus.ts';
+
+const none: readonly Problem[] = [];
+const readOnlyOf = (state: EditorState) => state.readOnly;
+
+/** The settings of one step. */
+export function NodePanel({ id }: { readonly id: string }) {
+  const node = useEditor((state) => state.flow?.nodes[id]);
+  const problems = useEditor((state) => state.problemsByNode.get(id) ?? none);
+  const readOnly = useEditor(readOnlyOf);
+  const [tab, setTab] = useState<string | null>('settings');
+  const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(new Set());
+  const panel = useRef<HTMLDivElement>(null);
+  useFieldFocus({
+    node: id,
+    panel,
+    onTab: setTab,
+    onOpenGroup: (group) => setOpenGroups((open) => new Set([...open, group])),
+  });
+  if (node === undefined) return null;
+  const isKnown = definitionOf(node.type) !== undefined;
+  return (
+    <div ref={panel} className={styles.panel}>
+      <NodeHeader id={id} node={node} problems={problems} readOnly={readOnly} />
+      <Tabs value={tab} onChange={setTab} keepMounted={false} className={styles.tabs}>
+        <Tabs.List>
+          <Tabs.Tab value="settings">Settings</Tabs.Tab>
+          <Tabs.Tab value="json">JSON</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="settings" className={styles.content}>
+          {isKnown ? (
+            <NodeForm
+              key={id}
+              {...{ id, node, problems, readOnly, openGroups }}
+              onToggleGroup={(group) => setOpenGroups((open) => toggled(open, group))}
+            />
+          ) : (
+            <UnknownType type={node.type} />
+          )}
+          <ExitsOverview id={id} node={node} readOnly={readOnly} />
+          <OutputsList id={id} node={node} />
+        </Tabs.Panel>
+        <Tabs.Panel value="json" className={styles.content}>
+          <NodeJson key={id} {...{ id, node, readOnly }} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+function toggled(open: ReadonlySet<string>, group: string): ReadonlySet<string> {
+  const next = new Set(open);
+  if (!next.delete(group)) next.add(group);
+  return next;
+}

@@ -1,0 +1,50 @@
+import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
+import { definitionOf } from '@gatherline/flow';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { editor, type Node } from '../../store/index.ts';
+import { readsOf } from './insertions.ts';
+import styles from './inspector.module.css';
+
+/** What later steps may read of this one; a click copies the template. */
+export function OutputsList({ id, node }: { readonly id: string; readonly node: Node }) {
+  const outputs = definitionOf(node.type)?.outputs(node.params) ?? [];
+  if (outputs.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="inspector-outputs">
+      <h3 id="inspector-outputs" className={styles.sectionTitle}>
+        Later steps can read
+      </h3>
+      <ul className={styles.outputs}>
+        {outputs
+          .flatMap((output) => readsOf(id, output))
+          .map(({ label, text, example }) => (
+            <li key={text}>
+              <CopyButton value={text} timeout={1500}>
+                {({ copied, copy }) => (
+                  <Tooltip
+                    label={copied ? 'Copied' : `Copy. For example: ${example}`}
+                    withArrow
+                    multiline
+                    maw={280}
+                  >
+                    <UnstyledButton
+                      className={styles.output}
+                      aria-label={`Copy ${text} (${label})`}
+                      onClick={() => {
+                        copy();
+                        editor.getState().announce(`Copied ${text}`);
+                      }}
+                    >
+                      <span className={styles.outputTitle}>{label}</span>
+                      <code className={styles.outputCode}>{text}</code>
+                      {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+                    </UnstyledButton>
+                  </Tooltip>
+                )}
+              </CopyButton>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

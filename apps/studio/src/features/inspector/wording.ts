@@ -1,0 +1,46 @@
+import type { Field, Json, NumberControl } from '@gatherline/flow';
+
+interface UnitWords {
+  readonly unit: string;
+  readonly per: number;
+}
+
+/** How a number is shown: milliseconds as seconds, because nobody thinks in milliseconds. */
+export function unitWords({ unit }: NumberControl): UnitWords | undefined {
+  if (unit === undefined) return undefined;
+  return unit === 'ms' ? { unit: 's', per: 1000 } : { unit, per: 1 };
+}
+
+/** A value in words, as its field would show it. */
+export function valueInWords({ control }: Pick<Field, 'control'>, value: Json): string {
+  if (control.kind === 'number' && typeof value === 'number') {
+    const words = unitWords(control);
+    return words === undefined ? String(value) : `${value / words.per} ${words.unit}`;
+  }
+  if (control.kind === 'choice') {
+    return control.options.find((option) => option.value === value)?.label ?? String(value);
+  }
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What holds while a field is empty: the carrier's default, our own, or an example to follow. */
+export function placeholderOf(field: Field): string | undefined {
+  if (field.carrierDefault !== undefined && field.carrierDefault !== null) {
+    return `Telnyx's default: ${valueInWords(field, field.carrierDefault)}`;
+  }
+  if (field.default !== undefined) return `Default: ${valueInWords(field, field.default)}`;
+  return undefined;
+}
+
+/** An example as a person would write it. */
+export function exampleOf(field: Field): string | undefined {
+  return field.example === undefined ? undefined : valueInWords(field, field.example);
+}
+
+/** What one entry of a list is called: "Headers" holds headers, one of them is a header. */
+export function entryName(title: string): string {
+  const words = title.toLowerCase();
+  const isPlural = /^(\S+ )?\S+[^s]s$/.test(words);
+  return isPlural ? words.replace(/(?<=ch|sh|ss|x)es$|s$/, '') : 'entry';
+}

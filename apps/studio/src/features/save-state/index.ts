@@ -1,0 +1,2 @@
+export { KeptDraftBanner } from './kept-draft-banner.tsx';
+export { SaveBadge } from './save-badge.tsx';

@@ -1,0 +1,18 @@
+const FOCUSABLE = 'input:not([type=hidden]), textarea, select, button:not([aria-label^="About"])';
+
+/**
+ * Scrolls to the field that lives at `path` inside `panel` (or the nearest one around it) and puts the keyboard in it.
+ * Answers false when the panel has none.
+ */
+export function focusWithin(panel: HTMLElement, path: readonly (string | number)[]): boolean {
+  for (let length = path.length; length > 0; length -= 1) {
+    const at = CSS.escape(path.slice(0, length).join('.'));
+    const field = panel.querySelector<HTMLElement>(`[data-field="${at}"]`);
+    if (field === null) continue;
+    field.scrollIntoView({ block: 'center' });
+    const input = field.matches(FOCUSABLE) ? field : field.querySelector<HTMLElement>(FOCUSABLE);
+    input?.focus({ preventScroll: true });
+    return true;
+  }
+  return false;
+}
