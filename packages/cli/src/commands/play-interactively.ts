@@ -1,0 +1,74 @@
+import { createInterface } from 'node:readline/promises';
+import { parseConversation } from '@gatherline/conversations';
+import { type Desk, heardAsStory, perform, setUpDesk, viewOf } from '@gatherline/engine/testing';
+import { describeProblem, type Flow } from '@gatherline/flow';
+import { readFlowFile } from '../flow-files.ts';
+import { UsageError } from '../outcome.ts';
+import { toLine } from './play.ts';
+
+const HELP = 'Numbers are keys, text is said, an empty line is silence, q hangs up.';
+
+interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** Lets the person at the terminal call a flow; time passes only while something is said or the caller stays silent. */
+export async function playInteractively(path: string, { input, output }: Terminal): Promise<void> {
+  const say = (line: string) => void output.write(`${line}\n`);
+  const desk = setUpDesk(flowIn(path), strangerCalling());
+  const lines = createInterface({ input, output });
+  const beganAtMs = desk.nowMs;
+  let told = 0;
+  const listen = () => {
+    hearOut(desk);
+    for (const heard of desk.heard.slice(told)) {
+      const line = heardAsStory(heard, beganAtMs);
+      if (line !== null) say(toLine(line));
+    }
+    told = desk.heard.length;
+  };
+  say(HELP);
+  listen();
+  lines.setPrompt('> ');
+  lines.prompt();
+  for await (const line of lines) {
+    act(desk, line.trim());
+    listen();
+    if (desk.call.state === 'ended') break;
+    lines.prompt();
+  }
+  lines.close();
+}
+
+function flowIn(path: string): Flow {
+  const file = readFlowFile(path);
+  if (file.ok) return file.flow;
+  throw new UsageError(
+    [`${path} can't be read as a flow.`, ...file.problems.map(describeProblem)].join('\n'),
+  );
+}
+
+function strangerCalling() {
+  const reading = parseConversation({ name: 'A call', flow: 'any', steps: [{ hangs_up: true }] });
+  if (!reading.ok) throw new Error(reading.message);
+  return reading.conversation;
+}
+
+function act(desk: Desk, line: string): void {
+  if (line === 'q') perform(desk, { do: 'act', act: { kind: 'hang_up' } });
+  else if (line === '') perform(desk, { do: 'advance' });
+  else if (/^[0-9*#]+$/.test(line)) perform(desk, { do: 'act', act: { kind: 'press', digits: line } });
+  else perform(desk, { do: 'act', act: { kind: 'say', text: line } });
+}
+
+/** Lets what is being said come to its end; then it is the caller's turn. */
+function hearOut(desk: Desk): void {
+  while (isSpeaking(desk) && !viewOf(desk).isQuiet) perform(desk, { do: 'advance' });
+}
+
+function isSpeaking({ heard, call }: Desk): boolean {
+  if (call.state === 'ended') return false;
+  const over = new Set(heard.flatMap((one) => (one.kind === 'said' || one.kind === 'cut' ? [one.of] : [])));
+  return heard.some((one) => 'durationMs' in one && !one.endless && !over.has(one.seq));
+}

@@ -1,0 +1,43 @@
+import { readyMadeConversations } from '@gatherline/conversations/files';
+import { categories, definitions } from '@gatherline/flow';
+import { rules } from '@gatherline/linter';
+import { nodePage } from './node-page.ts';
+
+/** A generated page; `path` is relative to the folder `packages`. */
+export interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every page that is generated from the definitions, the conversations and the rules. */
+export function referencePages(): readonly Page[] {
+  const conversations = readyMadeConversations().map(({ conversation }) => conversation);
+  return [
+    { path: 'flow/reference/README.md', text: index() },
+    ...definitions.map((definition) => ({
+      path: `flow/reference/${definition.type}.md`,
+      text: nodePage(
+        definition,
+        conversations.filter(({ shows }) => shows.includes(definition.type)),
+      ),
+    })),
+    { path: 'linter/RULES.md', text: rulesPage() },
+  ];
+}
+
+function index(): string {
+  const sections = categories.flatMap((category) => {
+    const own = definitions.filter((definition) => definition.category === category);
+    if (own.length === 0) return [];
+    const lines = own.map(({ type, title, help }) => `- [${title}](${type}.md) (\`${type}\`): ${help}`);
+    return [`## ${category}`, lines.join('\n')];
+  });
+  return `${['# The node types', ...sections].join('\n\n')}\n`;
+}
+
+function rulesPage(): string {
+  const sections = rules.map(({ name, title, help }) => `## ${title}\n\n\`${name}\`\n\n${help}`);
+  const intro =
+    'What `gatherline lint` and the studio say about a whole flow. Each rule has a flow that keeps it and one that breaks it in `src/rules/`.';
+  return `${['# The rules', intro, ...sections].join('\n\n')}\n`;
+}
