@@ -1,4 +1,7 @@
+export { perform, setUpDesk, viewOf } from './desk.ts';
+export type { Desk } from './desk-state.ts';
 export type { LineRequest, LineView } from './line.ts';
 export { type ExitLeft, type Playing, playConversation } from './play-conversation.ts';
 export { toScript } from './script.ts';
+export { heardAsStory, type StoryLine } from './story.ts';
 export { tell, type Verdict } from './tell.ts';

@@ -4,6 +4,7 @@ import type { Flow } from '@gatherline/flow';
 import type { TraceEntry } from '../trace.ts';
 import { perform, setUpDesk, viewOf } from './desk.ts';
 import type { Desk } from './desk-state.ts';
+import { actAsStory, heardAsStory, type StoryLine } from './story.ts';
 import { tell, type Verdict } from './tell.ts';
 
 /** One exit that a call took. */
@@ -18,6 +19,8 @@ export interface Playing {
   readonly ok: boolean;
   readonly failure?: { readonly step: number; readonly message: string };
   readonly heard: readonly Heard[];
+  /** What was heard and done, in words and in order. */
+  readonly story: readonly StoryLine[];
   readonly trace: readonly TraceEntry[];
   readonly exitsLeft: readonly ExitLeft[];
 }
@@ -28,20 +31,31 @@ export interface Playing {
  */
 export function playConversation(conversation: Conversation, { flow }: { flow: Flow }): Playing {
   const desk = setUpDesk(flow, conversation);
-  const verdict = tellOn(desk, conversation);
+  const story: StoryLine[] = [];
+  const verdict = tellOn(desk, conversation, story);
   return {
     ok: verdict.ok,
     ...(verdict.ok ? {} : { failure: { step: verdict.step, message: verdict.message } }),
     heard: desk.heard,
+    story,
     trace: desk.trace,
     exitsLeft: exitsLeftIn(desk),
   };
 }
 
-function tellOn(desk: Desk, { call: { direction }, steps }: Conversation): Verdict {
+function tellOn(desk: Desk, { call: { direction }, steps }: Conversation, story: StoryLine[]): Verdict {
   const telling = tell({ direction, steps });
+  const beganAtMs = desk.nowMs;
+  let told = 0;
   let next = telling.next();
-  while (next.done !== true) next = telling.next(perform(desk, next.value));
+  while (next.done !== true) {
+    const request = next.value;
+    if (request.do === 'act') story.push(actAsStory(request.act, desk.nowMs - beganAtMs));
+    const view = perform(desk, request);
+    story.push(...view.heard.slice(told).flatMap((heard) => heardAsStory(heard, beganAtMs) ?? []));
+    told = view.heard.length;
+    next = telling.next(view);
+  }
   return next.value;
 }
 
