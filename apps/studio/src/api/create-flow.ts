@@ -29,7 +29,7 @@ export async function createCopy(flow: Flow): Promise<z.infer<typeof draftSchema
     const id = `${flow.id.slice(0, 64 - ending.length)}${ending}`;
     const name = `${flow.name.slice(0, 110)} (copy${count === 1 ? '' : ` ${count}`})`;
     try {
-      return await createFlow({ ...flow, id, name });
+      return await createFlow(Object.assign({}, flow, { id, name }));
     } catch (cause) {
       const isTaken = cause instanceof ApiError && cause.code === 'id_taken';
       if (!isTaken || count === MOST_COPIES) throw cause;
