@@ -2,15 +2,15 @@
 export interface Clock {
   now(): number;
   /** Calls `wake` once `atMs` has come; the answer cancels it. */
-  wakeAt(atMs: number, wake: () => void): () => void;
+  at(atMs: number, wake: () => void): () => void;
 }
 
 const longestSleepMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  wakeAt(atMs, wake) {
-    // Node takes a longer delay for one millisecond.
+  at(atMs, wake) {
+    // Node takes a longer delay for one millisecond; whoever is woken early looks at the time again.
     const delayMs = Math.min(Math.max(0, atMs - Date.now()), longestSleepMs);
     const timer = setTimeout(wake, delayMs);
     timer.unref();

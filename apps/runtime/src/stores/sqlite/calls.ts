@@ -3,15 +3,8 @@ import { listCalls } from './call-list.ts';
 import { type CallStatements, createCallStatements } from './call-statements.ts';
 import type { Parts } from './parts.ts';
 import { type CallRow, processEvent, type Tools } from './process-event.ts';
-import {
-  createDocumentCache,
-  readCall,
-  readCarrier,
-  readCommand,
-  readDial,
-  readTraceLine,
-  writeDial,
-} from './rows.ts';
+import { readCall, readCarrier, readCommand, readDial, readTraceLine, writeDial } from './rows.ts';
+import { createDocumentCache } from '../document-cache.ts';
 import { createWatchers } from './watchers.ts';
 
 export function createSqliteCallStore(parts: Parts): CallStore {
@@ -43,7 +36,7 @@ export function createSqliteCallStore(parts: Parts): CallStore {
 }
 
 function createTools(statements: CallStatements): Tools {
-  const documentOf = createDocumentCache((hash) => statements.document.first({ hash })?.text);
+  const documentOf = createDocumentCache();
   return {
     statements,
     readCallRow(id): CallRow | null {
@@ -55,7 +48,7 @@ function createTools(statements: CallStatements): Tools {
         isTest: row.test === 1,
         flow: row.flow,
         version: row.version,
-        document: documentOf(row.document),
+        document: documentOf(row.document, () => statements.document.first({ hash: row.document })?.text),
         entries: row.entries,
         commands: row.commands,
       };

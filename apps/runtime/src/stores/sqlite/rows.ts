@@ -1,5 +1,5 @@
 import type { Call, Command, TraceEntry } from '@gatherline/engine';
-import { type Flow, isJsonObject, type JsonObject, readFlow } from '@gatherline/flow';
+import { isJsonObject, type JsonObject } from '@gatherline/flow';
 import { z } from 'zod';
 import type { CarrierName, Dial, TraceLine } from '../call-store.ts';
 
@@ -63,18 +63,4 @@ export function readDial(row: DialRow): Dial {
 
 export function writeDial({ from, to, connectionId, variables }: Dial): string {
   return JSON.stringify({ from, to, connectionId, variables });
-}
-
-/** Parsed documents by hash: what has one hash has one text, so a copy never goes stale. */
-export function createDocumentCache(readText: (hash: string) => string | undefined, limit = 200) {
-  const documents = new Map<string, Flow>();
-  return (hash: string): Flow => {
-    const known = documents.get(hash);
-    if (known !== undefined) return known;
-    const reading = readFlow(readText(hash) ?? '');
-    if (!reading.ok) throw new Error(`The stored flow document ${hash} can not be read.`);
-    if (documents.size >= limit) documents.delete(documents.keys().next().value ?? '');
-    documents.set(hash, reading.flow);
-    return reading.flow;
-  };
 }

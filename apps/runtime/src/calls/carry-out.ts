@@ -1,0 +1,147 @@
+import type { Carrier } from '@gatherline/carrier';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { type Metrics, toLabel } from '../metrics.ts';
+import type { CallStore, CarrierName, PendingCommand, Step } from '../stores/call-store.ts';
+import { StoreUnavailableError } from '../stores/store.ts';
+import type { WorkInHand } from '../work-in-hand.ts';
+import { pause } from './pause.ts';
+import type { Report } from './report.ts';
+import { type Sent, sendCommand } from './send-command.ts';
+import type { Steps } from './steps.ts';
+
+export interface CarryOutParts {
+  readonly calls: Pick<CallStore, 'settle'>;
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly steps: Steps;
+  readonly report: Report;
+  readonly clock: Clock;
+  readonly work: WorkInHand;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+export interface CarryOut {
+  /** Sends these after what their call has waiting already, but not those that were `dropped`. */
+  take(callId: string, commands: readonly PendingCommand[], dropped: readonly number[]): void;
+  /** Takes up what a former process left: the first command of each call may have reached the carrier already. */
+  takeUp(commands: readonly PendingCommand[]): void;
+  /** Sends nothing more; what waits stays in the store for the next start. */
+  stop(): void;
+}
+
+interface Waiting {
+  readonly pending: PendingCommand;
+  readonly isDoubtful: boolean;
+}
+
+/** Carries out the commands of one call strictly in order, those of different calls side by side. */
+export function createCarryOut(parts: CarryOutParts): CarryOut {
+  const queues = new Map<string, Waiting[]>();
+  const stopping = new AbortController();
+
+  async function empty(callId: string, queue: Waiting[]): Promise<void> {
+    for (let next = queue[0]; next !== undefined; next = queue[0]) {
+      const isDone = await carryOut(parts, next, stopping.signal);
+      if (!isDone) return;
+      queue.shift();
+    }
+    queues.delete(callId);
+  }
+
+  function enqueue(waiting: Waiting): void {
+    const { callId } = waiting.pending.command;
+    const queue = queues.get(callId);
+    if (queue !== undefined) {
+      queue.push(waiting);
+      return;
+    }
+    const begun = [waiting];
+    queues.set(callId, begun);
+    void parts.work.track(empty(callId, begun));
+  }
+
+  return {
+    take(callId, commands, dropped) {
+      const queue = queues.get(callId);
+      const kept = queue?.filter(({ pending }) => !dropped.includes(pending.seq)) ?? [];
+      queue?.splice(0, queue.length, ...kept);
+      for (const pending of commands) enqueue({ pending, isDoubtful: false });
+    },
+    takeUp(commands) {
+      const seen = new Set<string>();
+      for (const pending of commands) {
+        const { callId } = pending.command;
+        enqueue({ pending, isDoubtful: !seen.has(callId) });
+        seen.add(callId);
+      }
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+/** True once the outcome is written down; false when the service stops before that. */
+async function carryOut(
+  parts: CarryOutParts,
+  { pending, isDoubtful }: Waiting,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { carriers, clock, metrics, log } = parts;
+  const carrier = carriers.get(pending.carrier);
+  if (carrier === undefined || signal.aborted) return false;
+
+  const sent = await sendCommand(pending, isDoubtful, { carrier, clock, signal });
+  if (sent.kind === 'stopped') return false;
+
+  const { callId, action, node, id } = pending.command;
+  const facts = { call: callId, node, action, command_id: id, outcome: sent.kind };
+  if ('refusal' in sent)
+    log.warn({ ...facts, status: sent.refusal.status, code: sent.refusal.code }, sent.refusal.title);
+  else log.debug(facts, 'command sent');
+  if (!pending.isTest) metrics.commands.inc({ action: toLabel(action), outcome: sent.kind });
+  return writeDown(parts, { pending, sent, signal });
+}
+
+interface Writing {
+  readonly pending: PendingCommand;
+  readonly sent: Exclude<Sent, { kind: 'stopped' }>;
+  readonly signal: AbortSignal;
+}
+
+const longestPauseMs = 30_000;
+
+/** The next command must not go before this one's outcome is on the disk, however long that takes. */
+async function writeDown(parts: CarryOutParts, { pending, sent, signal }: Writing): Promise<boolean> {
+  for (let pauseMs = 100; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      await settle(parts, pending, sent);
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      parts.log.error(
+        { call: pending.command.callId, err: error },
+        'the outcome of a command can not be stored yet',
+      );
+      await pause(parts.clock, pauseMs, signal);
+    }
+  }
+  return false;
+}
+
+async function settle(
+  { calls, steps, report, clock }: CarryOutParts,
+  pending: PendingCommand,
+  sent: Writing['sent'],
+): Promise<void> {
+  const { callId, keep } = pending.command;
+  const atMs = clock.now();
+  const tell = async (step: Step) => {
+    await report({ carrier: pending.carrier, eventId: null, address: { by: 'call', callId }, atMs }, step);
+  };
+  if ('refusal' in sent) return tell(steps.onRefused(pending, sent.refusal, atMs));
+  if (sent.kind === 'call_over')
+    return tell(steps.onCallOver(pending, 'The carrier says that the call is over.', atMs));
+  return keep.length > 0
+    ? tell(steps.onAccepted(pending, sent.response, atMs))
+    : calls.settle(callId, pending.seq);
+}

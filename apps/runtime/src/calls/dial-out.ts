@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Carrier, CommandOutcome } from '@gatherline/carrier';
+import type { JsonObject } from '@gatherline/flow';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { RequestError } from '../request-error.ts';
+import type { CallStore, CarrierName, Dial, FollowedFlow } from '../stores/call-store.ts';
+import type { WorkInHand } from '../work-in-hand.ts';
+import { readLeg, writeDialId } from './leg.ts';
+import type { Report } from './report.ts';
+import type { Steps } from './steps.ts';
+
+export interface DialOutParts {
+  readonly calls: Pick<CallStore, 'saveDial' | 'closeDial'>;
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly steps: Steps;
+  readonly report: Report;
+  readonly clock: Clock;
+  readonly work: WorkInHand;
+  readonly log: Logger;
+}
+
+export interface DialRequest {
+  readonly carrier: CarrierName;
+  readonly from: string;
+  readonly to: string;
+  readonly connectionId: string;
+  readonly variables: JsonObject;
+  readonly follows: FollowedFlow;
+}
+
+export interface DialOut {
+  /** Places a call; the answer is its call_control_id. Rejects with RequestError when the carrier does not take it. */
+  place(request: DialRequest): Promise<string>;
+  /** Sends a dial of a former process again. */
+  resend(dial: Dial): Promise<void>;
+}
+
+export function createDialOut(parts: DialOutParts): DialOut {
+  const { calls, carriers, steps, report, clock, work, log } = parts;
+
+  async function send(dial: Dial): Promise<string> {
+    const { id, from, to, connectionId } = dial;
+    const carrier = carriers.get(dial.carrier);
+    if (carrier === undefined) throw new Error(`There is no carrier ${dial.carrier} to dial with.`);
+    const body = { connection_id: connectionId, from, to, client_state: writeDialId(id) };
+    const outcome = await carrier.send({ action: 'dial', callControlId: null, commandId: id, body });
+    if (outcome.kind !== 'accepted') return giveUp(dial, toRequestError(outcome));
+
+    const leg = readLeg(outcome.response);
+    if (leg.call_control_id === null) return giveUp(dial, unnamed());
+    const address = { by: 'leg', callControlId: leg.call_control_id, sessionId: null, dialId: id } as const;
+    const atMs = clock.now();
+    await report({ carrier: dial.carrier, eventId: null, address, atMs }, steps.onDialled(leg, atMs));
+    log.info({ call: leg.call_control_id, flow: dial.follows.flow }, 'a call was placed');
+    return leg.call_control_id;
+  }
+
+  async function giveUp({ id }: Dial, error: RequestError): Promise<never> {
+    await calls.closeDial(id);
+    throw error;
+  }
+
+  return {
+    async place(request) {
+      const dial = { ...request, id: randomUUID(), createdMs: clock.now() };
+      await calls.saveDial(dial);
+      return work.track(send(dial));
+    },
+    async resend(dial) {
+      try {
+        await work.track(send(dial));
+      } catch (error) {
+        if (!(error instanceof RequestError)) throw error;
+        log.warn({ dial: dial.id, err: error }, 'a call that was to be placed before the restart was not');
+      }
+    },
+  };
+}
+
+function unnamed(): RequestError {
+  return new RequestError(
+    502,
+    'carrier_unclear',
+    'The carrier took the call without saying its call_control_id.',
+  );
+}
+
+function toRequestError({ kind, refusal }: Exclude<CommandOutcome, { kind: 'accepted' }>): RequestError {
+  const { title, detail, code } = refusal;
+  const reason = [title, detail].filter((part) => part !== '').join(': ');
+  return kind === 'unavailable'
+    ? new RequestError(
+        503,
+        'carrier_unavailable',
+        `The carrier can not be reached now (${reason}): try again later.`,
+      )
+    : new RequestError(422, 'carrier_refused', `The carrier refuses this call (${code}, ${reason}).`);
+}

@@ -1,0 +1,67 @@
+import type { Carrier } from '@gatherline/carrier';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { CallStore, CarrierName } from '../stores/call-store.ts';
+import type { CarryOut } from './carry-out.ts';
+import type { DialOut } from './dial-out.ts';
+import type { Report } from './report.ts';
+import type { Steps } from './steps.ts';
+
+export interface RecoverParts {
+  readonly calls: CallStore;
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly steps: Steps;
+  readonly report: Report;
+  readonly carryOut: Pick<CarryOut, 'takeUp'>;
+  readonly dialOut: Pick<DialOut, 'resend'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** A dial is known to the carrier by its command_id for 60 s. */
+const dialRepeatableForMs = 55_000;
+
+/** Takes up what a former process left in the store. */
+export async function recover(parts: RecoverParts): Promise<void> {
+  await endCallsOfTheFormerEmulator(parts);
+  await takeUpCommands(parts);
+  await takeUpDials(parts);
+}
+
+/** The emulator lives inside this service, and its calls ended with the process. */
+async function endCallsOfTheFormerEmulator({ calls, steps, report, clock }: RecoverParts): Promise<void> {
+  const atMs = clock.now();
+  const step = steps.onFact({ kind: 'gone', why: 'The service was restarted.' }, atMs);
+  const ids = await calls.unended('emulator');
+  await Promise.all(
+    ids.map((callId) =>
+      report({ carrier: 'emulator', eventId: null, address: { by: 'call', callId }, atMs }, step),
+    ),
+  );
+}
+
+async function takeUpCommands({ calls, carriers, carryOut, log }: RecoverParts): Promise<void> {
+  const pending = await calls.claimPending();
+  const ofTheFormerEmulator = pending.filter(({ carrier }) => carrier === 'emulator');
+  await Promise.all(ofTheFormerEmulator.map(({ command, seq }) => calls.settle(command.callId, seq)));
+
+  const ours = pending.filter(({ carrier }) => carrier !== 'emulator' && carriers.has(carrier));
+  if (ours.length > 0)
+    log.info({ commands: ours.length }, 'commands that waited at the last stop are taken up');
+  carryOut.takeUp(ours);
+}
+
+async function takeUpDials({ calls, carriers, dialOut, clock, log }: RecoverParts): Promise<void> {
+  for (const dial of await calls.unbegunDials()) {
+    const isYoung = clock.now() - dial.createdMs <= dialRepeatableForMs;
+    if (isYoung && carriers.has(dial.carrier) && dial.carrier !== 'emulator') {
+      void dialOut.resend(dial);
+      continue;
+    }
+    log.warn(
+      { dial: dial.id },
+      'nobody knows whether a call was placed before the restart; it is not placed again',
+    );
+    await calls.closeDial(dial.id);
+  }
+}

@@ -1,0 +1,98 @@
+import type { Carrier } from '@gatherline/carrier';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { CallStore, CarrierName, DueCall, Step } from '../stores/call-store.ts';
+import type { WorkInHand } from '../work-in-hand.ts';
+import type { Report } from './report.ts';
+import type { Steps } from './steps.ts';
+
+export interface TimerParts {
+  readonly calls: Pick<CallStore, 'claimDue' | 'nextDeadline'>;
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly steps: Steps;
+  readonly report: Report;
+  readonly clock: Clock;
+  readonly work: WorkInHand;
+  readonly log: Logger;
+}
+
+export interface Timers {
+  /** A call has a deadline now; null: it has none any more. */
+  notice(deadlineMs: number | null): void;
+  /** Looks at what the store holds; deadlines that passed while no service ran are due at once. */
+  start(): Promise<void>;
+  stop(): void;
+}
+
+const storeRetryMs = 5000;
+
+/** Deadlines live in the store; here is one timer to the earliest of them. */
+export function createTimers(parts: TimerParts): Timers {
+  const { calls, clock, work, log } = parts;
+  let earliestMs = Number.POSITIVE_INFINITY;
+  let cancel = () => {};
+  let isStopped = false;
+
+  function set(atMs: number): void {
+    cancel();
+    earliestMs = atMs;
+    cancel = clock.at(atMs, () => void work.track(lookAfterDueCalls()));
+  }
+
+  async function lookAfterDueCalls(): Promise<void> {
+    earliestMs = Number.POSITIVE_INFINITY;
+    try {
+      const due = await calls.claimDue(clock.now());
+      await Promise.all(due.map((call) => lookAfter(parts, call)));
+      await setToNext();
+    } catch (error) {
+      log.error({ err: error }, 'deadlines can not be looked after now');
+      if (!isStopped) set(clock.now() + storeRetryMs);
+    }
+  }
+
+  async function setToNext(): Promise<void> {
+    const next = await calls.nextDeadline();
+    if (next !== null) notice(next);
+  }
+
+  function notice(deadlineMs: number | null): void {
+    if (deadlineMs !== null && deadlineMs < earliestMs && !isStopped) set(deadlineMs);
+  }
+
+  return {
+    notice,
+    start: setToNext,
+    stop() {
+      isStopped = true;
+      cancel();
+    },
+  };
+}
+
+/** The carrier is asked first: a call that is gone ends, one that is alive leaves its node, one nobody knows of waits on. */
+async function lookAfter(
+  { carriers, steps, report, clock, log }: TimerParts,
+  { callId, carrier: name }: DueCall,
+) {
+  const status = (await carriers.get(name)?.retrieveStatus(callId)) ?? { kind: 'unknown' as const };
+  if (status.kind === 'unknown') {
+    log.warn(
+      { call: callId },
+      'a deadline has passed and the carrier does not say whether the call is alive',
+    );
+    return;
+  }
+  const atMs = clock.now();
+  const onDeadline: Step = (loaded) => {
+    const { call } = loaded;
+    if (call === null || call.call.state === 'ended') return null;
+    // Something came in the meantime and the call waits anew.
+    if (call.call.waiting !== null && call.call.waiting.deadlineMs > atMs) return null;
+    return steps.onFact({ kind: 'deadline', visit: call.call.visit }, atMs)(loaded);
+  };
+  const step = status.kind === 'alive' ? onDeadline : steps.onFact({ kind: 'gone', why: gone }, atMs);
+  await report({ carrier: name, eventId: null, address: { by: 'call', callId }, atMs }, step);
+}
+
+const gone = 'The carrier says that the call is over.';

@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Flow, type Problem, readFlow, toPublishable, writeFlow } from '@gatherline/flow';
+import { lint } from '@gatherline/linter';
+import { z } from 'zod';
+import type { FlowDocument } from '../stores/call-store.ts';
+import type { Routing } from '../stores/flow-store.ts';
+import { toDocument } from './document.ts';
+import { routingSchema, toRouting } from './routes-schema.ts';
+
+const routesFile = 'gatherline.json';
+const flowSuffix = '.flow.json';
+
+export interface FolderFlow {
+  readonly flow: Flow;
+  readonly document: FlowDocument;
+  /** When the file was last changed, milliseconds since the epoch. */
+  readonly changedMs: number;
+}
+
+export interface FlowFolder {
+  readonly flows: ReadonlyMap<string, FolderFlow>;
+  readonly routing: Omit<Routing, 'revision'>;
+}
+
+/** A folder of flows that can't be served. `lines` name file, node, field and cure, one problem each. */
+export class FlowFolderError extends Error {
+  readonly code = 'flow_folder';
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'FlowFolderError';
+    this.lines = lines;
+  }
+}
+
+/** Reads FLOWS_DIR whole. Throws FlowFolderError when anything in it would fail a caller. */
+export function readFlowFolder(folder: string): FlowFolder {
+  const files = listFiles(folder);
+  const lines: string[] = [];
+  const flows = new Map<string, FolderFlow>();
+  for (const file of files.filter((name) => name.endsWith(flowSuffix))) {
+    const reading = readFlowFile(join(folder, file), file);
+    if ('lines' in reading) lines.push(...reading.lines);
+    else flows.set(reading.flow.id, reading);
+  }
+  if (lines.length === 0 && flows.size === 0)
+    lines.push(`${folder}: holds no file that ends in ${flowSuffix}. Put a flow there.`);
+
+  const routing = readRoutes(folder, files.includes(routesFile));
+  if ('lines' in routing) throw new FlowFolderError([...lines, ...routing.lines]);
+  // A flow that could not be read is missing from `flows`; its own line says why.
+  if (lines.length === 0) lines.push(...deadRoutes(routing, flows));
+  if (lines.length > 0) throw new FlowFolderError(lines);
+  return { flows, routing };
+}
+
+type Failure = { readonly lines: readonly string[] };
+
+function listFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch (cause) {
+    throw new FlowFolderError([
+      `FLOWS_DIR: the folder ${folder} can not be read (${reasonOf(cause)}). Name a folder of flows.`,
+    ]);
+  }
+}
+
+function readFlowFile(path: string, file: string): FolderFlow | Failure {
+  const reading = readFlow(readFileSync(path, 'utf8'));
+  if (!reading.ok) return { lines: reading.problems.map((problem) => toLine(file, problem)) };
+  const { flow } = reading;
+  if (file !== `${flow.id}${flowSuffix}`) {
+    return {
+      lines: [
+        `${file}: field id: The flow calls itself ${flow.id}. Name the file ${flow.id}${flowSuffix}, or change the id.`,
+      ],
+    };
+  }
+  const verdict = toPublishable(flow, lint(flow));
+  if (!verdict.ok) return { lines: verdict.problems.map((problem) => toLine(file, problem)) };
+  return { flow, document: toDocument(writeFlow(flow)), changedMs: Math.floor(statSync(path).mtimeMs) };
+}
+
+function readRoutes(folder: string, exists: boolean): Omit<Routing, 'revision'> | Failure {
+  if (!exists) {
+    return {
+      lines: [
+        `${routesFile}: is missing. Say there which flow answers, such as { "default_flow": "front_desk" }.`,
+      ],
+    };
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(readFileSync(join(folder, routesFile), 'utf8'));
+  } catch (cause) {
+    return { lines: [`${routesFile}: is not JSON (${reasonOf(cause)}). Mend it where the parser stopped.`] };
+  }
+  const result = routingSchema.safeParse(document);
+  if (result.success) return toRouting(result.data);
+  return {
+    lines: result.error.issues.map(
+      (issue) => `${routesFile}: field ${issue.path.join('.') || '(all)'}: ${messageOf(issue)}`,
+    ),
+  };
+}
+
+function deadRoutes(
+  { routes, defaultFlow }: Omit<Routing, 'revision'>,
+  flows: ReadonlyMap<string, FolderFlow>,
+): string[] {
+  const leads = routes.map(({ flow }, index) => ({ field: `routes.${index}.flow`, flow }));
+  if (defaultFlow !== null) leads.push({ field: 'default_flow', flow: defaultFlow });
+  return leads
+    .filter(({ flow }) => !flows.has(flow))
+    .map(
+      ({ field, flow }) =>
+        `${routesFile}: field ${field}: There is no ${flow}${flowSuffix} beside it. Add the file, or name another flow.`,
+    );
+}
+
+function toLine(file: string, { node, path, message, cure }: Problem): string {
+  const place = [node === undefined ? '' : `node ${node}`, path?.length ? `field ${path.join('.')}` : '']
+    .filter((part) => part !== '')
+    .join(', ');
+  return `${file}: ${place === '' ? '' : `${place}: `}${message} ${cure}`;
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'unrecognized_keys'
+    ? `${issue.keys.join(', ')} is not known here. Remove it.`
+    : issue.message;
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

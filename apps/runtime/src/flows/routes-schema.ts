@@ -1,0 +1,56 @@
+import { idSchema } from '@gatherline/flow';
+import { z } from 'zod';
+import type { Route, Routing } from '../stores/flow-store.ts';
+
+const number = z
+  .string()
+  .regex(
+    /^(\+[1-9]\d{1,14}|(sip:)?[^@\s]+@[^@\s]+)$/,
+    'Write the number as the carrier does, such as +13125550100, or a SIP address.',
+  );
+const connectionId = z.string().min(1, 'Name the connection, such as 1494404757140276705.');
+
+const routeSchema = z.union(
+  [
+    z.strictObject({ number, flow: idSchema }),
+    z.strictObject({ connection_id: connectionId, flow: idSchema }),
+  ],
+  { error: 'A route is { "number": …, "flow": … } or { "connection_id": …, "flow": … }.' },
+);
+
+/** Which flow answers: as in gatherline.json, and in the API. */
+export const routingSchema = z.strictObject({
+  routes: z
+    .array(routeSchema)
+    .default([])
+    .superRefine((routes, context) => {
+      const seen = new Set<string>();
+      for (const [index, route] of routes.entries()) {
+        const key = 'number' in route ? route.number : `connection ${route.connection_id}`;
+        if (seen.has(key))
+          context.addIssue({ code: 'custom', path: [index], message: `There are two routes for ${key}.` });
+        seen.add(key);
+      }
+    }),
+  default_flow: idSchema.nullable().default(null),
+});
+
+type RoutingDocument = z.infer<typeof routingSchema>;
+
+export function toRouting({ routes, default_flow: defaultFlow }: RoutingDocument): Omit<Routing, 'revision'> {
+  return { routes: routes.map(toRoute), defaultFlow };
+}
+
+export function fromRouting({ routes, defaultFlow }: Omit<Routing, 'revision'>): RoutingDocument {
+  return { routes: routes.map(fromRoute), default_flow: defaultFlow };
+}
+
+function toRoute(route: RoutingDocument['routes'][number]): Route {
+  return 'number' in route
+    ? { by: 'number', value: route.number, flow: route.flow }
+    : { by: 'connection_id', value: route.connection_id, flow: route.flow };
+}
+
+function fromRoute({ by, value, flow }: Route): RoutingDocument['routes'][number] {
+  return by === 'number' ? { number: value, flow } : { connection_id: value, flow };
+}

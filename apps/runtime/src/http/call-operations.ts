@@ -1,0 +1,153 @@
+import { idSchema } from '@gatherline/flow';
+import { z } from 'zod';
+import type { DialOut } from '../calls/dial-out.ts';
+import type { FlowLibrary } from '../flows/library.ts';
+import { RequestError } from '../request-error.ts';
+import type { CallStore, CarrierName, StoredCall, TraceLine } from '../stores/call-store.ts';
+import { callSource } from './call-stream.ts';
+import type { EventStreams } from './event-stream.ts';
+import { defineOperation, defineRawOperation, type Operation } from './operation.ts';
+import { callParams, callState, callSummary, jsonObject, traceEntry } from './schemas.ts';
+
+export interface CallOperationParts {
+  readonly calls: CallStore;
+  readonly library: FlowLibrary;
+  readonly dialOut: DialOut;
+  readonly streams: EventStreams;
+  /** The carrier that places calls. */
+  readonly carrier: CarrierName;
+}
+
+const listQuery = z.object({
+  flow: idSchema.optional(),
+  state: callState.optional(),
+  test: z.stringbool().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  before: z.coerce.number().int().positive().optional(),
+});
+
+const number = z.string().min(1).max(200);
+
+const dialBody = z.strictObject({
+  flow: idSchema,
+  to: number,
+  from: number,
+  connection_id: z.string().min(1).optional(),
+  variables: jsonObject.default({}),
+});
+
+const openCall = z.object({
+  call: z.looseObject({ id: z.string(), state: callState, node: z.string().nullable() }),
+  flow: z.string(),
+  version: z.int().nullable(),
+  test: z.boolean(),
+  trace: z.array(traceEntry),
+});
+
+export function callOperations(parts: CallOperationParts): readonly Operation[] {
+  const { calls, library, dialOut } = parts;
+  return [
+    defineOperation({
+      method: 'get',
+      path: '/calls',
+      summary: 'Calls, newest first; next is the before of the following page.',
+      query: listQuery,
+      answers: { 200: z.object({ calls: z.array(callSummary), next: z.int().nullable() }) },
+      handle: async ({ query }) => ({ status: 200, body: await calls.list(query) }),
+    }),
+    defineOperation({
+      method: 'post',
+      path: '/calls',
+      summary: 'Dials a number and leads whoever answers through the published flow.',
+      body: dialBody,
+      answers: { 201: z.object({ call_control_id: z.string() }) },
+      errors: [404, 409, 422, 502, 503],
+      async handle({ body: { flow, to, from, connection_id, variables } }) {
+        const follows = await library.follow(flow, 'newest');
+        const connectionId = connection_id ?? (await connectionOf(library, flow));
+        const id = await dialOut.place({
+          carrier: parts.carrier,
+          from,
+          to,
+          connectionId,
+          variables,
+          follows,
+        });
+        return { status: 201, body: { call_control_id: id } };
+      },
+    }),
+    ...oneCallOperations(parts),
+  ];
+}
+
+function oneCallOperations({ calls, streams }: CallOperationParts): readonly Operation[] {
+  return [
+    defineOperation({
+      method: 'get',
+      path: '/calls/:id',
+      summary: 'A call as it stands, with its whole trace.',
+      params: callParams,
+      answers: { 200: openCall },
+      errors: [404],
+      async handle({ params }) {
+        const { call, flow, version, isTest } = await find(calls, params.id);
+        const trace = (await readWholeTrace(calls, params.id)).map(({ entry }) => entry);
+        return { status: 200, body: { call, flow, version, test: isTest, trace } };
+      },
+    }),
+    defineRawOperation(
+      {
+        method: 'get',
+        path: '/calls/:id/stream',
+        summary:
+          'The trace from its beginning (or after Last-Event-ID) and live: events trace, call and end.',
+        params: callParams,
+        answers: { 200: z.string() },
+        errors: [404],
+        contentType: 'text/event-stream',
+      },
+      async ({ id }, request, response) => {
+        await find(calls, id);
+        const lastSeq = z.coerce
+          .number()
+          .int()
+          .min(0)
+          .catch(0)
+          .parse(request.get('last-event-id') ?? 0);
+        await streams.stream(response, callSource(calls, id, lastSeq));
+      },
+    ),
+  ];
+}
+
+async function find(calls: CallStore, id: string): Promise<StoredCall> {
+  const stored = await calls.read(id);
+  if (stored === null)
+    throw new RequestError(404, 'no_such_call', 'There is no call with this call_control_id.');
+  return stored;
+}
+
+async function readWholeTrace(calls: CallStore, id: string): Promise<readonly TraceLine[]> {
+  const portion = 1000;
+  const lines: TraceLine[] = [];
+  for (let more = true; more; ) {
+    const next = await calls.readTrace(id, lines.at(-1)?.seq ?? 0, portion);
+    lines.push(...next);
+    more = next.length === portion;
+  }
+  return lines;
+}
+
+/** Without a word about it, a call goes out over the connection whose calls this flow answers, or the only one there is. */
+async function connectionOf(library: FlowLibrary, flow: string): Promise<string> {
+  const connections = (await library.readRouting()).routes.filter(({ by }) => by === 'connection_id');
+  const own =
+    connections.find((route) => route.flow === flow) ??
+    (connections.length === 1 ? connections[0] : undefined);
+  if (own !== undefined) return own.value;
+  throw new RequestError(
+    422,
+    'connection_needed',
+    'Send connection_id, the Call Control application to dial with, or add a route for it.',
+  );
+}

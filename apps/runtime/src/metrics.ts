@@ -1,0 +1,76 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { CallStore } from './stores/call-store.ts';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+const fastSeconds = [0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1];
+
+/** The service's figures for Prometheus. Test calls are left out of all of them. */
+export function createMetrics(calls: Pick<CallStore, 'count'>) {
+  const registry = new Registry();
+  const registers = [registry];
+  const metrics = {
+    webhooks: new Counter({
+      name: 'gatherline_webhooks_total',
+      help: 'Webhooks with a good signature, by event type and outcome.',
+      labelNames: ['type', 'outcome'] as const,
+      registers,
+    }),
+    rejectedSignatures: new Counter({
+      name: 'gatherline_rejected_signatures_total',
+      help: 'Webhooks that were refused because nobody could prove who sent them, by reason.',
+      labelNames: ['reason'] as const,
+      registers,
+    }),
+    transitionSeconds: new Histogram({
+      name: 'gatherline_transition_seconds',
+      help: 'Time in which the engine moved a call by one event.',
+      buckets: fastSeconds,
+      registers,
+    }),
+    commitSeconds: new Histogram({
+      name: 'gatherline_webhook_commit_seconds',
+      help: 'Time from the arrival of a webhook until it was on the disk.',
+      buckets: fastSeconds,
+      registers,
+    }),
+    commands: new Counter({
+      name: 'gatherline_commands_total',
+      help: 'Commands to the carrier, by action and outcome.',
+      labelNames: ['action', 'outcome'] as const,
+      registers,
+    }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+  registerStoreGauges(registers, calls);
+  return metrics;
+}
+
+function registerStoreGauges(registers: Registry[], calls: Pick<CallStore, 'count'>): void {
+  new Gauge({
+    name: 'gatherline_calls',
+    help: 'Calls by state.',
+    labelNames: ['state'] as const,
+    registers,
+    async collect() {
+      const { states } = await calls.count();
+      for (const [state, number] of Object.entries(states)) this.set({ state }, number);
+    },
+  });
+  new Gauge({
+    name: 'gatherline_outbox_depth',
+    help: 'Commands that wait to be carried out.',
+    registers,
+    async collect() {
+      this.set((await calls.count()).pending);
+    },
+  });
+}
+
+const knownLabel = /^[a-z][a-z0-9_.]{0,63}$/;
+
+/** A label's value that came from outside: what does not look like a name must not become one. */
+export function toLabel(value: string): string {
+  return knownLabel.test(value) ? value : 'other';
+}

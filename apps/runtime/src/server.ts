@@ -1,0 +1,158 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Carrier } from '@gatherline/carrier';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { type Calls, createCalls } from './calls/calls.ts';
+import { createWebhookHandler, type SignatureChecks } from './calls/handle-webhook.ts';
+import type { Clock } from './clock.ts';
+import type { FlowLibrary } from './flows/library.ts';
+import { answerErrors, noSuchPath } from './http/answer-error.ts';
+import { callOperations } from './http/call-operations.ts';
+import { createEventStreams, type EventStreams } from './http/event-stream.ts';
+import { flowOperations } from './http/flow-operations.ts';
+import { refuseOtherSites, requireJson } from './http/guard.ts';
+import { describeApi } from './http/openapi.ts';
+import { mount, type Operation } from './http/operation.ts';
+import { operatorRoutes } from './http/operator.ts';
+import { phoneOperations } from './http/phone-operations.ts';
+import { publishingOperations } from './http/publishing-operations.ts';
+import { sessionOperations } from './http/session-operations.ts';
+import { serveStudio } from './http/studio.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import type { Phone } from './phone/phone.ts';
+import type { CarrierName } from './stores/call-store.ts';
+import type { Store } from './stores/store.ts';
+import { createWorkInHand } from './work-in-hand.ts';
+
+export interface ServerParts {
+  readonly mode: 'demo' | 'live';
+  readonly version: string;
+  /** The address the service is bound to; it decides which other names it may be reached by. */
+  readonly host: string;
+  readonly store: Store;
+  readonly library: FlowLibrary;
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly checks: SignatureChecks;
+  readonly phone: Phone;
+  readonly studioFolder: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The service without a port. */
+export interface Server {
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Takes up what a former process left; before the first request. */
+  start(): Promise<void>;
+  /** Resolves when no webhook is in hand, no command waits, and nothing is still to be written. */
+  idle(): Promise<void>;
+  /** Ends the live views; the service is not ready any more. */
+  drain(): void;
+  /** Sends nothing more. */
+  stop(): void;
+}
+
+const webhookPath = '/webhooks/telnyx';
+
+/** Puts the service together; listens nowhere. */
+export function createServer(parts: ServerParts): Server {
+  const { store, clock, log } = parts;
+  const work = createWorkInHand();
+  const metrics = createMetrics(store.calls);
+  const streams = createEventStreams(clock);
+  let isOpen = true;
+
+  const calls = createCalls({
+    ...parts,
+    calls: store.calls,
+    phoneLanding: parts.phone.landing,
+    work,
+    metrics,
+  });
+  const receiveWebhook = createWebhookHandler({ calls, checks: parts.checks, clock, work, log, metrics });
+  const app = createApp(parts, { calls, metrics, streams, isOpen: () => isOpen });
+
+  return {
+    handle(request, response) {
+      // In front of Express, which costs as much as checking the signature.
+      const [path] = (request.url ?? '').split('?');
+      if (path === webhookPath) receiveWebhook(request, response);
+      else app(request, response);
+    },
+    start: () => work.track(calls.start()),
+    idle: work.whenIdle,
+    drain() {
+      isOpen = false;
+      streams.close();
+    },
+    stop: calls.stop,
+  };
+}
+
+interface AppParts {
+  readonly calls: Calls;
+  readonly metrics: Metrics;
+  readonly streams: EventStreams;
+  readonly isOpen: () => boolean;
+}
+
+function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppParts): Express {
+  const { mode, version, store, library, phone, host, log } = parts;
+  const operations = [
+    ...sessionOperations({ mode, version }),
+    ...flowOperations(library),
+    ...publishingOperations(library),
+    ...callOperations({
+      calls: store.calls,
+      library,
+      streams,
+      dialOut: calls.dialOut,
+      carrier: mode === 'live' ? 'telnyx' : 'emulator',
+    }),
+    ...phoneOperations({ phone, library, streams }),
+  ];
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(helmet(headers));
+  app.use(operatorRoutes({ store, metrics, mode, isOpen }));
+  app.use('/api', refuseOtherSites(host), requireJson, createApi(operations, version));
+  app.use(serveStudio(parts.studioFolder));
+  app.use(noSuchPath, answerErrors(log));
+  return app;
+}
+
+function createApi(operations: readonly Operation[], version: string): express.Router {
+  const routes = express.Router();
+  const description = describeApi(operations, version);
+  routes.use(express.json({ limit: '2mb' }));
+  routes.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  routes.get('/openapi.json', (_request, response) => {
+    response.json(description);
+  });
+  mount(routes, operations);
+  routes.use(noSuchPath);
+  return routes;
+}
+
+const headers: Parameters<typeof helmet>[0] = {
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'self'"],
+      // The component kit writes its colours into style elements.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      // A caller's recordings are played from wherever the flow has them.
+      mediaSrc: ["'self'", 'data:', 'blob:', 'https:'],
+      workerSrc: ["'self'", 'blob:'],
+      frameAncestors: ["'none'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+  // The service itself speaks HTTP; whoever puts TLS in front of it decides on this.
+  strictTransportSecurity: false,
+};

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { type Carrier, createSignatureCheck, createTelnyxCarrier } from '@gatherline/carrier';
+import { readyMadeFlows } from '@gatherline/conversations/files';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { systemClock } from './clock.ts';
+import type { Environment } from './environment.ts';
+import { createFolderLibrary } from './flows/folder-library.ts';
+import type { FlowLibrary } from './flows/library.ts';
+import { readFlowFolder } from './flows/read-folder.ts';
+import { seedFirstFlow } from './flows/seed.ts';
+import { createStoredLibrary } from './flows/stored-library.ts';
+import { type EmbeddedEmulator, startEmbeddedEmulator } from './phone/embedded-emulator.ts';
+import { createPhone } from './phone/phone.ts';
+import { createServer, type Server } from './server.ts';
+import type { CarrierName } from './stores/call-store.ts';
+import { openSqliteStore } from './stores/sqlite/open.ts';
+import type { Store } from './stores/store.ts';
+
+/** A service that listens. */
+export interface RunningService {
+  readonly url: string;
+  /** Takes nothing new, finishes what is in hand, ten seconds at most, and leaves the rest to the next start. */
+  stop(): Promise<void>;
+}
+
+const finishWithinMs = 10_000;
+const here = new URL('.', import.meta.url);
+
+/** Builds the adapters that the environment asks for, and listens. Rejects with a readable error of what stands in the way. */
+export async function startService(environment: Environment, log: Logger): Promise<RunningService> {
+  const { telnyx, host, flowsDir } = environment;
+  // Read first: whoever mistyped a flow should hear of that, not of a half-opened service.
+  const folder = flowsDir === null ? null : readFlowFolder(flowsDir);
+  const store = await openSqliteStore(environment.dataDir);
+  const library =
+    folder === null ? createStoredLibrary(store.flows, systemClock.now) : createFolderLibrary(folder);
+  await seedFirstFlow({ flows: store.flows, library, readyMade: readyMadeFlows(), isDemo: telnyx === null });
+
+  const http = createHttpServer();
+  const emulator = await startEmbeddedEmulator(() => `${urlOf(http, host)}/webhooks/telnyx`);
+  const real =
+    telnyx === null ? null : createTelnyxCarrier({ apiKey: telnyx.apiKey, baseUrl: telnyx.apiBase });
+  const checks =
+    telnyx === null ? [] : [{ carrier: 'telnyx' as const, check: createSignatureCheck(telnyx.publicKey) }];
+
+  const server = createServer({
+    mode: telnyx === null ? 'demo' : 'live',
+    version: readVersion(),
+    host,
+    store,
+    library,
+    carriers: new Map<CarrierName, Carrier>([
+      ['emulator', emulator.carrier],
+      ...(real === null ? [] : [['telnyx', real] as const]),
+    ]),
+    checks: [...checks, { carrier: 'emulator', check: createSignatureCheck(emulator.publicKey) }],
+    phone: createPhone(emulator.emulator),
+    studioFolder: fileURLToPath(new URL('../../studio/dist', here)),
+    clock: systemClock,
+    log,
+  });
+  await server.start();
+  await listen(http, server, environment);
+  const url = urlOf(http, host);
+  return { url, stop: () => stopService({ http, server, store, emulator, real, log }) };
+}
+
+interface Parts {
+  readonly http: HttpServer;
+  readonly server: Server;
+  readonly store: Store;
+  readonly emulator: EmbeddedEmulator;
+  readonly real: Carrier | null;
+  readonly log: Logger;
+}
+
+async function stopService({ http, server, store, emulator, real, log }: Parts): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  server.drain();
+  const isFinished = await within(finishWithinMs, Promise.all([closed, server.idle()]));
+  if (!isFinished) log.warn('some commands are left to the next start');
+  server.stop();
+  http.closeAllConnections();
+  await real?.close();
+  await emulator.close();
+  await server.idle();
+  await store.close();
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const timeout = AbortSignal.timeout(ms);
+  return Promise.race([
+    work.then(() => true),
+    new Promise<false>((resolve) => timeout.addEventListener('abort', () => resolve(false))),
+  ]);
+}
+
+function listen(http: HttpServer, server: Server, { host, port }: Environment): Promise<void> {
+  http.requestTimeout = 30_000;
+  http.headersTimeout = 10_000;
+  // Longer than the proxies in front of it keep theirs, so that none sends into a connection that is just closing.
+  http.keepAliveTimeout = 75_000;
+  http.on('request', server.handle);
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.removeListener('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** How this machine reaches the service. */
+function urlOf(http: HttpServer, host: string): string {
+  const address: AddressInfo | string | null = http.address();
+  if (address === null || typeof address === 'string') throw new Error('The service does not listen.');
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${address.port}`;
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL('../package.json', here), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
