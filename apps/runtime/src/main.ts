@@ -12,7 +12,7 @@ else giveUp(reading.lines, 2);
 async function run(environment: Parameters<typeof startService>[0]): Promise<void> {
   const log = createLog(environment.logLevel);
   try {
-    const service = await startService(environment, log);
+    const service = await startService(environment, { log });
     log.info(
       { url: service.url, mode: environment.telnyx === null ? 'demo' : 'live' },
       `Gatherline is on ${service.url}`,

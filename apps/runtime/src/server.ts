@@ -70,7 +70,7 @@ export function createServer(parts: ServerParts): Server {
     work,
     metrics,
   });
-  const receiveWebhook = createWebhookHandler({ calls, checks: parts.checks, clock, work, log, metrics });
+  const receiveWebhook = createWebhookHandler({ calls, checks: parts.checks, work, log, metrics });
   const app = createApp(parts, { calls, metrics, streams, isOpen: () => isOpen });
 
   return {

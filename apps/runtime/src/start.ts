@@ -6,7 +6,7 @@ import { type Carrier, createSignatureCheck, createTelnyxCarrier } from '@gather
 import { readyMadeFlows } from '@gatherline/conversations/files';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createFolderLibrary } from './flows/folder-library.ts';
 import type { FlowLibrary } from './flows/library.ts';
@@ -23,6 +23,8 @@ import type { Store } from './stores/store.ts';
 /** A service that listens. */
 export interface RunningService {
   readonly url: string;
+  /** Resolves when no webhook is in hand, no command waits, and nothing is still to be written. */
+  idle(): Promise<void>;
   /** Takes nothing new, finishes what is in hand, ten seconds at most, and leaves the rest to the next start. */
   stop(): Promise<void>;
 }
@@ -31,13 +33,15 @@ const finishWithinMs = 10_000;
 const here = new URL('.', import.meta.url);
 
 /** Builds the adapters that the environment asks for, and listens. Rejects with a readable error of what stands in the way. */
-export async function startService(environment: Environment, log: Logger): Promise<RunningService> {
+export async function startService(
+  environment: Environment,
+  { log, clock = systemClock }: { readonly log: Logger; readonly clock?: Clock },
+): Promise<RunningService> {
   const { telnyx, host, flowsDir } = environment;
   // Read first: whoever mistyped a flow should hear of that, not of a half-opened service.
   const folder = flowsDir === null ? null : readFlowFolder(flowsDir);
   const store = await openSqliteStore(environment.dataDir);
-  const library =
-    folder === null ? createStoredLibrary(store.flows, systemClock.now) : createFolderLibrary(folder);
+  const library = folder === null ? createStoredLibrary(store.flows, clock.now) : createFolderLibrary(folder);
   await seedFirstFlow({ flows: store.flows, library, readyMade: readyMadeFlows(), isDemo: telnyx === null });
 
   const http = createHttpServer();
@@ -60,13 +64,13 @@ export async function startService(environment: Environment, log: Logger): Promi
     checks: [...checks, { carrier: 'emulator', check: createSignatureCheck(emulator.publicKey) }],
     phone: createPhone(emulator.emulator),
     studioFolder: fileURLToPath(new URL('../../studio/dist', here)),
-    clock: systemClock,
+    clock,
     log,
   });
   await server.start();
   await listen(http, server, environment);
   const url = urlOf(http, host);
-  return { url, stop: () => stopService({ http, server, store, emulator, real, log }) };
+  return { url, idle: server.idle, stop: () => stopService({ http, server, store, emulator, real, log }) };
 }
 
 interface Parts {

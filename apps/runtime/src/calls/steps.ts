@@ -1,8 +1,8 @@
 import type { Refusal } from '@gatherline/carrier';
 import { beginCall, type Call, type EngineEvent, type NewCall, transition } from '@gatherline/engine';
-import type { CarrierEvent, Flow, JsonObject } from '@gatherline/flow';
+import type { CarrierEvent, JsonObject } from '@gatherline/flow';
 import type { Metrics } from '../metrics.ts';
-import type { Change, Dial, FollowedFlow, PendingCommand, Step } from '../stores/call-store.ts';
+import type { Change, Dial, FollowedFlow, PendingCommand, Step, StoredCall } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { type Leg, toArrivedCall, toDialledCall } from './leg.ts';
 
@@ -15,26 +15,28 @@ export interface Landing {
   readonly isTest: boolean;
 }
 
+type Moving = Pick<StoredCall, 'document' | 'call' | 'isTest'>;
+
 export type Steps = ReturnType<typeof createSteps>;
 
 /** What each kind of fact does to a call. All of it only computes: the store runs it inside its transaction. */
 export function createSteps({ documents, metrics }: { documents: DocumentCache; metrics: Metrics }) {
-  function move(flow: Flow, call: Call, event: EngineEvent, atMs: number): Change {
-    const stop = metrics.transitionSeconds.startTimer();
-    const moved = transition(flow, call, event, atMs);
-    stop();
+  function move({ document, call, isTest }: Moving, event: EngineEvent, atMs: number): Change {
+    const startedAt = performance.now();
+    const moved = transition(document, call, event, atMs);
+    if (!isTest) metrics.transitionSeconds.observe((performance.now() - startedAt) / 1000);
     return { ...moved, deadlineMs: lookAfter(moved.call, atMs) };
   }
 
   /** A fact about a call that is known; without the call, and without a visible effect, there is nothing to write. */
   function onFact(event: EngineEvent, atMs: number): Step {
-    return ({ call }) => call && move(call.document, call.call, event, atMs);
+    return ({ call }) => call && move(call, event, atMs);
   }
 
   function settling({ seq, command }: PendingCommand, event: EngineEvent, atMs: number): Step {
     return ({ call }) => {
       if (call === null) return null;
-      const change = { ...move(call.document, call.call, event, atMs), settles: seq };
+      const change = { ...move(call, event, atMs), settles: seq };
       return event.kind === 'refused' && isStandingIn(call.call, command.visit)
         ? { ...change, dropsVisit: command.visit }
         : change;
@@ -54,14 +56,15 @@ export function createSteps({ documents, metrics }: { documents: DocumentCache; 
     ): Step {
       const fact: EngineEvent = { kind: 'carrier', event };
       return ({ call, dial }) => {
-        if (call !== null) return move(call.document, call.call, fact, atMs);
+        if (call !== null) return move(call, fact, atMs);
         const begins = beginningOf(dial, landing);
         const facts = dial
           ? toDialledCall(leg, dial, event.occurredAt)
           : toArrivedCall(leg, event.occurredAt);
         if (begins === null || facts === null) return null;
-        const flow = flowOf(begins.follows);
-        return { ...move(flow, beginCall(flow, facts), fact, atMs), begins };
+        const document = flowOf(begins.follows);
+        const fresh = { document, call: beginCall(document, facts), isTest: begins.isTest };
+        return { ...move(fresh, fact, atMs), begins };
       };
     },
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Emulator } from '@gatherline/emulator';
-import type { Heard, PhoneLine } from '@gatherline/emulator/model';
+import type { PhoneLine } from '@gatherline/emulator/model';
 import type { Landing } from '../calls/steps.ts';
 import type { Portion, Source } from '../http/event-stream.ts';
 import { RequestError } from '../request-error.ts';
@@ -36,6 +36,10 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
   const line = emulator.line();
   const landings = new Map<string, Landing>();
   const phones = new Map<string, PhoneLine>();
+  const over = new Set<string>();
+  emulator.onHeard(({ kind, callControlId }) => {
+    if (kind === 'hung_up') over.add(callControlId);
+  });
 
   function find(callControlId: string): PhoneLine {
     const phone = phones.get(callControlId);
@@ -54,15 +58,15 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
     },
     async act(callControlId, act) {
       const phone = find(callControlId);
-      if (phone.heardSince(0).some(isOver)) throw new RequestError(409, 'call_over', 'This call is over.');
+      if (over.has(callControlId)) throw new RequestError(409, 'call_over', 'This call is over.');
       await phone.act(toCallerAct(act));
     },
     heard(callControlId, afterSeq) {
-      return heardSource(find(callControlId), afterSeq, (listener) =>
+      const watch: Source['watch'] = (listener) =>
         emulator.onHeard((heard) => {
           if (heard.callControlId === callControlId) listener();
-        }),
-      );
+        });
+      return heardSource(find(callControlId), afterSeq, { watch, isOver: () => over.has(callControlId) });
     },
     landing: (connectionId) => landings.get(connectionId ?? '') ?? null,
   };
@@ -79,16 +83,17 @@ function toCallerAct(act: Act): Parameters<PhoneLine['act']>[0] {
   return act.act === 'say' ? { kind: 'say', text: act.text } : { kind: 'hang_up' };
 }
 
-function isOver({ kind }: Heard): boolean {
-  return kind === 'hung_up';
+interface Ears {
+  readonly watch: Source['watch'];
+  isOver(): boolean;
 }
 
-function heardSource(phone: PhoneLine, afterSeq: number, watch: Source['watch']): Source {
+function heardSource(phone: PhoneLine, afterSeq: number, { watch, isOver }: Ears): Source {
   let lastSeq = afterSeq;
   return {
     watch,
     async next(): Promise<Portion> {
-      const isLast = phone.heardSince(0).some(isOver);
+      const isLast = isOver();
       const heard = phone.heardSince(lastSeq);
       lastSeq = heard.at(-1)?.seq ?? lastSeq;
       return { events: heard.map((one) => ({ event: 'heard', data: one, id: one.seq })), isLast };

@@ -1,0 +1,71 @@
+import type { Flow } from '@gatherline/flow';
+import { z } from 'zod';
+
+export interface Answer {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: unknown;
+}
+
+/** Speaks to the API as the studio does. */
+export interface Client {
+  api(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+  /** Creates and publishes a flow and lets it answer every call. */
+  answerWith(flow: Flow): Promise<void>;
+  call(id: string): Promise<CallAnswer>;
+}
+
+const callAnswer = z.object({
+  call: z.looseObject({ state: z.string(), node: z.string().nullable(), visit: z.number() }),
+  flow: z.string(),
+  version: z.number().nullable(),
+  test: z.boolean(),
+  trace: z.array(z.looseObject({ kind: z.string() })),
+});
+
+export type CallAnswer = z.infer<typeof callAnswer>;
+
+export function createClient(url: string): Client {
+  async function api(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+    const parsed: unknown = isJson ? JSON.parse(text) : text;
+    return { status: response.status, etag: response.headers.get('etag'), body: parsed };
+  }
+
+  return {
+    api,
+    async answerWith(flow) {
+      await succeed(api('POST', '/api/flows', { flow }));
+      await succeed(api('POST', `/api/flows/${flow.id}/publish`, { revision: 1 }));
+      const { etag } = await succeed(api('GET', '/api/routes'));
+      await succeed(
+        api('PUT', '/api/routes', { routes: [], default_flow: flow.id }, { 'if-match': etag ?? '' }),
+      );
+    },
+    async call(id) {
+      return callAnswer.parse((await succeed(api('GET', `/api/calls/${encodeURIComponent(id)}`))).body);
+    },
+  };
+}
+
+async function succeed(asked: Promise<Answer>): Promise<Answer> {
+  const answer = await asked;
+  if (answer.status >= 300) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer;
+}

@@ -1,0 +1,145 @@
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import {
+  type Accidents,
+  createEmulator,
+  type Emulator,
+  type ManualClock,
+  type ScriptChange,
+} from '@gatherline/emulator';
+import type { Flow } from '@gatherline/flow';
+import { pino } from 'pino';
+import nacl from 'tweetnacl';
+import { onTestFinished } from 'vitest';
+import type { Clock } from '../clock.ts';
+import { type RunningService, startService } from '../start.ts';
+import { type Client, createClient } from './client.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export interface TestService extends Client {
+  readonly url: string;
+  /** The carrier outside of the service. */
+  readonly carrier: Emulator;
+  readonly dataDir: string;
+  /** What was logged so far, as JSON lines. */
+  readonly logged: readonly string[];
+  /** Sends a webhook; signed as the carrier does unless `headers` say otherwise. */
+  deliver(body: string | object, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** How many rows a table of the store has. */
+  rows(table: string): number;
+  /** Nothing goes on any more, neither here nor at the carrier. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TestServiceOptions {
+  readonly dataDir?: string;
+  readonly clock?: ManualClock;
+  readonly accidents?: Accidents;
+  readonly script?: ScriptChange;
+  /** A carrier that outlives the service. */
+  readonly carrier?: TestCarrier;
+  readonly flowsDir?: string;
+  /** Published and answering every call. */
+  readonly flow?: Flow;
+}
+
+export interface TestCarrier {
+  readonly emulator: Emulator;
+  readonly url: string;
+  readonly signingKey: Uint8Array;
+  /** Where its webhooks go. */
+  readonly target: { url: string };
+}
+
+/** A service in live mode with the emulator as its carrier, both over HTTP and with a store of their own. */
+export async function openService(options: TestServiceOptions = {}): Promise<TestService> {
+  const carrier = options.carrier ?? (await openCarrier(options));
+  const dataDir = options.dataDir ?? temporaryFolder();
+  const logged: string[] = [];
+  const log = pino({ level: 'debug', base: null }, { write: (line) => logged.push(line) });
+  const service = await startService(
+    {
+      host: '127.0.0.1',
+      port: 0,
+      telnyx: { apiKey: 'KEY', publicKey: carrier.emulator.publicKey, apiBase: `${carrier.url}/v2` },
+      dataDir,
+      flowsDir: options.flowsDir ?? null,
+      logLevel: 'debug',
+    },
+    { log, ...clockOf(options) },
+  );
+  carrier.target.url = service.url;
+  const stop = once(() => service.stop());
+  onTestFinished(stop);
+  const client = createClient(service.url);
+  if (options.flow !== undefined) await client.answerWith(options.flow);
+  return { ...client, url: service.url, dataDir, logged, stop, ...about(service, carrier, dataDir) };
+}
+
+function clockOf({ clock }: TestServiceOptions): { readonly clock?: Clock } {
+  return clock === undefined ? {} : { clock };
+}
+
+/** The emulator on a port of its own, closed after the test. */
+export async function openCarrier({
+  clock,
+  accidents,
+  script,
+}: TestServiceOptions = {}): Promise<TestCarrier> {
+  const seed = nacl.randomBytes(32);
+  const target = { url: 'http://127.0.0.1:9' };
+  const emulator = createEmulator({
+    webhookUrl: () => `${target.url}/webhooks/telnyx`,
+    apiKey: 'KEY',
+    signingKey: Buffer.from(seed).toString('base64'),
+    ...(clock === undefined ? {} : { clock }),
+    ...(accidents === undefined ? {} : { deliveries: accidents }),
+    ...(script === undefined ? {} : { script }),
+  });
+  const { url } = await emulator.listen(0);
+  onTestFinished(() => emulator.close());
+  return { emulator, url, target, signingKey: nacl.sign.keyPair.fromSeed(seed).secretKey };
+}
+
+function about(service: RunningService, { emulator, signingKey }: TestCarrier, dataDir: string) {
+  return {
+    carrier: emulator,
+    deliver(body: string | object, headers?: Readonly<Record<string, string>>) {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      return fetch(`${service.url}/webhooks/telnyx`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(headers ?? sign(text, signingKey)) },
+        body: text,
+      });
+    },
+    rows(table: string) {
+      const database = new DatabaseSync(join(dataDir, 'gatherline.sqlite'), { readOnly: true });
+      const row = database.prepare(`SELECT count(*) AS number FROM ${table}`).get();
+      database.close();
+      return Number(row?.number);
+    },
+    async settled() {
+      await emulator.idle();
+      await service.idle();
+    },
+  };
+}
+
+/** The two headers of a webhook, made at `atMs`. */
+export function sign(text: string, secretKey: Uint8Array, atMs = Date.now()): Record<string, string> {
+  const timestamp = String(Math.floor(atMs / 1000));
+  const signature = nacl.sign.detached(Buffer.from(`${timestamp}|${text}`), secretKey);
+  return {
+    'telnyx-timestamp': timestamp,
+    'telnyx-signature-ed25519': Buffer.from(signature).toString('base64'),
+  };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
