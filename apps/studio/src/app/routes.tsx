@@ -10,8 +10,22 @@ const EditorPage = lazy(async () => ({ default: (await import('./editor-page.tsx
 const waiting = <LoadingState>Opening…</LoadingState>;
 
 const router = createBrowserRouter([
-  { path: '/', element: <Suspense fallback={waiting}><FlowsPage /></Suspense> },
-  { path: '/flows/:id', element: <Suspense fallback={waiting}><EditorPage /></Suspense> },
+  {
+    path: '/',
+    element: (
+      <Suspense fallback={waiting}>
+        <FlowsPage />
+      </Suspense>
+    ),
+  },
+  {
+    path: '/flows/:id',
+    element: (
+      <Suspense fallback={waiting}>
+        <EditorPage />
+      </Suspense>
+    ),
+  },
   { path: '*', element: <NotFoundPage /> },
 ]);
 

@@ -1,0 +1,205 @@
+import { GRID } from '@gatherline/flow';
+import { defaultExit, editor, type ExitRef, inOrder, faceOf, nameOf, placesOf } from '../../store/index.ts';
+import { canvas } from './canvas-state.ts';
+import { still } from './canvas-nodes.ts';
+import { exitOfWire } from './canvas-wires.ts';
+import { describeNode } from './describe-node.ts';
+import { exitElementId } from './exit-row.tsx';
+import { nodeElementId } from './node-label.tsx';
+import { addAfter, connectFrom, insertInto } from './open-picker.ts';
+import { dropMoved } from './use-document-nodes.ts';
+import type { Camera } from './use-stage.ts';
+import { isWalkKey, walk, type WalkKey } from './walk.ts';
+
+export interface KeyPress {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  /** Ctrl, or Cmd on a Mac. */
+  readonly hasModifier: boolean;
+}
+
+export interface KeyTargets {
+  readonly camera: Camera;
+  /** The element that holds the canvas: menus open beside it when a node is out of sight. */
+  readonly element: Element;
+  /** Forgets the wire that is being drawn. */
+  readonly cancelWire: () => void;
+  /** Opens the quick-add list at the pointer, or in the middle. */
+  readonly quickAdd: () => void;
+}
+
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** What a key does while the canvas has the keyboard. Answers false when it means nothing here. */
+export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
+  const { key, hasModifier } = press;
+  if (hasModifier) return pressWithModifier(key);
+  if (press.shiftKey && isViewKey(key)) return view(key, targets.camera);
+  if (isWalkKey(key)) return pressArrow(key, press.shiftKey, targets);
+  const command = commands[key.length === 1 ? key.toLowerCase() : key];
+  if (command === undefined) return false;
+  command(targets);
+  return true;
+}
+
+function pressWithModifier(key: string): boolean {
+  const { flow, select, selection, duplicateNodes } = editor.getState();
+  if (flow === null) return false;
+  if (key.toLowerCase() === 'a') select(Object.keys(flow.nodes));
+  else if (key.toLowerCase() === 'd') duplicateNodes(selection.length > 0 ? selection : focusedNode());
+  else return false;
+  return true;
+}
+
+/** The shifted digits differ from keyboard to keyboard, so the place of the key decides elsewhere; these are its names. */
+function isViewKey(key: string): boolean {
+  return key === 'Digit0' || key === 'Digit1' || key === 'Digit2';
+}
+
+function view(key: string, camera: Camera): boolean {
+  if (key === 'Digit1') camera.fit();
+  else if (key === 'Digit0') camera.fullSize();
+  else camera.toSelection();
+  return true;
+}
+
+const commands: Readonly<Record<string, (targets: KeyTargets) => void>> = {
+  Delete: remove,
+  Backspace: remove,
+  Enter: () => (canvas.get().arrows === 'move' ? finishMove() : openSettings()),
+  Escape: escape,
+  n: ({ quickAdd }) => quickAdd(),
+  a: (targets) =>
+    withExit(targets, (from, beside, isWired) => (isWired ? insertInto : addAfter)(from, beside)),
+  c: (targets) => withExit(targets, connectFrom),
+  m: startMove,
+  ' ': toggleSelected,
+};
+
+function pressArrow(key: WalkKey, shift: boolean, { camera }: KeyTargets): boolean {
+  const { arrows } = canvas.get();
+  const { selection, readOnly } = editor.getState();
+  const direction = directions[key];
+  const step = shift ? GRID * 4 : GRID;
+  if (arrows === 'move' && direction !== undefined) lift(focusedNode(), direction, step);
+  else if (arrows === 'nudge' && direction !== undefined && selection.length > 0 && !readOnly)
+    nudge(direction, step);
+  else go(key, camera);
+  return true;
+}
+
+function go(key: WalkKey, camera: Camera): void {
+  const { flow, announce, problemsByNode } = editor.getState();
+  const next = flow === null ? null : walk(flow, canvas.get().focus, key);
+  canvas.set({ arrows: 'walk' });
+  if (flow === null || next === null) return;
+  canvas.focusOn(next);
+  camera.keepInView(next.node);
+  if (next.exit === null) return announce(describeNode({ flow, problemsByNode }, next.node));
+  const node = flow.nodes[next.node];
+  const target = node?.exits[next.exit];
+  const exit = node === undefined ? undefined : faceOf(node).exits.find(({ id }) => id === next.exit);
+  announce(
+    `Exit ${exit?.label ?? next.exit}${target === undefined ? ', unconnected' : ` to ${nameOf(flow, target)}`}`,
+  );
+}
+
+function nudge([dx, dy]: readonly [number, number], step: number): void {
+  const { flow, selection, moveNodes } = editor.getState();
+  if (flow === null) return;
+  const places = placesOf(flow);
+  const positions = selection.map((id) => {
+    const [x, y] = places.get(id) ?? [0, 0];
+    return [id, [x + dx * step, y + dy * step]] as const;
+  });
+  moveNodes(Object.fromEntries(positions), { burst: true });
+}
+
+function lift(ids: readonly string[], [dx, dy]: readonly [number, number], step: number): void {
+  const { flow } = editor.getState();
+  if (flow === null) return;
+  const { moving } = canvas.get();
+  const places = placesOf(flow);
+  const next = new Map(moving);
+  for (const id of ids) {
+    const [x, y] = moving.get(id) ?? places.get(id) ?? [0, 0];
+    next.set(id, [x + dx * step, y + dy * step]);
+  }
+  canvas.set({ moving: next });
+}
+
+function startMove(): void {
+  const { readOnly, flow, announce } = editor.getState();
+  const [id] = focusedNode();
+  if (readOnly || flow === null || id === undefined) return;
+  canvas.set({ arrows: 'move' });
+  announce(`Moving ${nameOf(flow, id)}. Arrows move, Enter keeps, Escape takes back.`);
+}
+
+function finishMove(): void {
+  dropMoved();
+  canvas.set({ arrows: 'walk' });
+  editor.getState().announce('Moved');
+}
+
+function escape({ cancelWire }: KeyTargets): void {
+  const { arrows, connecting, chosenWire } = canvas.get();
+  const { select, announce } = editor.getState();
+  if (arrows === 'move') {
+    canvas.set({ arrows: 'walk', moving: still });
+    announce('Move taken back');
+  } else if (connecting !== null) cancelWire();
+  else if (chosenWire !== null) canvas.set({ chosenWire: null });
+  else select([]);
+}
+
+function remove(): void {
+  const { chosenWire, focus, arrows } = canvas.get();
+  const { selection, removeNodes, connect } = editor.getState();
+  if (chosenWire !== null) return connect(exitOfWire(chosenWire), null);
+  if (arrows === 'walk' && focus?.exit != null) return connect({ node: focus.node, exit: focus.exit }, null);
+  removeNodes(selection.length > 0 ? selection : focusedNode());
+}
+
+function openSettings(): void {
+  const [id] = focusedNode();
+  if (id === undefined) return;
+  editor.getState().select([id]);
+  editor.getState().inspect(id);
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-region="inspector"]')?.focus());
+}
+
+function toggleSelected(): void {
+  editor.getState().select(focusedNode(), 'toggle');
+}
+
+function focusedNode(): readonly string[] {
+  const { focus } = canvas.get();
+  const { flow, selection } = editor.getState();
+  return focus !== null && flow?.nodes[focus.node] !== undefined ? [focus.node] : selection.slice(0, 1);
+}
+
+/** The exit one is on; from a node its first main exit without a wire, else the usual one. */
+function withExit(
+  { element }: KeyTargets,
+  act: (from: ExitRef, beside: Element, isWired: boolean) => void,
+): void {
+  const { flow, announce } = editor.getState();
+  const [id] = focusedNode();
+  const node = id === undefined ? undefined : flow?.nodes[id];
+  if (id === undefined || node === undefined) return;
+  const { focus } = canvas.get();
+  const loose = inOrder(faceOf(node).exits).find(
+    (exit) => exit.kind === 'main' && node.exits[exit.id] === undefined,
+  );
+  const exit = (focus?.node === id ? focus.exit : null) ?? loose?.id ?? defaultExit(node);
+  if (exit === null) return announce('This step has no way on.');
+  const beside =
+    document.getElementById(exitElementId(id, exit)) ?? document.getElementById(nodeElementId(id)) ?? element;
+  act({ node: id, exit }, beside, node.exits[exit] !== undefined);
+}

@@ -1,0 +1,88 @@
+import { create } from 'zustand';
+import type { ExitRef } from '../../store/index.ts';
+import { type Moving, still } from './canvas-nodes.ts';
+import { readPreference, writePreference } from './preferences.ts';
+
+/** Below this zoom a card shows icon and name only; above the second it shows everything again. */
+const FAR_BELOW = 0.4;
+const NEAR_ABOVE = 0.5;
+
+/** Where the keyboard is: on a node, or on one of its exits; `from` is the exit by which it came. */
+export interface Focus {
+  readonly node: string;
+  readonly exit: string | null;
+  readonly from: ExitRef | null;
+}
+
+/** What the arrow keys do: walk along the graph, nudge what the pointer selected, or move until Enter or Esc. */
+export type ArrowMode = 'walk' | 'nudge' | 'move';
+
+/** What belongs to this view of the canvas alone: never part of the document, never undone. */
+export interface CanvasState {
+  readonly isFar: boolean;
+  /** The wire under the pointer, and the chosen one. */
+  readonly hotWire: string | null;
+  readonly chosenWire: string | null;
+  readonly focus: Focus | null;
+  readonly arrows: ArrowMode;
+  /** Positions during a drag or in move mode, which belong to the canvas until the drop. */
+  readonly moving: Moving;
+  /** The exit a wire is being drawn from; `entry` when it is drawn backwards. */
+  readonly connecting: 'exit' | 'entry' | null;
+  /** A click on a port waits for the click on the other end. */
+  readonly clickedExit: ExitRef | null;
+  readonly isPanning: boolean;
+  readonly hasMinimap: boolean;
+  readonly wheel: 'pan' | 'zoom';
+  /** The node that flashes because somebody asked to see it. */
+  readonly flash: string | null;
+  /** The wire that something from the palette hovers over. */
+  readonly dropWire: string | null;
+}
+
+export const useCanvas = create<CanvasState>()(() => ({
+  isFar: false,
+  hotWire: null,
+  chosenWire: null,
+  focus: null,
+  arrows: 'walk',
+  moving: still,
+  connecting: null,
+  clickedExit: null,
+  isPanning: false,
+  hasMinimap: readPreference('minimap') !== 'off',
+  wheel: readPreference('wheel') === 'zoom' ? 'zoom' : 'pan',
+  flash: null,
+  dropWire: null,
+}));
+
+export const canvas = {
+  get: useCanvas.getState,
+  set(change: Partial<CanvasState>) {
+    const now = useCanvas.getState();
+    const differs = Object.entries(change).some(([key, value]) => !Object.is(Reflect.get(now, key), value));
+    if (differs) useCanvas.setState(change);
+  },
+  zoomed(zoom: number) {
+    canvas.set({ isFar: isFarAt(zoom, useCanvas.getState().isFar) });
+  },
+  focusOn(focus: Focus | null) {
+    const now = useCanvas.getState().focus;
+    if (now?.node !== focus?.node || now?.exit !== focus?.exit) useCanvas.setState({ focus });
+  },
+  toggleMinimap() {
+    const hasMinimap = !useCanvas.getState().hasMinimap;
+    writePreference('minimap', hasMinimap ? 'on' : 'off');
+    canvas.set({ hasMinimap });
+  },
+  toggleWheel() {
+    const wheel = useCanvas.getState().wheel === 'pan' ? 'zoom' : 'pan';
+    writePreference('wheel', wheel);
+    canvas.set({ wheel });
+  },
+};
+
+/** Far or near, with hysteresis, so that nothing flickers at the border. */
+export function isFarAt(zoom: number, wasFar: boolean): boolean {
+  return wasFar ? zoom <= NEAR_ABOVE : zoom < FAR_BELOW;
+}

@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import { useEditor } from '../../store/index.ts';
+import styles from './canvas.module.css';
+import { CanvasControls } from './canvas-controls.tsx';
+import { useCanvas } from './canvas-state.ts';
+import { CanvasMap } from './canvas-map.tsx';
+import { createConnecting } from './connecting.ts';
+import { DrawnWire } from './drawn-wire.tsx';
+import { EmptyFlow } from './empty-flow.tsx';
+import { NodeCard } from './node-card.tsx';
+import { createPaletteDrop } from './palette-drop.ts';
+import { createPointing } from './pointing.ts';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from './react-flow.ts';
+import { ReadOnlyBanner } from './read-only-banner.tsx';
+import { useCanvasKeyboard } from './use-canvas-keyboard.ts';
+import { useClipboard } from './use-clipboard.ts';
+import {
+  applyNodeChanges,
+  applyWireChanges,
+  useDocumentNodes,
+  useDocumentWires,
+} from './use-document-nodes.ts';
+import { fitOptions, rememberedViewport, useCamera, useStage } from './use-stage.ts';
+import { WireLine } from './wire-line.tsx';
+
+const nodeTypes = { card: NodeCard };
+const edgeTypes = { wire: WireLine };
+const grid: [number, number] = [20, 20];
+const nudgingKeys = ['Meta', 'Control'];
+/** Up to this many nodes everything stays in the page, also what is out of sight. */
+const CULL_ABOVE = 120;
+
+/** The flow as a drawing. Mount it anew for another flow. */
+export function Canvas() {
+  const id = useEditor((state) => state.flow?.id);
+  if (id === undefined) return null;
+  return (
+    <ReactFlowProvider key={id}>
+      <Drawing flow={id} />
+    </ReactFlowProvider>
+  );
+}
+
+function Drawing({ flow }: { readonly flow: string }) {
+  const nodes = useDocumentNodes();
+  const wires = useDocumentWires();
+  const readOnly = useEditor((state) => state.readOnly);
+  const isFar = useCanvas((state) => state.isFar);
+  const isPanning = useCanvas((state) => state.isPanning);
+  const wheel = useCanvas((state) => state.wheel);
+  const { screenToFlowPosition } = useReactFlow();
+  const camera = useCamera();
+  const keyboard = useCanvasKeyboard(camera);
+  const remembered = useMemo(() => rememberedViewport(flow), [flow]);
+  const connecting = useMemo(() => createConnecting(screenToFlowPosition), [screenToFlowPosition]);
+  const drop = useMemo(() => createPaletteDrop(screenToFlowPosition), [screenToFlowPosition]);
+  const pointing = useMemo(() => createPointing(screenToFlowPosition, flow), [screenToFlowPosition, flow]);
+  useStage(camera);
+  useClipboard(pointing.pasteAt);
+  return (
+    <section className={styles.canvas} {...keyboard} {...drop} onPointerMove={pointing.onPointerMove}>
+      <ReactFlow
+        nodes={nodes}
+        edges={wires}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={applyNodeChanges}
+        onEdgesChange={applyWireChanges}
+        onConnect={connecting.onConnect}
+        onConnectStart={connecting.onConnectStart}
+        onConnectEnd={connecting.onConnectEnd}
+        onClickConnectStart={connecting.onClickConnectStart}
+        onClickConnectEnd={connecting.onClickConnectEnd}
+        onReconnect={connecting.onReconnect}
+        onReconnectStart={connecting.onReconnectStart}
+        onReconnectEnd={connecting.onReconnectEnd}
+        isValidConnection={connecting.isValid}
+        onMove={pointing.onMove}
+        onMoveEnd={pointing.onMoveEnd}
+        onNodeClick={pointing.onNodeClick}
+        onNodeDoubleClick={pointing.onNodeDoubleClick}
+        onEdgeMouseEnter={pointing.onWireEnter}
+        onEdgeMouseLeave={pointing.onWireLeave}
+        onEdgeDoubleClick={pointing.onWireDoubleClick}
+        onDoubleClick={pointing.onDoubleClick}
+        connectionLineComponent={DrawnWire}
+        connectionRadius={32}
+        reconnectRadius={14}
+        edgesReconnectable={!readOnly}
+        nodesConnectable={!readOnly}
+        nodesDraggable={!readOnly && !isPanning}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={nudgingKeys}
+        selectionKeyCode="Shift"
+        panActivationKeyCode="Space"
+        panOnScroll={wheel === 'pan'}
+        zoomOnDoubleClick={false}
+        snapToGrid
+        snapGrid={grid}
+        minZoom={0.1}
+        maxZoom={2}
+        onlyRenderVisibleElements={nodes.length > CULL_ABOVE && !isFar}
+        fitView={remembered === null}
+        fitViewOptions={fitOptions}
+        {...(remembered === null ? {} : { defaultViewport: remembered })}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dots)" />
+        <CanvasMap />
+      </ReactFlow>
+      <CanvasControls camera={camera} />
+      <EmptyFlow />
+      <ReadOnlyBanner />
+    </section>
+  );
+}

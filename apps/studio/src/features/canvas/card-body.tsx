@@ -1,0 +1,73 @@
+import { NamedIcon } from '../../ui/index.ts';
+import { inOrder } from '../../store/index.ts';
+import type { CardContent } from './canvas-nodes.ts';
+import styles from './card.module.css';
+import { countBody } from './count-body.ts';
+import { EntryPort } from './entry-port.tsx';
+import { ExitRow } from './exit-row.tsx';
+import { FocusRing } from './focus-ring.tsx';
+import { NodeLabel } from './node-label.tsx';
+import { ProblemBadge } from './problem-badge.tsx';
+import { RunMark } from './run-mark.tsx';
+import { EditedRing } from './edited-ring.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly content: CardContent;
+  readonly selected: boolean;
+}
+
+/** The whole card: what the step is, its own words, and a row for each way out. */
+export function CardBody({ id, content, selected }: Props) {
+  const { record, face, geometry } = content;
+  countBody();
+  return (
+    <div
+      className={styles.card}
+      data-category={face.category}
+      data-node={id}
+      data-entry={face.hasEntry}
+      data-selected={selected}
+      data-unknown={!face.isKnown}
+    >
+      <NodeLabel id={id}>
+        <header className={styles.header}>
+          <span className={styles.icon}>
+            <NamedIcon name={face.icon} size={18} />
+          </span>
+          <span className={styles.titles}>
+            <span className={styles.name}>{face.name}</span>
+            {face.name !== face.title && <span className={styles.type}>{face.title}</span>}
+            {!face.isKnown && <span className={styles.type}>Unknown step, kept as it is</span>}
+          </span>
+          <ProblemBadge id={id} />
+        </header>
+        {geometry.lines > 0 && (
+          <p
+            className={styles.summary}
+            style={{ WebkitLineClamp: geometry.lines, height: geometry.lines * 18 }}
+          >
+            {face.summary}
+          </p>
+        )}
+        {face.exits.length > 0 && (
+          <div className={styles.exits}>
+            {inOrder(face.exits).map((exit) => (
+              <ExitRow
+                key={exit.id}
+                node={id}
+                name={face.name}
+                exit={exit}
+                isWired={exit.id in record.exits}
+              />
+            ))}
+          </div>
+        )}
+      </NodeLabel>
+      {face.hasEntry && <EntryPort name={face.name} />}
+      <RunMark id={id} />
+      <EditedRing id={id} />
+      <FocusRing id={id} />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import styles from './card.module.css';
+import { useCanvas } from './canvas-state.ts';
+
+interface Props {
+  readonly node: string;
+  readonly exit: string;
+}
+
+/** Marks the exit that the keyboard is on. */
+export function ExitFocus({ node, exit }: Props) {
+  const isFocused = useCanvas(({ focus }) => focus?.node === node && focus.exit === exit);
+  return isFocused ? <span className={styles.exitFocus} aria-hidden /> : null;
+}

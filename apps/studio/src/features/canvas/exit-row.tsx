@@ -1,0 +1,58 @@
+import { IconPlus } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { FaceExit } from '../../store/index.ts';
+import styles from './card.module.css';
+import { ExitFocus } from './exit-focus.tsx';
+import { addAfter } from './open-picker.ts';
+import { Handle, Side } from './react-flow.ts';
+
+/** The element by which the canvas names an exit to screen readers. */
+export function exitElementId(node: string, exit: string): string {
+  return `exit-${node}-${exit}`;
+}
+
+interface Props {
+  readonly node: string;
+  readonly name: string;
+  readonly exit: FaceExit;
+  readonly isWired: boolean;
+}
+
+/** One way out: its label, the port wires leave from, and while it leads nowhere a plus. */
+export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Props) {
+  const label = `${exit.label} of ${name}`;
+  return (
+    <div
+      className={styles.exit}
+      id={exitElementId(node, exit.id)}
+      role="group"
+      aria-label={isWired ? `Exit ${label}` : `Exit ${label}, unconnected`}
+      data-kind={exit.kind}
+      data-wired={isWired}
+      data-stale={exit.stale}
+    >
+      <span className={styles.exitLabel}>{exit.label}</span>
+      <ExitFocus node={node} exit={exit.id} />
+      <Handle
+        id={exit.id}
+        type="source"
+        position={Side.Right}
+        className={styles.port}
+        role="button"
+        tabIndex={-1}
+        aria-label={`Connect exit ${label}`}
+      />
+      {!isWired && (
+        <button
+          type="button"
+          className={`${styles.plus} nodrag nopan`}
+          tabIndex={-1}
+          aria-label={`Add a step after ${label}`}
+          onClick={(event) => addAfter({ node, exit: exit.id }, event.currentTarget)}
+        >
+          <IconPlus size={14} stroke={2.2} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,44 @@
+import type { CardGeometry, NodeFace } from '../../store/index.ts';
+import { NamedIcon } from '../../ui/index.ts';
+import styles from './card.module.css';
+import { countBody } from './count-body.ts';
+import { EditedRing } from './edited-ring.tsx';
+import { FocusRing } from './focus-ring.tsx';
+import { nodeElementId } from './node-label.tsx';
+import { ProblemBadge } from './problem-badge.tsx';
+import { RunMark } from './run-mark.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly face: NodeFace;
+  readonly geometry: CardGeometry;
+}
+
+/** From afar: icon and name, large enough to read. */
+export function FarCard({ id, face, geometry }: Props) {
+  countBody();
+  return (
+    <div
+      className={styles.far}
+      data-category={face.category}
+      data-node={id}
+      data-entry={face.hasEntry}
+      style={{ height: geometry.height }}
+    >
+      <div
+        className={styles.farContent}
+        id={nodeElementId(id)}
+        role="group"
+        aria-roledescription="step"
+        aria-label={face.name}
+      >
+        <NamedIcon name={face.icon} size={44} />
+        <span className={styles.farName}>{face.name}</span>
+      </div>
+      <ProblemBadge id={id} />
+      <RunMark id={id} />
+      <EditedRing id={id} />
+      <FocusRing id={id} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { memo } from 'react';
+import type { CardContent, CardNode } from './canvas-nodes.ts';
+import { useCanvas } from './canvas-state.ts';
+import { CardBody } from './card-body.tsx';
+import { CardBoundary } from './card-boundary.tsx';
+import { FarCard } from './far-card.tsx';
+import type { NodeProps } from './react-flow.ts';
+
+/** React Flow draws this at every step of a drag; what it holds is drawn only when the node itself changes. */
+export function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
+  return <Card id={id} content={data} selected={selected} />;
+}
+
+interface Props {
+  readonly id: string;
+  readonly content: CardContent;
+  readonly selected: boolean;
+}
+
+const Card = memo(function Card({ id, content, selected }: Props) {
+  const isFar = useCanvas((state) => state.isFar);
+  return (
+    <CardBoundary record={content.record} name={content.face.name}>
+      {isFar && !selected ? (
+        <FarCard id={id} face={content.face} geometry={content.geometry} />
+      ) : (
+        <CardBody id={id} content={content} selected={selected} />
+      )}
+    </CardBoundary>
+  );
+});

@@ -1,0 +1,40 @@
+import type { DragEvent } from 'react';
+import { DRAGGED_TYPE, editor } from '../../store/index.ts';
+import { canvas } from './canvas-state.ts';
+import { exitOfWire } from './canvas-wires.ts';
+import type { ToCanvas } from './connecting.ts';
+
+/** What happens to a step that is dragged here from the palette: it goes where it is dropped, or into the wire below. */
+export function createPaletteDrop(toCanvas: ToCanvas) {
+  return {
+    onDragOver(event: DragEvent) {
+      if (!event.dataTransfer.types.includes(DRAGGED_TYPE) || editor.getState().readOnly) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      canvas.set({ dropWire: wireUnder(event) });
+    },
+    onDragLeave(event: DragEvent) {
+      const isInside =
+        event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+      if (!isInside) canvas.set({ dropWire: null });
+    },
+    onDrop(event: DragEvent) {
+      const type = event.dataTransfer.getData(DRAGGED_TYPE);
+      if (type === '') return;
+      event.preventDefault();
+      const wire = wireUnder(event);
+      canvas.set({ dropWire: null });
+      if (wire !== null) editor.getState().insertNode({ type, between: exitOfWire(wire) });
+      else {
+        const { x, y } = toCanvas({ x: event.clientX, y: event.clientY });
+        editor.getState().addNode({ type, at: [x - 130, y - 26] });
+      }
+    },
+  };
+}
+
+function wireUnder({ clientX, clientY }: DragEvent): string | null {
+  const element = document.elementFromPoint(clientX, clientY);
+  const tools = element?.closest('[data-wire-tools]')?.getAttribute('data-wire-tools');
+  return tools ?? element?.closest('.react-flow__edge')?.getAttribute('data-id') ?? null;
+}

@@ -1,0 +1,49 @@
+import type { Position } from '@gatherline/flow';
+import type { MouseEvent, PointerEvent } from 'react';
+import { editor } from '../../store/index.ts';
+import { canvas } from './canvas-state.ts';
+import { exitOfWire, type Wire } from './canvas-wires.ts';
+import type { ToCanvas } from './connecting.ts';
+import { insertInto } from './open-picker.ts';
+import type { Viewport } from './react-flow.ts';
+import { rememberViewport } from './use-stage.ts';
+
+/** What the pointer does on the canvas. Made once for a flow, so that every callback is stable. */
+export function createPointing(toCanvas: ToCanvas, flow: string) {
+  let pointer: { x: number; y: number } | null = null;
+  return {
+    onPointerMove: ({ clientX, clientY }: PointerEvent) => {
+      pointer = { x: clientX, y: clientY };
+    },
+    /** Where a paste goes: under the pointer while it is over the canvas. */
+    pasteAt: (): Position | undefined => {
+      if (pointer === null || document.elementFromPoint(pointer.x, pointer.y)?.closest('.react-flow') == null)
+        return undefined;
+      const { x, y } = toCanvas(pointer);
+      return [x, y];
+    },
+    onMove: (_event: unknown, { zoom }: Viewport) => canvas.zoomed(zoom),
+    onMoveEnd: (_event: unknown, viewport: Viewport) => rememberViewport(flow, viewport),
+    onNodeClick: (_event: MouseEvent, { id }: { id: string }) =>
+      canvas.focusOn({ node: id, exit: null, from: null }),
+    onNodeDoubleClick: (_event: MouseEvent, { id }: { id: string }) => {
+      editor.getState().inspect(id);
+      document.querySelector<HTMLElement>('[data-region="inspector"]')?.focus();
+    },
+    onWireEnter: (_event: MouseEvent, { id }: Wire) => canvas.set({ hotWire: id }),
+    onWireLeave: (event: MouseEvent) => {
+      const isOverTools =
+        event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-wire-tools]') !== null;
+      if (!isOverTools) canvas.set({ hotWire: null });
+    },
+    onWireDoubleClick: (event: MouseEvent, { id }: Wire) => insertInto(exitOfWire(id), event.currentTarget),
+    /** A double click on empty canvas asks what to put there. */
+    onDoubleClick: (event: MouseEvent) => {
+      const isEmpty = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+      const { readOnly, openPicker } = editor.getState();
+      if (!isEmpty || readOnly) return;
+      const { x, y } = toCanvas({ x: event.clientX, y: event.clientY });
+      openPicker({ kind: 'add', screen: [event.clientX, event.clientY], at: [x, y] });
+    },
+  };
+}

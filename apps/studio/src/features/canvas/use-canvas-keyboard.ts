@@ -1,0 +1,103 @@
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useEffect, useMemo } from 'react';
+import { editor, useEditor } from '../../store/index.ts';
+import { type KeyTargets, pressKey } from './canvas-keys.ts';
+import { canvas, useCanvas } from './canvas-state.ts';
+import { exitElementId } from './exit-row.tsx';
+import { nodeElementId } from './node-label.tsx';
+import { useReactFlow, useStoreApi } from './react-flow.ts';
+import { isTyping } from './typing.ts';
+import type { Camera } from './use-stage.ts';
+import { callOrder } from './walk.ts';
+
+/** Makes the canvas one tab stop: keys walk along the graph, and the element says which step they are on. */
+export function useCanvasKeyboard(camera: Camera) {
+  const { screenToFlowPosition } = useReactFlow();
+  const api = useStoreApi();
+  const name = useEditor((state) => state.flow?.name ?? '');
+  const arrows = useCanvas((state) => state.arrows);
+  const connecting = useCanvas((state) => state.connecting);
+  const active = useCanvas(({ focus }) => {
+    if (focus === null) return undefined;
+    return focus.exit === null ? nodeElementId(focus.node) : exitElementId(focus.node, focus.exit);
+  });
+  usePanningKey();
+
+  const handlers = useMemo(() => {
+    const targets = (host: Element): KeyTargets => ({
+      camera,
+      element: host,
+      cancelWire() {
+        api.getState().cancelConnection();
+        api.setState({ connectionClickStartHandle: null });
+        canvas.set({ connecting: null, clickedExit: null });
+      },
+      quickAdd() {
+        if (editor.getState().readOnly) return;
+        const { left, top, width, height } = host.getBoundingClientRect();
+        const middle = { x: left + width / 2, y: top + height / 2 };
+        const { x, y } = screenToFlowPosition(middle);
+        editor
+          .getState()
+          .openPicker({ kind: 'add', screen: [middle.x - 160, middle.y - 180], at: [x - 130, y - 60] });
+      },
+    });
+    return {
+      onKeyDown(event: KeyboardEvent<HTMLElement>) {
+        if (event.target !== event.currentTarget || isTyping(event.target) || event.altKey) return;
+        const key = event.shiftKey && event.code.startsWith('Digit') ? event.code : event.key;
+        const press = { key, shiftKey: event.shiftKey, hasModifier: event.ctrlKey || event.metaKey };
+        if (pressKey(press, targets(event.currentTarget))) event.preventDefault();
+      },
+      onPointerDownCapture(event: PointerEvent<HTMLElement>) {
+        if (isTyping(event.target)) return;
+        canvas.set({ arrows: 'nudge' });
+        event.currentTarget.focus({ preventScroll: true });
+      },
+      onFocus(event: FocusEvent<HTMLElement>) {
+        if (event.target !== event.currentTarget || !event.currentTarget.matches(':focus-visible')) return;
+        canvas.set({ arrows: 'walk' });
+        const { flow, selection } = editor.getState();
+        const known = canvas.get().focus?.node;
+        const node =
+          selection[0] ?? (known !== undefined && flow?.nodes[known] !== undefined ? known : undefined);
+        const first = node ?? (flow === null ? undefined : callOrder(flow)[0]);
+        if (first !== undefined) canvas.focusOn({ node: first, exit: null, from: null });
+      },
+    };
+  }, [camera, api, screenToFlowPosition]);
+
+  return {
+    ...handlers,
+    tabIndex: 0,
+    role: 'application',
+    'data-region': 'canvas',
+    'data-arrows': arrows,
+    'data-connecting': connecting ?? undefined,
+    'aria-label': `Canvas of ${name}`,
+    'aria-roledescription': 'flow canvas',
+    'aria-description':
+      'Arrow keys walk along the call, Enter opens the settings of a step, A adds a step, C connects, M moves, question mark lists all keys.',
+    'aria-activedescendant': active,
+  } as const;
+}
+
+/** While Space is held the canvas moves with the pointer, also over a step. */
+function usePanningKey(): void {
+  useEffect(() => {
+    const down = (event: globalThis.KeyboardEvent) => {
+      if (event.code === 'Space' && !isTyping(event.target)) canvas.set({ isPanning: true });
+    };
+    const end = () => canvas.set({ isPanning: false });
+    const up = (event: globalThis.KeyboardEvent) => {
+      if (event.code === 'Space') end();
+    };
+    window.addEventListener('keydown', down);
+    window.addEventListener('keyup', up);
+    window.addEventListener('blur', end);
+    return () => {
+      window.removeEventListener('keydown', down);
+      window.removeEventListener('keyup', up);
+      window.removeEventListener('blur', end);
+    };
+  }, []);
+}

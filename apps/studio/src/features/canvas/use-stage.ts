@@ -1,0 +1,126 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { boxAt, editor, faceOf, placesOf, useEditor } from '../../store/index.ts';
+import { canvas } from './canvas-state.ts';
+import { readPreference, writePreference } from './preferences.ts';
+import { useReactFlow, useStoreApi, type Viewport } from './react-flow.ts';
+
+const FIT = { padding: 0.16, maxZoom: 1, minZoom: 0.1 };
+const FLASH_MS = 900;
+
+/** Moves of the camera: all of it, none of it part of the document. */
+export interface Camera {
+  fit(): void;
+  fullSize(): void;
+  toSelection(): void;
+  zoomBy(direction: 'in' | 'out'): void;
+  show(node: string): void;
+  /** Moves as little as needed for a node to be seen whole. */
+  keepInView(node: string): void;
+}
+
+export function useCamera(): Camera {
+  const flow = useReactFlow();
+  const api = useStoreApi();
+  return useMemo(() => {
+    const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240);
+    const middleOf = (id: string) => {
+      const box = boxOf(id);
+      return box === null ? null : { box, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    return {
+      fit: () => void flow.fitView({ ...FIT, duration: duration() }),
+      fullSize: () => void flow.zoomTo(1, { duration: duration() }),
+      toSelection() {
+        const nodes = editor.getState().selection.map((id) => ({ id }));
+        if (nodes.length > 0) void flow.fitView({ ...FIT, nodes, duration: duration() });
+      },
+      zoomBy: (direction) =>
+        void (direction === 'in'
+          ? flow.zoomIn({ duration: duration() })
+          : flow.zoomOut({ duration: duration() })),
+      show(id) {
+        const middle = middleOf(id);
+        if (middle === null) return;
+        const zoom = Math.min(1, Math.max(flow.getZoom(), 0.7));
+        void flow.setCenter(middle.x, middle.y, { zoom, duration: duration() });
+      },
+      keepInView(id) {
+        const middle = middleOf(id);
+        if (middle === null) return;
+        const { width, height } = api.getState();
+        const { x, y, zoom } = flow.getViewport();
+        const { box } = middle;
+        const shiftX = shiftInto(box.x * zoom + x, box.width * zoom, width);
+        const shiftY = shiftInto(box.y * zoom + y, box.height * zoom, height);
+        if (shiftX === 0 && shiftY === 0) return;
+        void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: duration() });
+      },
+    };
+  }, [flow, api]);
+}
+
+function boxOf(id: string) {
+  const { flow } = editor.getState();
+  const node = flow?.nodes[id];
+  const place = flow === null ? undefined : placesOf(flow).get(id);
+  return node === undefined || place === undefined ? null : boxAt(place, faceOf(node));
+}
+
+const MARGIN = 40;
+
+/** How far a stretch must move to lie inside `room` pixels; its start wins when it is longer than that. */
+export function shiftInto(start: number, length: number, room: number): number {
+  const over = start + length + MARGIN - room;
+  const shift = over > 0 ? -over : 0;
+  return start + shift < MARGIN ? MARGIN - start : shift;
+}
+
+/** Answers requests of other parts of the studio to see a node, and tells them where the middle of the view is. */
+export function useStage(camera: Camera): void {
+  const flow = useReactFlow();
+  const api = useStoreApi();
+  const reveal = useEditor((state) => state.reveal);
+  const inspected = useEditor((state) => state.inspected);
+  const flashing = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const centre = () => {
+      const { domNode } = api.getState();
+      const { left, top, width, height } = domNode?.getBoundingClientRect() ?? new DOMRect();
+      const { x, y } = flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
+      return [x - 130, y - 60] as const;
+    };
+    editor.getState().setStage({ centre });
+    canvas.zoomed(flow.getZoom());
+    return () => editor.getState().setStage(null);
+  }, [flow, api]);
+
+  useEffect(() => {
+    if (reveal === null) return;
+    camera.show(reveal.node);
+    canvas.focusOn({ node: reveal.node, exit: null, from: null });
+    canvas.set({ flash: reveal.node });
+    clearTimeout(flashing.current);
+    flashing.current = setTimeout(() => canvas.set({ flash: null }), FLASH_MS);
+  }, [reveal, camera]);
+
+  useEffect(() => {
+    if (inspected === null) return;
+    // The inspector takes its room first; only then is it known what it covers.
+    const frame = requestAnimationFrame(() => camera.keepInView(inspected));
+    return () => cancelAnimationFrame(frame);
+  }, [inspected, camera]);
+}
+
+/** Where this person last looked at this flow; kept in the browser, never in the file. */
+export function rememberedViewport(flow: string): Viewport | null {
+  const [x, y, zoom] = (readPreference(`viewport.${flow}`) ?? '').split(' ').map(Number);
+  const isWhole = [x, y, zoom].every((value) => value !== undefined && Number.isFinite(value));
+  return isWhole && x !== undefined && y !== undefined && zoom !== undefined ? { x, y, zoom } : null;
+}
+
+export function rememberViewport(flow: string, { x, y, zoom }: Viewport): void {
+  writePreference(`viewport.${flow}`, [Math.round(x), Math.round(y), Number(zoom.toFixed(3))].join(' '));
+}
+
+export const fitOptions = FIT;

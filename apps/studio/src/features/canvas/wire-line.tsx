@@ -1,0 +1,77 @@
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { editor, useEditor } from '../../store/index.ts';
+import { canvas, useCanvas } from './canvas-state.ts';
+import { exitOfWire, type Wire } from './canvas-wires.ts';
+import { insertInto } from './open-picker.ts';
+import { EdgeLabelRenderer, type EdgeProps } from './react-flow.ts';
+import styles from './wire.module.css';
+import { wirePath } from './wire-path.ts';
+
+/** A wire from an exit to a step. */
+export function WireLine({ id, data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<Wire>) {
+  const clearance = data ?? { kind: 'main', sourceClearance: 0, targetClearance: 0, lane: 0 };
+  const { path, middle } = wirePath({ sourceX, sourceY, targetX, targetY, ...clearance });
+  return (
+    <>
+      <path className={styles.hit} d={path} />
+      <path
+        className={`react-flow__edge-path ${styles.wire}`}
+        d={path}
+        data-kind={clearance.kind}
+        data-chosen={selected}
+      />
+      <WireRun id={id} path={path} />
+      <WireTools id={id} middle={middle} isChosen={selected === true} />
+    </>
+  );
+}
+
+/** Colours a wire that the running call took. */
+function WireRun({ id, path }: { readonly id: string; readonly path: string }) {
+  const isTaken = useEditor(({ run }) => run?.taken.has(id) === true);
+  return isTaken ? <path className={styles.taken} d={path} /> : null;
+}
+
+interface ToolsProps {
+  readonly id: string;
+  readonly middle: readonly [x: number, y: number];
+  readonly isChosen: boolean;
+}
+
+/** The plus in the middle of the wire that is pointed at, and the bin of a chosen one. */
+function WireTools({ id, middle: [x, y], isChosen }: ToolsProps) {
+  const isHot = useCanvas((state) => state.hotWire === id);
+  const isTarget = useCanvas((state) => state.dropWire === id);
+  const readOnly = useEditor((state) => state.readOnly);
+  if (readOnly || (!isHot && !isChosen && !isTarget)) return null;
+  return (
+    <EdgeLabelRenderer>
+      <div
+        className={`${styles.tools} nodrag nopan`}
+        data-wire-tools={id}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+        onMouseLeave={() => canvas.set({ hotWire: null })}
+      >
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label="Insert a step here"
+          data-target={isTarget}
+          onClick={(event) => insertInto(exitOfWire(id), event.currentTarget)}
+        >
+          <IconPlus size={16} stroke={2} aria-hidden />
+        </button>
+        {isChosen && (
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label="Delete this wire"
+            onClick={() => editor.getState().connect(exitOfWire(id), null)}
+          >
+            <IconTrash size={15} stroke={1.8} aria-hidden />
+          </button>
+        )}
+      </div>
+    </EdgeLabelRenderer>
+  );
+}

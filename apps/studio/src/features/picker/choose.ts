@@ -1,0 +1,31 @@
+import { editor, type PickerRequest } from '../../store/index.ts';
+import { DISCONNECT } from './choices.ts';
+import { rememberType } from './recent.ts';
+
+/** Does what was chosen, and gives the keyboard back to the canvas unless a new step's first field wants it. */
+export function choose(request: PickerRequest, id: string): void {
+  const { connect, addNode, insertNode, closePicker } = editor.getState();
+  closePicker();
+  if (request.kind === 'connect') connect(request.from, id === DISCONNECT ? null : id);
+  else {
+    rememberType(id);
+    const { between, at, from, to } = request;
+    if (between === undefined) addNode({ type: id, at, from, to });
+    else if (isWired(between)) insertNode({ type: id, between });
+    else addNode({ type: id, at, from: between });
+  }
+  if (editor.getState().focusField === null || request.kind === 'connect') focusCanvas();
+}
+
+export function dismiss(): void {
+  editor.getState().closePicker();
+  focusCanvas();
+}
+
+function isWired({ node, exit }: { node: string; exit: string }): boolean {
+  return editor.getState().flow?.nodes[node]?.exits[exit] !== undefined;
+}
+
+function focusCanvas(): void {
+  document.querySelector<HTMLElement>('[data-region="canvas"]')?.focus({ preventScroll: true });
+}
