@@ -88,18 +88,18 @@ describe('a stream of events', () => {
     expect(connections[0]?.isClosed).toBe(true);
     waits[0]?.run();
     connections[1]?.refuse();
-    expect(waits.map((wait) => wait.ms)).toEqual([500, 1000]);
+    expect(waits.map((wait) => wait.ms)).toEqual([150, 500]);
     expect(restarts).toHaveLength(1);
   });
 
-  it('gives up after five refusals in a row and says so', () => {
+  it('gives up after six refusals in a row and says so', () => {
     const { connections, waits, states } = setUp();
-    for (let attempt = 0; attempt < 6; attempt += 1) {
+    for (let attempt = 0; attempt < 7; attempt += 1) {
       connections[attempt]?.refuse();
       waits[attempt]?.run();
     }
     expect(states.at(-1)).toBe('failed');
-    expect(connections).toHaveLength(6);
+    expect(connections).toHaveLength(7);
   });
 
   it('counts refusals from the start again once it has been open', () => {
@@ -108,7 +108,7 @@ describe('a stream of events', () => {
     waits[0]?.run();
     connections[1]?.onopen?.();
     connections[1]?.refuse();
-    expect(waits.map((wait) => wait.ms)).toEqual([500, 500]);
+    expect(waits.map((wait) => wait.ms)).toEqual([150, 150]);
   });
 
   it('is silent once it is closed', () => {

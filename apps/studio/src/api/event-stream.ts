@@ -29,7 +29,8 @@ interface Options {
 }
 
 const CLOSED = 2;
-const WAITS_MS = [500, 1000, 2000, 4000, 8000];
+/** The first is short: a call that has just been rung may not be known yet. */
+const WAITS_MS = [150, 500, 1000, 2000, 4000, 8000];
 
 /**
  * Reads a stream of the service. A lost connection is taken up again by the browser where it broke off; one that was

@@ -1,0 +1,87 @@
+import { Alert, Button, Text, TextInput } from '@mantine/core';
+import { IconPhone, IconPhoneOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type EditorState, useEditor } from '../../store/index.ts';
+import type { PhoneState } from './phone-line.ts';
+import { isOnTheLine, phone, usePhone } from './phone.ts';
+import styles from './phone.module.css';
+
+const KEY = 'gatherline.phone.from';
+const flowOf = (state: EditorState) => state.flow;
+const statusOf = (state: PhoneState) => state.status;
+const problemOf = (state: PhoneState) => state.problem;
+const rungOf = (state: PhoneState) => state.rung;
+
+/** Call and hang up, and the number the flow sees. */
+export function CallControls() {
+  const status = usePhone(statusOf);
+  const problem = usePhone(problemOf);
+  const onTheLine = usePhone(isOnTheLine);
+  const hasFlow = useEditor(flowOf) !== null;
+  const [from, setFrom] = useState(() => localStorage.getItem(KEY) ?? '');
+  const complaint =
+    from === '' || /^\+[1-9]\d{1,14}$/.test(from) || /^sips?:\S+@\S+$/i.test(from) ? undefined : numberHelp;
+  const call = () => {
+    localStorage.setItem(KEY, from);
+    void phone.call(from);
+  };
+  return (
+    <div className={styles.controls}>
+      {!onTheLine && (
+        <TextInput
+          size="sm"
+          label="Call from"
+          placeholder="+13125550142"
+          inputMode="tel"
+          value={from}
+          error={complaint}
+          onChange={(event) => setFrom(event.currentTarget.value.trim())}
+        />
+      )}
+      <ChangedNote />
+      {problem !== null && (
+        <Alert color="red" role="alert" p="xs">
+          {problem}
+        </Alert>
+      )}
+      {onTheLine ? (
+        <Button
+          color="red.8"
+          fullWidth
+          leftSection={<IconPhoneOff size={18} aria-hidden />}
+          onClick={() => void phone.hangUp()}
+        >
+          Hang up
+        </Button>
+      ) : (
+        <Button
+          fullWidth
+          loading={status === 'saving'}
+          disabled={!hasFlow || complaint !== undefined}
+          leftSection={<IconPhone size={18} aria-hidden />}
+          onClick={call}
+        >
+          Call
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const numberHelp = 'Write the number with + and the country code, like +13125550142.';
+
+/** The call rings what was drawn when it began; later changes are heard in the next one. */
+function ChangedNote() {
+  const rung = usePhone(rungOf);
+  const flow = useEditor(flowOf);
+  if (rung === null || flow === null || isSameLogic(rung, flow)) return null;
+  return (
+    <Text size="xs" className={styles.hint}>
+      You have changed the flow since this call began. Call again to hear the change.
+    </Text>
+  );
+}
+
+function isSameLogic(rung: NonNullable<PhoneState['rung']>, flow: NonNullable<PhoneState['rung']>): boolean {
+  return rung.nodes === flow.nodes && rung.settings === flow.settings && rung.variables === flow.variables;
+}

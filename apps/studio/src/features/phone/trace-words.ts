@@ -1,0 +1,134 @@
+import { definitionOf, type Json, type JsonObject } from '@gatherline/flow';
+import type { TraceEntry } from '../../api/index.ts';
+import { causeInWords } from './transcript.ts';
+
+export type Tone = 'path' | 'sent' | 'received' | 'quiet' | 'bad';
+
+/** One line of a call's history in plain words. `node` is the step it leads to; `more` is shown when it is opened. */
+export interface TraceWords {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly node: string | null;
+  readonly more: Json;
+}
+
+/** What people call the steps of the flow and their ways out. */
+export interface Names {
+  readonly step: (id: string) => string;
+  readonly exit: (node: string, exit: string) => string;
+}
+
+/** Says a trace entry so that somebody who does not program understands it. */
+export function wordsOf(entry: TraceEntry, names: Names): TraceWords {
+  const { at: _at, kind: _kind, ...more } = entry;
+  const node = 'node' in entry && entry.node !== null ? entry.node : null;
+  return { text: textOf(entry, names), tone: tones[entry.kind], node, more };
+}
+
+const tones: Readonly<Record<TraceEntry['kind'], Tone>> = {
+  began: 'path',
+  entered: 'path',
+  left: 'path',
+  sent: 'sent',
+  set: 'quiet',
+  waiting: 'quiet',
+  received: 'received',
+  ignored: 'quiet',
+  refused: 'bad',
+  note: 'quiet',
+  ended: 'path',
+};
+
+function textOf(entry: TraceEntry, names: Names): string {
+  switch (entry.kind) {
+    case 'began':
+      return `A call comes in${numbersOf(entry.call)}`;
+    case 'entered':
+      return `Reached “${names.step(entry.node)}”`;
+    case 'left':
+      return leftWords(entry, names);
+    case 'sent':
+      return `Asked Telnyx to ${wordsOfAction(entry.action)}`;
+    case 'set':
+      return `Remembered ${[...Object.keys(entry.variables ?? {}), ...outputsOf(entry.outputs)].join(', ')}`;
+    case 'waiting':
+      return `Waits up to ${secondsBetween(entry.at, entry.until)} s`;
+    case 'received':
+      return `Telnyx says: ${wordsOfEvent(entry.type)}`;
+    case 'ignored':
+      return `Not used: ${wordsOfEvent(entry.type)}. ${entry.why}`;
+    case 'refused':
+      return `Telnyx refused to ${wordsOfAction(entry.action)}: ${entry.title} (${entry.code})`;
+    case 'note':
+      return entry.text;
+    case 'ended':
+      return `The call ended: ${causeInWords(entry.cause)}`;
+  }
+}
+
+function leftWords(entry: Extract<TraceEntry, { kind: 'left' }>, names: Names): string {
+  const { node, exit, to, via } = entry;
+  const left = `Left “${names.step(node)}” by “${names.exit(node, exit)}”`;
+  if (to !== null)
+    return `${left} to “${names.step(to)}”${via === 'handler' ? ', as the flow’s settings say' : ''}`;
+  return via === 'apology' ? `${left}: nothing is connected, so the caller hears an apology` : left;
+}
+
+function numbersOf({ from, to }: JsonObject): string {
+  return typeof from === 'string' && typeof to === 'string' ? ` from ${from} to ${to}` : '';
+}
+
+function outputsOf(outputs: JsonObject | undefined): readonly string[] {
+  return Object.entries(outputs ?? {}).map(([name, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? `${name} ${value}` : name,
+  );
+}
+
+function secondsBetween(from: string, until: string): number {
+  return Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / 1000));
+}
+
+const actions: Readonly<Record<string, string>> = {
+  answer: 'answer the call',
+  reject: 'reject the call',
+  hangup: 'hang up',
+  speak: 'speak a text',
+  playback_start: 'play a sound',
+  playback_stop: 'stop the sound',
+  gather: 'collect keys',
+  gather_using_speak: 'speak a prompt and collect keys',
+  gather_using_audio: 'play a prompt and collect keys',
+  gather_using_ai: 'let an AI ask the caller',
+  gather_stop: 'stop collecting',
+  transfer: 'transfer the call',
+  ai_assistant_start: 'start an AI assistant',
+  ai_assistant_stop: 'stop the AI assistant',
+  ai_assistant_add_messages: 'tell the AI assistant something',
+};
+
+/** What a command of the carrier does, after "to"; one without plain words keeps its name. */
+export function wordsOfAction(action: string): string {
+  const title = definitionOf(action)?.title;
+  return actions[action] ?? (title === undefined ? `carry out ${action}` : `carry out “${title}”`);
+}
+
+const events: Readonly<Record<string, string>> = {
+  'call.initiated': 'the call is ringing',
+  'call.answered': 'the call is answered',
+  'call.hangup': 'the call is over',
+  'call.bridged': 'the two sides are connected',
+  'call.speak.started': 'the text begins',
+  'call.speak.ended': 'the text has been spoken',
+  'call.playback.started': 'the sound begins',
+  'call.playback.ended': 'the sound has been played',
+  'call.dtmf.received': 'a key was pressed',
+  'call.gather.ended': 'the caller’s keys are in',
+  'call.ai_gather.ended': 'the AI has asked everything',
+  'call.ai_gather.partial_results': 'the AI has learned something',
+  'call.ai_gather.message_history_updated': 'something was said',
+  'call.conversation.ended': 'the conversation is over',
+};
+
+function wordsOfEvent(type: string): string {
+  return events[type] ?? type;
+}

@@ -1,0 +1,41 @@
+import { IconMusic, IconSparkles } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { PhoneState } from './phone-line.ts';
+import { usePhone } from './phone.ts';
+import styles from './phone.module.css';
+import { type Line, transcriptOf } from './transcript.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
+
+const happeningsOf = (state: PhoneState) => state.happenings;
+
+/** What was heard and said, as speech bubbles. */
+export function Transcript() {
+  const happenings = usePhone(happeningsOf);
+  const lines = useMemo(() => transcriptOf(happenings), [happenings]);
+  const box = useStickToEnd(lines);
+  return (
+    <div ref={box} className={styles.transcript} role="log" aria-label="Conversation" tabIndex={0}>
+      {lines.length === 0 && (
+        <p className={styles.quiet}>
+          Call to hear your flow as a caller does. It rings the draft as it is now.
+        </p>
+      )}
+      {lines.map((line) => (
+        <Bubble key={line.key} line={line} />
+      ))}
+    </div>
+  );
+}
+
+function Bubble({ line }: { readonly line: Line }) {
+  if (!('progress' in line))
+    return <p className={line.kind === 'me' ? styles.mine : styles.note}>{line.text}</p>;
+  return (
+    <p className={styles.theirs} data-progress={line.progress} data-kind={line.kind}>
+      {line.kind === 'audio' && <IconMusic size={14} aria-label="Sound:" />}
+      {line.kind === 'assistant' && <IconSparkles size={14} aria-label="Assistant:" />}
+      <span>{line.text}</span>
+      {line.progress === 'cut' && <span className={styles.cut}>interrupted</span>}
+    </p>
+  );
+}

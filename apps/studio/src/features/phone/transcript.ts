@@ -1,0 +1,117 @@
+import type { CallerAct, Heard } from '../../api/index.ts';
+
+/** One thing of a phone call in the order in which it happened: heard, or done by the person. */
+export type Happening =
+  | { readonly by: 'line'; readonly heard: Heard }
+  | { readonly by: 'me'; readonly act: CallerAct; readonly id: number };
+
+/** A line of the conversation as it is shown. */
+export type Line =
+  | {
+      readonly key: string;
+      readonly kind: 'speech' | 'assistant' | 'audio';
+      readonly text: string;
+      /** Still being said, said to its end, or interrupted. */
+      readonly progress: 'playing' | 'said' | 'cut';
+    }
+  | { readonly key: string; readonly kind: 'me' | 'note'; readonly text: string };
+
+/** The conversation as lines; ends and interruptions are told at the line they belong to. */
+export function transcriptOf(happenings: readonly Happening[]): readonly Line[] {
+  const ends = endsOf(happenings);
+  return happenings.flatMap((happening): Line[] => {
+    if (happening.by === 'me') {
+      const text = wordsOfAct(happening.act);
+      return text === null ? [] : [{ key: `me-${happening.id}`, kind: 'me', text }];
+    }
+    const { heard } = happening;
+    const key = `line-${heard.seq}`;
+    if (heard.kind === 'speech' || heard.kind === 'assistant' || heard.kind === 'audio') {
+      const text = heard.kind === 'audio' ? nameOfSound(heard) : withoutMarkup(heard.text);
+      return [{ key, kind: heard.kind, text, progress: ends.get(heard.seq) ?? 'playing' }];
+    }
+    const text = noteOf(heard);
+    return text === null ? [] : [{ key, kind: 'note', text }];
+  });
+}
+
+function endsOf(happenings: readonly Happening[]): ReadonlyMap<number, 'said' | 'cut'> {
+  const ends = new Map<number, 'said' | 'cut'>();
+  const open: number[] = [];
+  for (const happening of happenings) {
+    if (happening.by === 'me') continue;
+    const { heard } = happening;
+    if (heard.kind === 'said' || heard.kind === 'cut') ends.set(heard.of, heard.kind);
+    if ('durationMs' in heard) open.push(heard.seq);
+    if (heard.kind === 'hung_up') for (const seq of open) if (!ends.has(seq)) ends.set(seq, 'cut');
+  }
+  return ends;
+}
+
+function wordsOfAct(act: CallerAct): string | null {
+  if (act.act === 'press') return `Pressed ${act.digits.split('').join(' ')}`;
+  return act.act === 'say' ? act.text : null;
+}
+
+/** The last part of an address, or the name of a stored sound. */
+export function nameOfSound({
+  url,
+  name,
+}: {
+  readonly url: string | null;
+  readonly name: string | null;
+}): string {
+  if (name !== null) return name;
+  const path = (url ?? '').split(/[?#]/)[0] ?? '';
+  return path.split('/').filter(Boolean).at(-1) ?? 'a sound';
+}
+
+/** SSML without its marks: what remains is what is said. */
+export function withoutMarkup(text: string): string {
+  return text.includes('<speak')
+    ? text
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+    : text;
+}
+
+function noteOf(heard: Heard): string | null {
+  switch (heard.kind) {
+    case 'ringing':
+      return `Ringing ${heard.to}…`;
+    case 'answered':
+      return 'Answered';
+    case 'connected':
+      return `Connected with ${heard.with}`;
+    case 'not_connected':
+      return `${heard.to} was not reached: ${causeInWords(heard.cause)}`;
+    case 'parted':
+      return 'The other side is gone';
+    case 'voice':
+      return `The other side says: ${heard.text}`;
+    case 'beep':
+      return 'Beep';
+    case 'hung_up':
+      return `Call ended: ${causeInWords(heard.cause)}`;
+    default:
+      return null;
+  }
+}
+
+const causes: Readonly<Record<string, string>> = {
+  normal_clearing: 'hung up',
+  originator_cancel: 'cancelled before it was answered',
+  call_rejected: 'rejected',
+  user_busy: 'busy',
+  busy: 'busy',
+  no_answer: 'nobody answered',
+  timeout: 'nobody answered',
+  time_limit: 'it reached its longest duration',
+  not_found: 'no such number',
+};
+
+/** The carrier's word for why a call ended, as a person would say it. */
+export function causeInWords(cause: string): string {
+  return causes[cause] ?? cause.replaceAll('_', ' ');
+}
