@@ -47,8 +47,7 @@ export function changeScript(script: Script, change: ScriptChange): Script {
   };
 }
 
-/** What the script says about a dialled number; digits to be sent after the answer (`+13125550100,42`) don't count. */
-export function partyOf(script: Script, dialled: string): Party {
-  const number = dialled.split(',')[0] ?? dialled;
+/** What the script says about a dialled number. */
+export function partyOf(script: Script, number: string): Party {
   return (Object.hasOwn(script.parties, number) ? script.parties[number] : undefined) ?? {};
 }

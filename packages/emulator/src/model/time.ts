@@ -12,10 +12,17 @@ export function passTime(turn: Turn, atMs: number): void {
     turn.state.nowMs = Math.max(turn.state.nowMs, due.atMs);
     const leg = legOf(turn, due.leg.callControlId);
     const activity = leg?.activities.find(({ id }) => id === due.activity.id);
-    if (leg !== undefined && activity !== undefined) turn.rulesOf(activity).onDue(turn, leg, activity);
+    if (leg === undefined || activity === undefined) continue;
+    turn.rulesOf(activity).onDue(turn, leg, activity);
+    if (isStuck(leg, due)) throw new Error(`An activity of kind "${activity.kind}" is due again at the same time.`);
   }
   turn.state.nowMs = Math.max(turn.state.nowMs, atMs);
   forgetEndedLegs(turn.state);
+}
+
+/** An activity that stays due would stop time for ever. */
+function isStuck({ activities }: Leg, { activity, atMs }: Due): boolean {
+  return activities.some(({ id, dueAtMs }) => id === activity.id && dueAtMs !== null && dueAtMs <= atMs);
 }
 
 /** When the next thing happens of itself, Unix ms; null: never. */

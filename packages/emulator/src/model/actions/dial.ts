@@ -5,7 +5,7 @@ import { announceLeg, openLeg } from '../legs.ts';
 import { startedWithTheCall } from '../parameters/beside-the-call.ts';
 import { isAccepted, refusalsOf, type ValuesOf } from '../parameters/check.ts';
 import { everyCommand } from '../parameters/every-command.ts';
-import { from, isDestination, newLeg } from '../parameters/new-leg.ts';
+import { from, isDestination, newLeg, numberToRing } from '../parameters/new-leg.ts';
 import { checked, flag, object, oneOf, required, text } from '../parameters/row.ts';
 import { isGiven, recordingRefusals } from '../parameters/sounds.ts';
 import { redirectWebhooks } from '../parameters/webhook-target.ts';
@@ -63,7 +63,7 @@ function openOutgoing(turn: Turn, values: ValuesOf<typeof parameters>, linked: L
   const leg = openLeg(turn, {
     direction: 'outgoing',
     from: values.from,
-    to: String(values.to),
+    to: numberToRing(String(values.to)),
     connectionId: values.connection_id,
     clientState: values.client_state ?? null,
     timeLimitMs: (values.time_limit_secs ?? 14_400) * 1000,

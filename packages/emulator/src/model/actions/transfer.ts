@@ -3,7 +3,7 @@ import { startRinging } from '../activities/ring.ts';
 import { ok } from '../errors.ts';
 import { announceLeg, openLeg } from '../legs.ts';
 import { everyCommand } from '../parameters/every-command.ts';
-import { from, newLeg, targetLeg, to } from '../parameters/new-leg.ts';
+import { from, newLeg, numberToRing, targetLeg, to } from '../parameters/new-leg.ts';
 import { isGiven, recordingRefusals } from '../parameters/sounds.ts';
 import { redirectWebhooks } from '../parameters/webhook-target.ts';
 import { hear } from '../turn.ts';
@@ -18,7 +18,7 @@ export const transfer = defineAction({
     const target = openLeg(turn, {
       direction: 'outgoing',
       from: values.from ?? leg.to,
-      to: values.to,
+      to: numberToRing(values.to),
       connectionId: leg.connectionId,
       sessionId: leg.sessionId,
       clientState: values.target_leg_client_state ?? null,

@@ -12,6 +12,11 @@ export const isDestination = (value: unknown): value is string =>
 
 const expects = 'a phone number in +E.164 format';
 
+/** The number to ring, without the digits to be sent after the answer (`+13125550100,42`). */
+export function numberToRing(destination: string): string {
+  return destination.split(',')[0] ?? destination;
+}
+
 export const from = matching(phoneNumber, { code: '10016', expects });
 export const to = required(checked(isDestination, { code: '10016', expects: `${expects} or a SIP URI` }));
 const timeLimitSecs = integer({ min: 30, max: 14_400, code: '90029' });
