@@ -25,17 +25,23 @@ export interface RunningService {
   readonly url: string;
   /** Resolves when no webhook is in hand, no command waits, and nothing is still to be written. */
   idle(): Promise<void>;
-  /** Takes nothing new, finishes what is in hand, ten seconds at most, and leaves the rest to the next start. */
+  /** Takes nothing new, finishes what is in hand (within bounds), and leaves the rest to the next start. */
   stop(): Promise<void>;
 }
 
-const finishWithinMs = 10_000;
+export interface StartOptions {
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** How long the end may take before what is in hand is left to the next start, in milliseconds. */
+  readonly finishWithinMs?: number;
+}
+
 const here = new URL('.', import.meta.url);
 
 /** Builds the adapters that the environment asks for, and listens. Rejects with a readable error of what stands in the way. */
 export async function startService(
   environment: Environment,
-  { log, clock = systemClock }: { readonly log: Logger; readonly clock?: Clock },
+  { log, clock = systemClock, finishWithinMs = 10_000 }: StartOptions,
 ): Promise<RunningService> {
   const { telnyx, host, flowsDir } = environment;
   // Read first: whoever mistyped a flow should hear of that, not of a half-opened service.
@@ -70,7 +76,11 @@ export async function startService(
   await server.start();
   await listen(http, server, environment);
   const url = urlOf(http, host);
-  return { url, idle: server.idle, stop: () => stopService({ http, server, store, emulator, real, log }) };
+  return {
+    url,
+    idle: server.idle,
+    stop: () => stopService({ http, server, store, emulator, real, log, finishWithinMs }),
+  };
 }
 
 interface Parts {
@@ -80,9 +90,18 @@ interface Parts {
   readonly emulator: EmbeddedEmulator;
   readonly real: Carrier | null;
   readonly log: Logger;
+  readonly finishWithinMs: number;
 }
 
-async function stopService({ http, server, store, emulator, real, log }: Parts): Promise<void> {
+async function stopService({
+  http,
+  server,
+  store,
+  emulator,
+  real,
+  log,
+  finishWithinMs,
+}: Parts): Promise<void> {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   server.drain();
   const isFinished = await within(finishWithinMs, Promise.all([closed, server.idle()]));

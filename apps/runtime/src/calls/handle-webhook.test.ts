@@ -104,7 +104,13 @@ describe('a webhook of a call', () => {
     expect((await service.deliver(arrival())).status).toBe(200);
     const { flow, version, test, trace } = await service.call('v3:caller');
     expect({ flow, version, test }).toEqual({ flow: 'greeting', version: 1, test: false });
-    expect(trace.slice(0, 5).map(({ kind }) => kind)).toEqual(['received', 'began', 'entered', 'sent', 'waiting']);
+    expect(trace.slice(0, 5).map(({ kind }) => kind)).toEqual([
+      'received',
+      'began',
+      'entered',
+      'sent',
+      'waiting',
+    ]);
   });
 
   it('counts once however often it comes', async () => {

@@ -71,11 +71,7 @@ type Sender = { readonly carrier: CarrierName; readonly webhook: VerifiedWebhook
 type Unknown = Pick<Extract<SignatureVerdict, { ok: false }>, 'reason'>;
 
 /** The key that verifies tells which carrier speaks. How old a signature is, is a matter of the machine's own time. */
-function identify(
-  { checks }: WebhookParts,
-  { headers }: IncomingMessage,
-  body: Buffer,
-): Sender | Unknown {
+function identify({ checks }: WebhookParts, { headers }: IncomingMessage, body: Buffer): Sender | Unknown {
   let reason: Unknown['reason'] = 'wrong_signature';
   for (const { carrier, check } of checks) {
     const verdict = check(headers, body, systemClock.now());

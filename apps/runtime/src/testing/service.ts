@@ -39,6 +39,8 @@ export interface TestServiceOptions {
   readonly script?: ScriptChange;
   /** A carrier that outlives the service. */
   readonly carrier?: TestCarrier;
+  /** The key the service shows to the carrier; only KEY is the right one. */
+  readonly apiKey?: string;
   readonly flowsDir?: string;
   /** Published and answering every call. */
   readonly flow?: Flow;
@@ -62,12 +64,16 @@ export async function openService(options: TestServiceOptions = {}): Promise<Tes
     {
       host: '127.0.0.1',
       port: 0,
-      telnyx: { apiKey: 'KEY', publicKey: carrier.emulator.publicKey, apiBase: `${carrier.url}/v2` },
+      telnyx: {
+        apiKey: options.apiKey ?? 'KEY',
+        publicKey: carrier.emulator.publicKey,
+        apiBase: `${carrier.url}/v2`,
+      },
       dataDir,
       flowsDir: options.flowsDir ?? null,
       logLevel: 'debug',
     },
-    { log, ...clockOf(options) },
+    { log, finishWithinMs: 300, ...clockOf(options) },
   );
   carrier.target.url = service.url;
   const stop = once(() => service.stop());
@@ -124,6 +130,17 @@ function about(service: RunningService, { emulator, signingKey }: TestCarrier, d
       await service.idle();
     },
   };
+}
+
+/** Lets time pass, and everything happen that is due in it. */
+export async function letPass(service: TestService, clock: ManualClock, ms: number): Promise<void> {
+  const untilMs = clock.now() + ms;
+  await service.settled();
+  for (let dueMs = clock.nextAtMs(); dueMs !== null && dueMs <= untilMs; dueMs = clock.nextAtMs()) {
+    clock.advanceToNextDue();
+    await service.settled();
+  }
+  await clock.reach(untilMs);
 }
 
 /** The two headers of a webhook, made at `atMs`. */

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { createMetrics } from '../metrics.ts';
+import type { Loaded, PendingCommand } from '../stores/call-store.ts';
+import { createDocumentCache } from '../stores/document-cache.ts';
+import { command, newCall, nowMs } from '../stores/store-fixtures.ts';
+import { greetingFlow } from '../testing/flows.ts';
+import { createSteps } from './steps.ts';
+
+const noCalls = { count: async () => ({ states: { ringing: 0, answered: 0, ended: 0 }, pending: 0 }) };
+const steps = createSteps({ documents: createDocumentCache(), metrics: createMetrics(noCalls) });
+const refusal = { status: 422, code: '90049', title: 'No such voice', detail: '' };
+
+function loaded(changes: Parameters<typeof newCall>[1]): Loaded {
+  const call = newCall('c1', { state: 'answered', ...changes });
+  const facts = { carrier: 'telnyx', isTest: false, flow: 'greeting', version: 1 } as const;
+  return { call: { ...facts, call, document: greetingFlow() }, dial: null };
+}
+
+function pending(visit: number): PendingCommand {
+  return { seq: 3, command: command('c1', 0, visit), carrier: 'telnyx', isTest: false, createdMs: nowMs };
+}
+
+describe('a refused command', () => {
+  it('takes the rest of its visit with it when the node leaves by error', () => {
+    const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: 'hello', visit: 2 }));
+    expect(change).toMatchObject({ settles: 3, dropsVisit: 2, call: { visit: 3 } });
+  });
+
+  it('leaves the rest alone when the path has gone on', () => {
+    const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: 'ask', visit: 3 }));
+    expect(change).toMatchObject({ settles: 3, call: { node: 'ask', visit: 3 } });
+    expect(change).not.toHaveProperty('dropsVisit');
+  });
+
+  it('leaves the rest alone when the path has ended: the hang-up must still go', () => {
+    const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: null, visit: 2 }));
+    expect(change).toMatchObject({ settles: 3 });
+    expect(change).not.toHaveProperty('dropsVisit');
+  });
+});
+
+describe('looking after a call', () => {
+  it('happens at the deadline of what it waits for', () => {
+    const waiting = { for: ['call.speak.ended'], deadlineMs: nowMs + 31_000 };
+    const step = steps.onAccepted(pending(2), { conversation_id: 'x' }, nowMs);
+    expect(step(loaded({ node: 'hello', visit: 2, waiting }))).toMatchObject({ deadlineMs: nowMs + 31_000 });
+  });
+
+  it('happens within the hour when it waits for nothing, and no more once it is over', () => {
+    const step = steps.onAccepted(pending(2), {}, nowMs);
+    expect(step(loaded({ node: null, visit: 2 }))).toMatchObject({ deadlineMs: nowMs + 3_600_000 });
+    expect(step(loaded({ state: 'ended', visit: 2 }))).toMatchObject({ deadlineMs: null });
+  });
+});

@@ -1,0 +1,136 @@
+import type { Conversation } from '@gatherline/conversations';
+import { type Accidents, createEmulator, type ManualClock, manualClock } from '@gatherline/emulator';
+import type { PhoneLine } from '@gatherline/emulator/model';
+import { type LineRequest, type LineView, type RemoteLine, toScript } from '@gatherline/engine/testing';
+import type { Flow } from '@gatherline/flow';
+import nacl from 'tweetnacl';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { openPostOffice, type PostOffice } from './post-office.ts';
+import { openService, type TestService } from './service.ts';
+
+const apiKey = 'KEY';
+/** Real milliseconds of quiet after which nothing more is on its way; idleness is asked of both sides besides. */
+const quietMs = 3;
+
+interface Desk {
+  readonly service: TestService;
+  readonly phone: PhoneLine;
+  readonly clock: ManualClock;
+  readonly post: PostOffice;
+  readonly carrierUrl: string;
+}
+
+/** A service with a flow, a carrier over HTTP before it, and a phone that rings: what a conversation is played on. */
+export async function openConversationLine(
+  conversation: Conversation,
+  { flow, accidents = {} }: { readonly flow: Flow; readonly accidents?: Accidents },
+): Promise<RemoteLine> {
+  // The id is free, and nobody can give variables to a call that comes in: for the flow they are the same as its own.
+  const variables = { ...flow.variables, ...conversation.call.variables };
+  const played = Object.assign({}, flow, { id: 'played', variables });
+  const clock = manualClock(Date.UTC(2026, 5, 1, 9));
+  const post = await openPostOffice();
+  const seed = nacl.randomBytes(32);
+  const emulator = createEmulator({
+    webhookUrl: `${post.url}/webhooks/telnyx`,
+    apiKey,
+    signingKey: Buffer.from(seed).toString('base64'),
+    clock,
+    script: toScript(conversation),
+    deliveries: accidents,
+    quietMs,
+  });
+  const { url: carrierUrl } = await emulator.listen(0);
+  onTestFinished(() => emulator.close());
+  const signingKey = nacl.sign.keyPair.fromSeed(seed).secretKey;
+  const service = await openService({
+    clock,
+    carrier: { emulator, url: carrierUrl, signingKey, target: post.target },
+    flow: played,
+  });
+  const phone = await ring(service, conversation, played);
+  const desk = { service, phone, clock, post, carrierUrl };
+  return { perform: (request) => perform(desk, request) };
+}
+
+async function ring(service: TestService, { call }: Conversation, flow: Flow): Promise<PhoneLine> {
+  const { from, to, direction, variables } = call;
+  const line = service.carrier.line();
+  if (direction === 'incoming') return line.dialIn({ from, to });
+  const answer = await service.api('POST', '/api/calls', {
+    flow: flow.id,
+    from,
+    to,
+    connection_id: '1494404757140276705',
+    variables,
+  });
+  const phone = line.phoneAt(to);
+  if (phone === null) throw new Error(`Nobody was called: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return phone;
+}
+
+async function perform(desk: Desk, request: LineRequest): Promise<LineView> {
+  const { phone, post, service } = desk;
+  let broken: string | null = null;
+  if (request.do === 'act') await phone.act(request.act);
+  if (request.do === 'wait') await passTime(desk, phone.now() + request.ms);
+  if (request.do === 'advance') await phone.advance();
+  if (request.do === 'command') await command(desk, request);
+  if (request.do === 'hold_back') post.holdBack(request.type, request.untilAfter);
+  if (request.do === 'redeliver' && !(await post.redeliver(request.type))) {
+    broken = `the carrier has sent no ${request.type} yet.`;
+  }
+  await service.settled();
+  return view(desk, broken);
+}
+
+async function passTime({ phone, service }: Desk, untilMs: number): Promise<void> {
+  await service.settled();
+  while (await phone.advance(untilMs)) await service.settled();
+  await phone.reach(untilMs);
+}
+
+async function command(
+  { phone, carrierUrl }: Desk,
+  { action, params }: Extract<LineRequest, { do: 'command' }>,
+) {
+  const path = `/v2/calls/${encodeURIComponent(phone.callControlId)}/actions/${action}`;
+  await fetch(`${carrierUrl}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+    body: JSON.stringify(params),
+  });
+}
+
+const hangup = z.object({ cause: z.string(), source: z.string() });
+const left = z.object({ kind: z.literal('left'), node: z.string(), exit: z.string() });
+const answer = z.object({
+  call: z.object({ node: z.string().nullable(), hangup: hangup.nullable() }),
+  trace: z.array(z.unknown()),
+});
+
+/** What the service says of the call; nothing as long as its first webhook is on the way. */
+async function known({ service, phone }: Desk): Promise<z.infer<typeof answer>> {
+  const { status, body } = await service.api('GET', `/api/calls/${encodeURIComponent(phone.callControlId)}`);
+  return status === 404 ? { call: { node: null, hangup: null }, trace: [] } : answer.parse(body);
+}
+
+async function view(desk: Desk, broken: string | null): Promise<LineView> {
+  const { phone, clock, post } = desk;
+  const { call, trace } = await known(desk);
+  const isQuiet = clock.nextAtMs() === null;
+  const kept = post.kept();
+  return {
+    heard: phone.heardSince(0),
+    left: trace.flatMap((entry) => left.safeParse(entry).data ?? []),
+    node: call.node,
+    hangup: call.hangup,
+    isQuiet,
+    broken:
+      broken ??
+      (isQuiet && kept !== null
+        ? `the carrier never sent ${kept.untilAfter}, so ${kept.type} is still kept back.`
+        : null),
+  };
+}
