@@ -14,7 +14,8 @@ export function passTime(turn: Turn, atMs: number): void {
     const activity = leg?.activities.find(({ id }) => id === due.activity.id);
     if (leg === undefined || activity === undefined) continue;
     turn.rulesOf(activity).onDue(turn, leg, activity);
-    if (isStuck(leg, due)) throw new Error(`An activity of kind "${activity.kind}" is due again at the same time.`);
+    if (isStuck(leg, due))
+      throw new Error(`An activity of kind "${activity.kind}" is due again at the same time.`);
   }
   turn.state.nowMs = Math.max(turn.state.nowMs, atMs);
   forgetEndedLegs(turn.state);

@@ -11,7 +11,10 @@ export type Accidents = { duplicate?: number; reorder?: number; delayMs?: number
 /** One try to deliver a webhook. `status` null: no answer. */
 export type Attempt = { webhook: WebhookDraft; url: string; attempt: number; status: number | null };
 
-type Lane = { webhook: WebhookDraft; delayMs: number }[];
+type Waiting = { webhook: WebhookDraft; delayMs: number };
+
+/** Work going on; `over` tells that it is at rest. */
+type Work = { over: () => void };
 
 type Dependencies = {
   webhookUrl: () => string;
@@ -44,11 +47,16 @@ export function createDeliveries(dependencies: Dependencies): Deliveries {
   });
   const closing = new AbortController();
   const chance = createChance(accidents.seed ?? 1);
-  const lanes = new Map<string, Lane>();
+  const lanes = new Map<string, Waiting[]>();
 
-  function until(atMs: number): Promise<void> {
+  /** Waiting for the clock is not work: the line may count as settled meanwhile. */
+  function until(atMs: number, work: Work): Promise<void> {
+    work.over();
     return new Promise((resolve) => {
-      clock.at(atMs, resolve);
+      clock.at(atMs, () => {
+        work.over = stir.begin();
+        resolve();
+      });
     });
   }
 
@@ -70,27 +78,27 @@ export function createDeliveries(dependencies: Dependencies): Deliveries {
     }
   }
 
-  async function deliver(webhook: WebhookDraft, delayMs: number): Promise<void> {
-    if (delayMs > 0) await until(clock.now() + delayMs);
+  async function deliver({ webhook, delayMs }: Waiting, work: Work): Promise<void> {
+    if (delayMs > 0) await until(clock.now() + delayMs, work);
     for (let count = 1; !closing.signal.aborted; count += 1) {
-      const over = stir.begin();
       const status = await attempt(webhook, count);
-      over();
       if (closing.signal.aborted) return;
       onAttempt({ webhook, url: webhook.url ?? webhookUrl(), attempt: count, status });
       const pauseMs = backoffMs[count - 1];
       if (!isWorthRetrying(status) || pauseMs === undefined) return;
-      await until(clock.now() + pauseMs);
+      await until(clock.now() + pauseMs, work);
     }
   }
 
   /** One after the other, so that a call's webhooks arrive in the order in which they were sent. */
-  async function work(lane: Lane, whenEmpty: () => void = () => {}): Promise<void> {
+  async function workOff(lane: Waiting[], whenEmpty: () => void = () => {}): Promise<void> {
+    const work = { over: stir.begin() };
     for (let next = lane[0]; next !== undefined; next = lane[0]) {
-      await deliver(next.webhook, next.delayMs);
+      await deliver(next, work);
       lane.shift();
     }
     whenEmpty();
+    work.over();
   }
 
   function sendInLane(webhook: WebhookDraft, delayMs: number): void {
@@ -99,7 +107,7 @@ export function createDeliveries(dependencies: Dependencies): Deliveries {
     if (lane !== undefined) return void lane.push({ webhook, delayMs });
     const opened = [{ webhook, delayMs }];
     lanes.set(sessionId, opened);
-    void work(opened, () => lanes.delete(sessionId));
+    void workOff(opened, () => lanes.delete(sessionId));
   }
 
   return {
@@ -107,10 +115,10 @@ export function createDeliveries(dependencies: Dependencies): Deliveries {
       const { duplicate = 0, reorder = 0, delayMs = 0 } = accidents;
       const drawn = { reorder: chance(), duplicate: chance(), delay: chance(), again: chance() };
       const waitMs = Math.round(drawn.delay * delayMs);
-      if (drawn.reorder < reorder) void work([{ webhook, delayMs: waitMs + overtakenByMs }]);
+      if (drawn.reorder < reorder) void workOff([{ webhook, delayMs: waitMs + overtakenByMs }]);
       else sendInLane(webhook, waitMs);
       if (drawn.duplicate < duplicate)
-        void work([{ webhook, delayMs: Math.round(drawn.again * delayMs) + overtakenByMs }]);
+        void workOff([{ webhook, delayMs: Math.round(drawn.again * delayMs) + overtakenByMs }]);
     },
     async close() {
       closing.abort();

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { carrierAtHand } from './testing/carrier-at-hand.ts';
+
+const opened = z.object({ call_control_id: z.string() });
+const call = { from: '+13125550100', to: '+13125550111' };
+
+describe('the control API', () => {
+  it('lets a person call, act and hear', async () => {
+    const { action, application, ask, emulator, url } = await carrierAtHand();
+    const { status, body } = await ask('POST', '/emulator/calls', { ...call, client_state: 'YQ==' });
+    expect(status).toBe(201);
+    const { call_control_id: id } = opened.parse(body);
+    const path = `/emulator/calls/${encodeURIComponent(id)}`;
+    await action(id, 'answer');
+    await action(id, 'gather');
+    expect(await ask('POST', `${path}/acts`, { kind: 'press', digits: '1#' })).toMatchObject({ status: 204 });
+    const stream = await fetch(`${url}${path}/heard`, { headers: { authorization: 'Bearer KEY' } });
+    await ask('POST', `${path}/acts`, { kind: 'hang_up' });
+    const text = await stream.text();
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    expect([...text.matchAll(/"kind":"(\w+)"/g)].map(([, kind]) => kind)).toEqual([
+      'ringing',
+      'answered',
+      'hung_up',
+    ]);
+    await emulator.idle();
+    expect(application.types()).toEqual([
+      'call.initiated',
+      'call.answered',
+      'call.dtmf.received',
+      'call.dtmf.received',
+      'call.gather.ended',
+      'call.hangup',
+    ]);
+  });
+
+  it('tells the public key and the commands accepted', async () => {
+    const { action, ask, dialIn, emulator } = await carrierAtHand();
+    const id = await dialIn();
+    await action(id, 'answer', { command_id: 'c1' });
+    expect(await ask('GET', '/emulator/public-key')).toEqual({
+      status: 200,
+      body: { public_key: emulator.publicKey },
+    });
+    expect(await ask('GET', '/emulator/commands')).toEqual({
+      status: 200,
+      body: { data: [{ call_control_id: id, action: 'answer', command_id: 'c1', repeat: false }] },
+    });
+  });
+
+  it('changes the script', async () => {
+    const { action, ask, dialIn } = await carrierAtHand();
+    const fault = { action: 'answer', status: 500, code: '10007', title: 'Unexpected error', times: 1 };
+    expect(await ask('PUT', '/emulator/script', { faults: [fault] })).toMatchObject({ status: 204 });
+    const id = await dialIn();
+    expect((await action(id, 'answer')).status).toBe(500);
+    expect((await action(id, 'answer')).status).toBe(200);
+  });
+
+  it('refuses what it does not understand, with a sentence', async () => {
+    const { ask, dialIn } = await carrierAtHand();
+    const path = `/emulator/calls/${encodeURIComponent(await dialIn())}`;
+    for (const [method, at, body] of [
+      ['POST', '/emulator/calls', { from: '+13125550100' }],
+      ['POST', `${path}/acts`, { kind: 'sing' }],
+      ['POST', `${path}/acts`, { kind: 'press', digits: 'x' }],
+      ['PUT', '/emulator/script', { parties: { '+1': { hums: true } } }],
+    ] as const) {
+      expect(await ask(method, at, body)).toMatchObject({
+        status: 422,
+        body: { errors: [{ code: '10015' }] },
+      });
+    }
+    expect(await ask('POST', '/emulator/calls/v3:nobody/acts', { kind: 'hang_up' })).toMatchObject({
+      status: 404,
+    });
+    expect(await ask('GET', '/emulator/calls/v3:nobody/heard')).toMatchObject({ status: 404 });
+  });
+
+  it('is behind the same key as the carrier’s API', async () => {
+    const { url } = await carrierAtHand();
+    expect((await fetch(`${url}/emulator/public-key`)).status).toBe(401);
+  });
+
+  it('is open when there is no key', async () => {
+    const { url } = await carrierAtHand({ apiKey: null });
+    expect((await fetch(`${url}/emulator/public-key`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,183 @@
+import Telnyx from 'telnyx';
+import { describe, expect, it } from 'vitest';
+import { manualClock } from './clock.ts';
+import { carrierAtHand } from './testing/carrier-at-hand.ts';
+
+const voice = 'Telnyx.KokoroTTS.af';
+const ok = { data: { result: 'ok' } };
+
+/** The official client at an emulator: an outside witness, which knows nothing of our own code. */
+async function sdkAtHand(script = {}) {
+  const carrier = await carrierAtHand({ script });
+  const client = new Telnyx({
+    apiKey: 'KEY',
+    baseURL: `${carrier.url}/v2`,
+    publicKey: carrier.emulator.publicKey,
+    maxRetries: 0,
+  });
+  return {
+    ...carrier,
+    client,
+    async answeredCall(): Promise<string> {
+      const id = await carrier.dialIn();
+      await client.calls.actions.answer(id, {});
+      return id;
+    },
+    /** Every webhook delivered so far, through the official verifier. */
+    verified: () =>
+      Promise.all(
+        carrier.application.delivered.map(({ body, headers }) =>
+          client.webhooks.unwrap(body, {
+            headers: Object.fromEntries(
+              Object.entries(headers).map(([name, value]) => [name, String(value)]),
+            ),
+          }),
+        ),
+      ),
+  };
+}
+
+describe('the official client', () => {
+  it('answers, speaks, plays, stops and hangs up', async () => {
+    const { client, dialIn } = await sdkAtHand();
+    const id = await dialIn();
+    const { actions } = client.calls;
+    expect(await actions.answer(id, { client_state: 'YQ==' })).toEqual(ok);
+    expect(await actions.speak(id, { payload: 'Hello.', voice, command_id: 'c1' })).toEqual(ok);
+    expect(await actions.startPlayback(id, { audio_url: 'https://example.com/a.mp3' })).toEqual(ok);
+    expect(await actions.stopPlayback(id, { stop: 'all' })).toEqual(ok);
+    expect(await actions.updateClientState(id, { client_state: 'Yg==' })).toEqual(ok);
+    expect(await actions.hangup(id, {})).toEqual(ok);
+  });
+
+  it('gathers in every form and stops gathering', async () => {
+    const { client, answeredCall } = await sdkAtHand();
+    const id = await answeredCall();
+    const { actions } = client.calls;
+    expect(await actions.gather(id, { minimum_digits: 2, valid_digits: '123' })).toEqual(ok);
+    expect(await actions.gatherUsingSpeak(id, { payload: 'Press one.', voice, maximum_tries: 2 })).toEqual(
+      ok,
+    );
+    expect(await actions.gatherUsingAudio(id, { media_name: 'menu' })).toEqual(ok);
+    expect(await actions.stopGather(id, {})).toEqual(ok);
+    const parameters = { type: 'object', properties: { age: { type: 'integer', description: 'Your age' } } };
+    const { data } = await actions.gatherUsingAI(id, { parameters, greeting: 'Hello.' });
+    expect(data).toMatchObject({ result: 'ok', conversation_id: expect.any(String) });
+  });
+
+  it('rejects, transfers, dials and asks for the status', async () => {
+    const { client, dialIn, answeredCall } = await sdkAtHand();
+    expect(await client.calls.actions.reject(await dialIn(), { cause: 'USER_BUSY' })).toEqual(ok);
+    expect(await client.calls.actions.transfer(await answeredCall(), { to: '+13125550199' })).toEqual(ok);
+    const { data } = await client.calls.dial({
+      connection_id: '28',
+      from: '+13125550111',
+      to: '+13125550199',
+    });
+    expect(data).toMatchObject({ is_alive: false, record_type: 'call' });
+    const status = await client.calls.retrieveStatus(data?.call_control_id ?? '');
+    expect(status.data).toMatchObject({ call_control_id: data?.call_control_id, is_alive: true });
+  });
+
+  it('gets errors of the right class', async () => {
+    const { client, dialIn, url } = await sdkAtHand();
+    const id = await dialIn();
+    const { actions } = client.calls;
+    await expect(actions.speak(id, { payload: 'Hello.', voice })).rejects.toThrow(
+      Telnyx.UnprocessableEntityError,
+    );
+    await expect(actions.speak(id, { payload: 'Hello.', voice })).rejects.toMatchObject({
+      status: 422,
+      error: { errors: [{ code: '90034' }] },
+    });
+    await expect(actions.hangup('v3:nobody', {})).rejects.toThrow(Telnyx.NotFoundError);
+    await expect(client.calls.retrieveStatus('v3:nobody')).rejects.toThrow(Telnyx.NotFoundError);
+    const stranger = new Telnyx({ apiKey: 'OTHER', baseURL: `${url}/v2`, maxRetries: 0 });
+    await expect(stranger.calls.actions.hangup(id, {})).rejects.toThrow(Telnyx.AuthenticationError);
+  });
+
+  it('retries a fault of the server with the same command_id, to one effect', async () => {
+    const fault = { action: 'speak', status: 500, code: '10007', title: 'Unexpected error', times: 1 };
+    const { answeredCall, emulator, url } = await sdkAtHand({ faults: [fault] });
+    const id = await answeredCall();
+    const patient = new Telnyx({ apiKey: 'KEY', baseURL: `${url}/v2`, maxRetries: 1 });
+    expect(await patient.calls.actions.speak(id, { payload: 'Once.', voice, command_id: 'c1' })).toEqual(ok);
+    expect(emulator.commands().filter(({ action }) => action === 'speak')).toHaveLength(1);
+  });
+});
+
+describe('the official verifier', () => {
+  it('accepts every webhook of a call with speech, keys, an assistant, a transfer and its end', async () => {
+    const { application, client, clock, answeredCall, emulator, verified } = await sdkAtHand({
+      parties: { '+13125550199': { hangsUpAfterMs: 5000 } },
+    });
+    const id = await answeredCall();
+    const { actions } = client.calls;
+    await actions.speak(id, { payload: 'Hello.', voice });
+    await actions.gatherUsingAudio(id, {
+      media_name: 'menu',
+      maximum_digits: 1,
+      maximum_tries: 1,
+      timeout_millis: 1000,
+    });
+    while (!application.types().includes('call.gather.ended') && clock.advanceToNextDue())
+      await emulator.idle();
+    const parameters = { type: 'object', properties: { age: { type: 'integer' } } };
+    await actions.gatherUsingAI(id, {
+      parameters,
+      send_partial_results: true,
+      send_message_history_updates: true,
+    });
+    await actions.stopGather(id, {});
+    await actions.transfer(id, { to: '+13125550199' });
+    while (
+      application.types().filter((type) => type === 'call.hangup').length < 2 &&
+      clock.advanceToNextDue()
+    ) {
+      await emulator.idle();
+    }
+    const events = await verified();
+    expect(
+      events.map(
+        (event) => 'data' in event && event.data && 'event_type' in event.data && event.data.event_type,
+      ),
+    ).toEqual(application.types());
+    expect(new Set(application.types())).toEqual(
+      new Set([
+        'call.initiated',
+        'call.answered',
+        'call.speak.started',
+        'call.speak.ended',
+        'call.playback.started',
+        'call.playback.ended',
+        'call.gather.ended',
+        'call.ai_gather.message_history_updated',
+        'call.ai_gather.ended',
+        'call.conversation.ended',
+        'call.bridged',
+        'call.hangup',
+      ]),
+    );
+  });
+
+  it('refuses a body that was changed on the way', async () => {
+    const { application, client, dialIn } = await sdkAtHand();
+    await dialIn();
+    const [first] = application.delivered;
+    const headers = Object.fromEntries(
+      Object.entries(first?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    await expect(client.webhooks.unwrap(`${first?.body} `, { headers })).rejects.toThrow();
+  });
+
+  it('accepts webhooks signed while the emulator’s clock is far from the real one', async () => {
+    const carrier = await carrierAtHand({ clock: manualClock(0) });
+    await carrier.dialIn();
+    const [first] = carrier.application.delivered;
+    const client = new Telnyx({ apiKey: 'KEY', publicKey: carrier.emulator.publicKey });
+    const headers = Object.fromEntries(
+      Object.entries(first?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    await expect(client.webhooks.unwrap(first?.body ?? '', { headers })).resolves.toBeDefined();
+  });
+});
