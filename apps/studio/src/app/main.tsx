@@ -5,9 +5,9 @@ import { editor } from '../store/index.ts';
 import { countForBench } from './counters.ts';
 import { Providers } from './providers.tsx';
 import { Routes } from './routes.tsx';
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
 import './tokens.css';
 
 const root = document.getElementById('root');

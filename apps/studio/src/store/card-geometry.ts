@@ -12,7 +12,8 @@ export const CARD = {
   outcomeRow: 24,
   rowsPadding: 6,
   footer: 8,
-  port: 12,
+  /** The hit area of a port; the dot in its middle is half as wide. */
+  port: 24,
 } as const;
 
 export interface CardHandle {

@@ -1,3 +1,4 @@
+import { useEditor } from '../../store/index.ts';
 import { useCanvas } from './canvas-state.ts';
 import type { CardNode } from './canvas-nodes.ts';
 import { MiniMap } from './react-flow.ts';
@@ -13,15 +14,19 @@ const colours: Readonly<Record<string, string>> = {
   end: 'light-dark(#a23728, #f2a191)',
 };
 
+const size = { width: 168, height: 112 };
+
 const colourOf = ({ data }: CardNode) => colours[data.face.category] ?? 'gray';
 
 /** The whole flow in a corner: click to jump, drag to pan, wheel to zoom. */
 export function CanvasMap() {
   const isShown = useCanvas((state) => state.hasMinimap);
-  if (!isShown) return null;
+  const isWorthIt = useEditor(({ flow }) => Object.keys(flow?.nodes ?? {}).length > 1);
+  if (!isShown || !isWorthIt) return null;
   return (
     <MiniMap<CardNode>
       className={styles.map ?? ''}
+      style={size}
       ariaLabel="Map of the flow"
       nodeColor={colourOf}
       nodeBorderRadius={12}

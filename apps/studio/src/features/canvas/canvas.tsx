@@ -8,6 +8,7 @@ import { createConnecting } from './connecting.ts';
 import { DrawnWire } from './drawn-wire.tsx';
 import { EmptyFlow } from './empty-flow.tsx';
 import { NodeCard } from './node-card.tsx';
+import { quickAdd } from './open-picker.ts';
 import { createPaletteDrop } from './palette-drop.ts';
 import { createPointing } from './pointing.ts';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from './react-flow.ts';
@@ -20,7 +21,7 @@ import {
   useDocumentNodes,
   useDocumentWires,
 } from './use-document-nodes.ts';
-import { fitOptions, rememberedViewport, useCamera, useStage } from './use-stage.ts';
+import { useCamera, useStage } from './use-stage.ts';
 import { WireLine } from './wire-line.tsx';
 
 const nodeTypes = { card: NodeCard };
@@ -51,7 +52,6 @@ function Drawing({ flow }: { readonly flow: string }) {
   const { screenToFlowPosition } = useReactFlow();
   const camera = useCamera();
   const keyboard = useCanvasKeyboard(camera);
-  const remembered = useMemo(() => rememberedViewport(flow), [flow]);
   const connecting = useMemo(() => createConnecting(screenToFlowPosition), [screenToFlowPosition]);
   const drop = useMemo(() => createPaletteDrop(screenToFlowPosition), [screenToFlowPosition]);
   const pointing = useMemo(() => createPointing(screenToFlowPosition, flow), [screenToFlowPosition, flow]);
@@ -75,6 +75,7 @@ function Drawing({ flow }: { readonly flow: string }) {
         onReconnectStart={connecting.onReconnectStart}
         onReconnectEnd={connecting.onReconnectEnd}
         isValidConnection={connecting.isValid}
+        onInit={pointing.onInit}
         onMove={pointing.onMove}
         onMoveEnd={pointing.onMoveEnd}
         onNodeClick={pointing.onNodeClick}
@@ -103,14 +104,11 @@ function Drawing({ flow }: { readonly flow: string }) {
         minZoom={0.1}
         maxZoom={2}
         onlyRenderVisibleElements={nodes.length > CULL_ABOVE && !isFar}
-        fitView={remembered === null}
-        fitViewOptions={fitOptions}
-        {...(remembered === null ? {} : { defaultViewport: remembered })}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dots)" />
         <CanvasMap />
       </ReactFlow>
-      <CanvasControls camera={camera} />
+      <CanvasControls camera={camera} onAdd={() => quickAdd(screenToFlowPosition)} />
       <EmptyFlow />
       <ReadOnlyBanner />
     </section>

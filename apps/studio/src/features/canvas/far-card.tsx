@@ -20,6 +20,7 @@ export function FarCard({ id, face, geometry }: Props) {
   return (
     <div
       className={styles.far}
+      data-flat={geometry.height < 150}
       data-category={face.category}
       data-node={id}
       data-entry={face.hasEntry}
@@ -32,7 +33,7 @@ export function FarCard({ id, face, geometry }: Props) {
         aria-roledescription="step"
         aria-label={face.name}
       >
-        <NamedIcon name={face.icon} size={44} />
+        <NamedIcon name={face.icon} size={48} />
         <span className={styles.farName}>{face.name}</span>
       </div>
       <ProblemBadge id={id} />

@@ -1,5 +1,6 @@
 import type { Position } from '@gatherline/flow';
-import { editor, type ExitRef, spotAfter } from '../../store/index.ts';
+import { CARD, editor, type ExitRef, spotAfter } from '../../store/index.ts';
+import type { ToCanvas } from './connecting.ts';
 
 /** Asks what comes after an exit; the list opens beside `beside`. */
 export function addAfter(from: ExitRef, beside: Element): void {
@@ -21,7 +22,21 @@ export function connectFrom(from: ExitRef, beside: Element): void {
   if (!readOnly) openPicker({ kind: 'connect', screen: cornerOf(beside), from });
 }
 
-export function cornerOf(element: Element): Position {
+const LIST = { width: 320, height: 420 };
+const CARD_MIDDLE = { x: CARD.width / 2, y: 60 };
+
+/** Asks what to put into the middle of what is seen. */
+export function quickAdd(toCanvas: ToCanvas): void {
+  const { readOnly, openPicker } = editor.getState();
+  const room = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
+  if (readOnly || room === undefined) return;
+  const middle = { x: room.left + room.width / 2, y: room.top + room.height / 2 };
+  const { x, y } = toCanvas(middle);
+  const screen = [middle.x - LIST.width / 2, middle.y - LIST.height / 2] as const;
+  openPicker({ kind: 'add', screen, at: [x - CARD_MIDDLE.x, y - CARD_MIDDLE.y] });
+}
+
+function cornerOf(element: Element): Position {
   const { right, top } = element.getBoundingClientRect();
   return [right + 8, top];
 }

@@ -5,8 +5,9 @@ import { canvas } from './canvas-state.ts';
 import { exitOfWire, type Wire } from './canvas-wires.ts';
 import type { ToCanvas } from './connecting.ts';
 import { insertInto } from './open-picker.ts';
-import type { Viewport } from './react-flow.ts';
-import { rememberViewport } from './use-stage.ts';
+import type { CardNode } from './canvas-nodes.ts';
+import type { ReactFlowInstance, Viewport } from './react-flow.ts';
+import { firstViewport, rememberedViewport, rememberViewport } from './viewport.ts';
 
 /** What the pointer does on the canvas. Made once for a flow, so that every callback is stable. */
 export function createPointing(toCanvas: ToCanvas, flow: string) {
@@ -21,6 +22,14 @@ export function createPointing(toCanvas: ToCanvas, flow: string) {
         return undefined;
       const { x, y } = toCanvas(pointer);
       return [x, y];
+    },
+    onInit: (instance: ReactFlowInstance<CardNode, Wire>) => {
+      const opened = editor.getState().flow;
+      const room = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
+      if (opened === null || room === undefined) return;
+      const viewport = rememberedViewport(flow) ?? firstViewport(opened, room);
+      void instance.setViewport(viewport);
+      canvas.zoomed(viewport.zoom);
     },
     onMove: (_event: unknown, { zoom }: Viewport) => canvas.zoomed(zoom),
     onMoveEnd: (_event: unknown, viewport: Viewport) => rememberViewport(flow, viewport),

@@ -21,6 +21,7 @@ export {
   type OnConnectStartParams,
   Position as Side,
   ReactFlow,
+  type ReactFlowInstance,
   ReactFlowProvider,
   useReactFlow,
   useStoreApi,

@@ -4,6 +4,7 @@ import { type KeyTargets, pressKey } from './canvas-keys.ts';
 import { canvas, useCanvas } from './canvas-state.ts';
 import { exitElementId } from './exit-row.tsx';
 import { nodeElementId } from './node-label.tsx';
+import { quickAdd } from './open-picker.ts';
 import { useReactFlow, useStoreApi } from './react-flow.ts';
 import { isTyping } from './typing.ts';
 import type { Camera } from './use-stage.ts';
@@ -23,6 +24,7 @@ export function useCanvasKeyboard(camera: Camera) {
   usePanningKey();
 
   const handlers = useMemo(() => {
+    let isPointing = false;
     const targets = (host: Element): KeyTargets => ({
       camera,
       element: host,
@@ -31,15 +33,7 @@ export function useCanvasKeyboard(camera: Camera) {
         api.setState({ connectionClickStartHandle: null });
         canvas.set({ connecting: null, clickedExit: null });
       },
-      quickAdd() {
-        if (editor.getState().readOnly) return;
-        const { left, top, width, height } = host.getBoundingClientRect();
-        const middle = { x: left + width / 2, y: top + height / 2 };
-        const { x, y } = screenToFlowPosition(middle);
-        editor
-          .getState()
-          .openPicker({ kind: 'add', screen: [middle.x - 160, middle.y - 180], at: [x - 130, y - 60] });
-      },
+      quickAdd: () => quickAdd(screenToFlowPosition),
     });
     return {
       onKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -50,11 +44,14 @@ export function useCanvasKeyboard(camera: Camera) {
       },
       onPointerDownCapture(event: PointerEvent<HTMLElement>) {
         if (isTyping(event.target)) return;
+        isPointing = true;
         canvas.set({ arrows: 'nudge' });
         event.currentTarget.focus({ preventScroll: true });
+        isPointing = false;
       },
       onFocus(event: FocusEvent<HTMLElement>) {
-        if (event.target !== event.currentTarget || !event.currentTarget.matches(':focus-visible')) return;
+        if (isPointing || event.target !== event.currentTarget) return;
+        if (!event.currentTarget.matches(':focus-visible')) return;
         canvas.set({ arrows: 'walk' });
         const { flow, selection } = editor.getState();
         const known = canvas.get().focus?.node;

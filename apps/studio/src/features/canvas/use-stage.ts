@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { boxAt, editor, faceOf, placesOf, useEditor } from '../../store/index.ts';
 import { canvas } from './canvas-state.ts';
-import { readPreference, writePreference } from './preferences.ts';
-import { useReactFlow, useStoreApi, type Viewport } from './react-flow.ts';
+import { useReactFlow, useStoreApi } from './react-flow.ts';
+import { shiftInto } from './viewport.ts';
 
 const FIT = { padding: 0.16, maxZoom: 1, minZoom: 0.1 };
 const FLASH_MS = 900;
@@ -66,15 +66,6 @@ function boxOf(id: string) {
   return node === undefined || place === undefined ? null : boxAt(place, faceOf(node));
 }
 
-const MARGIN = 40;
-
-/** How far a stretch must move to lie inside `room` pixels; its start wins when it is longer than that. */
-export function shiftInto(start: number, length: number, room: number): number {
-  const over = start + length + MARGIN - room;
-  const shift = over > 0 ? -over : 0;
-  return start + shift < MARGIN ? MARGIN - start : shift;
-}
-
 /** Answers requests of other parts of the studio to see a node, and tells them where the middle of the view is. */
 export function useStage(camera: Camera): void {
   const flow = useReactFlow();
@@ -91,7 +82,6 @@ export function useStage(camera: Camera): void {
       return [x - 130, y - 60] as const;
     };
     editor.getState().setStage({ centre });
-    canvas.zoomed(flow.getZoom());
     return () => editor.getState().setStage(null);
   }, [flow, api]);
 
@@ -111,16 +101,3 @@ export function useStage(camera: Camera): void {
     return () => cancelAnimationFrame(frame);
   }, [inspected, camera]);
 }
-
-/** Where this person last looked at this flow; kept in the browser, never in the file. */
-export function rememberedViewport(flow: string): Viewport | null {
-  const [x, y, zoom] = (readPreference(`viewport.${flow}`) ?? '').split(' ').map(Number);
-  const isWhole = [x, y, zoom].every((value) => value !== undefined && Number.isFinite(value));
-  return isWhole && x !== undefined && y !== undefined && zoom !== undefined ? { x, y, zoom } : null;
-}
-
-export function rememberViewport(flow: string, { x, y, zoom }: Viewport): void {
-  writePreference(`viewport.${flow}`, [Math.round(x), Math.round(y), Number(zoom.toFixed(3))].join(' '));
-}
-
-export const fitOptions = FIT;

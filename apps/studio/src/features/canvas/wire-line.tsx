@@ -1,5 +1,5 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { editor, useEditor } from '../../store/index.ts';
+import { CARD, editor, useEditor } from '../../store/index.ts';
 import { canvas, useCanvas } from './canvas-state.ts';
 import { exitOfWire, type Wire } from './canvas-wires.ts';
 import { insertInto } from './open-picker.ts';
@@ -7,10 +7,14 @@ import { EdgeLabelRenderer, type EdgeProps } from './react-flow.ts';
 import styles from './wire.module.css';
 import { wirePath } from './wire-path.ts';
 
+/** React Flow ends a wire at the rim of a port's hit area; ours ends at the dot. */
+const INSET = CARD.port / 4;
+
 /** A wire from an exit to a step. */
 export function WireLine({ id, data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<Wire>) {
   const clearance = data ?? { kind: 'main', sourceClearance: 0, targetClearance: 0, lane: 0 };
-  const { path, middle } = wirePath({ sourceX, sourceY, targetX, targetY, ...clearance });
+  const ends = { sourceX: sourceX - INSET, sourceY, targetX: targetX + INSET, targetY };
+  const { path, middle } = wirePath({ ...ends, ...clearance });
   return (
     <>
       <path className={styles.hit} d={path} />

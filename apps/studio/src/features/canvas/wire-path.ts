@@ -23,11 +23,11 @@ const LANE = 8;
  * leads back passes below both cards, in a lane of its own, so that it crosses as little as may be.
  */
 export function wirePath(ends: WireEnds): WirePath {
-  return ends.targetX >= ends.sourceX + REACH ? forward(ends) : backward(ends);
+  return ends.targetX >= ends.sourceX ? forward(ends) : backward(ends);
 }
 
 function forward({ sourceX, sourceY, targetX, targetY }: WireEnds): WirePath {
-  const bend = Math.min(Math.max((targetX - sourceX) / 2, REACH), 140);
+  const bend = Math.min(Math.max((targetX - sourceX) / 2, LANE), 140);
   return {
     path: `M${sourceX},${sourceY} C${sourceX + bend},${sourceY} ${targetX - bend},${targetY} ${targetX},${targetY}`,
     middle: [(sourceX + targetX) / 2, (sourceY + targetY) / 2],

@@ -9,7 +9,9 @@ import { PaletteItem } from './palette-item.tsx';
 /** Every kind of step, by what it is for. A click adds it after the selected step; a drag puts it where it is dropped. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const hasStart = useEditor(({ flow }) => Object.values(flow?.nodes ?? {}).some((node) => !faceOf(node).hasEntry));
+  const hasStart = useEditor(({ flow }) =>
+    Object.values(flow?.nodes ?? {}).some((node) => !faceOf(node).hasEntry),
+  );
   const offered = definitions.filter(({ role }) => role === 'step' || !hasStart);
   const found = findSteps(offered, query);
   return (
@@ -26,12 +28,18 @@ export function Palette() {
       <div className={styles.list}>
         {query.trim() === '' ? (
           categories.map((category) => (
-            <Group key={category} category={category} steps={found.filter((step) => step.category === category)} />
+            <Group
+              key={category}
+              category={category}
+              steps={found.filter((step) => step.category === category)}
+            />
           ))
         ) : (
           <Items steps={found} />
         )}
-        {found.length === 0 && <p className={styles.nothing}>No step is called that. Try “menu”, “say” or “voicemail”.</p>}
+        {found.length === 0 && (
+          <p className={styles.nothing}>No step is called that. Try “menu”, “say” or “voicemail”.</p>
+        )}
       </div>
     </nav>
   );

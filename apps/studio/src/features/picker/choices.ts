@@ -37,11 +37,17 @@ export function choicesFor(flow: Flow, request: PickerRequest, query: string): r
   return request.kind === 'connect' ? targetsFor(flow, request.from, query) : typesFor(flow, request, query);
 }
 
-function typesFor(flow: Flow, request: PickerRequest & { kind: 'add' }, query: string): readonly ChoiceGroup[] {
+function typesFor(
+  flow: Flow,
+  request: PickerRequest & { kind: 'add' },
+  query: string,
+): readonly ChoiceGroup[] {
   const offered = definitions.filter((definition) => isOffered(flow, request, definition));
   const found = findSteps(offered, query);
   if (query.trim() !== '') return [{ title: null, choices: found.map(toChoice) }];
-  const recent = recentTypes().flatMap((type) => offered.find((definition) => definition.type === type) ?? []);
+  const recent = recentTypes().flatMap(
+    (type) => offered.find((definition) => definition.type === type) ?? [],
+  );
   const byCategory = categories.map((category) => ({
     title: categoryTitles[category],
     choices: offered.filter((definition) => definition.category === category).map(toChoice),
@@ -51,23 +57,23 @@ function typesFor(flow: Flow, request: PickerRequest & { kind: 'add' }, query: s
 }
 
 /** Only what can take its place: a wire needs an entry at its end, and an exit at its beginning. */
-function isOffered(flow: Flow, { from, to, between }: PickerRequest & { kind: 'add' }, definition: NodeDefinition): boolean {
-  const face = faceOf({ type: definition.type, params: { ...structuredClone(definition.defaults) }, exits: {} });
+function isOffered(
+  flow: Flow,
+  { from, to, between }: PickerRequest & { kind: 'add' },
+  definition: NodeDefinition,
+): boolean {
+  const hasEntry = definition.role === 'step';
   const hasStart = Object.values(flow.nodes).some((node) => !faceOf(node).hasEntry);
-  if (!face.hasEntry && hasStart) return false;
-  if ((from !== undefined || between !== undefined) && !face.hasEntry) return false;
-  return (to === undefined && between === undefined) || face.exits.length > 0;
+  if (!hasEntry && hasStart) return false;
+  if ((from !== undefined || between !== undefined) && !hasEntry) return false;
+  return (to === undefined && between === undefined) || definition.exits(definition.defaults).length > 0;
 }
 
 function toChoice({ type, title, help, icon, category }: NodeDefinition): Choice {
   return { id: type, title, text: help, icon, category };
 }
 
-function targetsFor(
-  flow: Flow,
-  from: { node: string; exit: string },
-  query: string,
-): readonly ChoiceGroup[] {
+function targetsFor(flow: Flow, from: { node: string; exit: string }, query: string): readonly ChoiceGroup[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const now = flow.nodes[from.node]?.exits[from.exit];
   const targets = Object.keys(flow.nodes).flatMap((id): Choice[] => {
@@ -82,6 +88,14 @@ function targetsFor(
   const away: Choice[] =
     now === undefined || words.length > 0
       ? []
-      : [{ id: DISCONNECT, title: 'Nothing', text: 'Take the wire away', icon: 'plug-connected', category: 'end' }];
+      : [
+          {
+            id: DISCONNECT,
+            title: 'Nothing',
+            text: 'Take the wire away',
+            icon: 'plug-connected',
+            category: 'end',
+          },
+        ];
   return [{ title: null, choices: [...targets, ...away] }];
 }

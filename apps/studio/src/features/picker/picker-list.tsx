@@ -65,7 +65,13 @@ export function PickerList({ heading, at, choicesFor, onChoose, onDismiss }: Pro
             {group.choices.map((choice) => {
               const index = choices.indexOf(choice);
               return (
-                <PickerOption key={choice.id} id={optionId(index)} choice={choice} isActive={index === active} onChoose={onChoose} />
+                <PickerOption
+                  key={choice.id}
+                  id={optionId(index)}
+                  choice={choice}
+                  isActive={index === active}
+                  onChoose={onChoose}
+                />
               );
             })}
           </PickerGroup>

@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { editor } from '../store/index.ts';
+import { focusNextRegion } from './regions.ts';
+import { isTextField } from './text-field-focus.ts';
+
+/** Keys that work wherever the keyboard is. Text fields keep their own undo while somebody types in them. */
+export function useGlobalKeys(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isInDialog(event.target)) return;
+      if (run(event)) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+function run(event: KeyboardEvent): boolean {
+  const { undo, redo, flushSave, nextProblem, previousProblem } = editor.getState();
+  if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);
+  else if (event.key === 'F8') (event.shiftKey ? previousProblem : nextProblem)();
+  else if (!event.ctrlKey && !event.metaKey) return false;
+  else if (event.key.toLowerCase() === 's') void flushSave();
+  else if (isTextField(event.target)) return false;
+  else if (event.key.toLowerCase() === 'z') (event.shiftKey ? redo : undo)();
+  else if (event.key.toLowerCase() === 'y') redo();
+  else return false;
+  return true;
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null;
+}
