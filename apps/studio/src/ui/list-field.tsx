@@ -17,6 +17,8 @@ interface Props<Item> extends FieldWords {
   /** What one item is called: "choice", "message". */
   readonly itemName: string;
   readonly emptyText?: string | undefined;
+  /** Items of several lines have their buttons one below the other, beside them. */
+  readonly isTall?: boolean;
 }
 
 /** Things in order: add, remove, move by buttons (also Alt+↑ and Alt+↓ inside an item). */
@@ -51,6 +53,7 @@ export function ListField<Item>(props: Props<Item>) {
           <li
             key={index}
             className={styles.item}
+            data-tall={props.isTall}
             data-item={index}
             aria-label={`${itemName} ${index + 1}`}
             onKeyDown={(event) => {

@@ -63,7 +63,7 @@ export function TextField(props: TextFieldProps) {
               {...shared}
               ref={hold}
               autosize
-              minRows={as === 'code' ? 3 : 2}
+              minRows={2}
               maxRows={14}
               spellCheck={as !== 'code'}
               classNames={as === 'code' ? { input: styles.code ?? '' } : {}}

@@ -42,6 +42,7 @@ export function AskedFieldsField(props: HandMadeProps) {
       {...words}
       {...messagesAt(problems, path, true)}
       items={form.fields}
+      isTall
       itemName="field"
       emptyText="Nothing is asked for yet. Add a field, such as name or birthday."
       newItem={() => newField(form.fields)}

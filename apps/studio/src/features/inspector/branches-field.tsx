@@ -20,6 +20,7 @@ export function BranchesField(props: HandMadeProps) {
       at={path.join('.')}
       {...messagesAt(problems, path, false)}
       items={branches}
+      isTall
       itemName="branch"
       disabled={disabled}
       newItem={branches.length >= 40 ? undefined : () => ({ name: freeName(branches), when: '' })}

@@ -50,7 +50,7 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
       return (
         <NumberField
           {...words}
-          {...unitWords(control)}
+          {...unitWords(control, value)}
           min={control.min}
           max={control.max}
           integer={control.integer}

@@ -14,6 +14,7 @@ export function DrawnList({ field, words, ...drawing }: Drawn<ListControl>) {
       {...words}
       items={items}
       itemName={name}
+      isTall={item.kind === 'object' || item.kind === 'variant'}
       disabled={disabled}
       newItem={max !== undefined && items.length >= max ? undefined : () => blankOf(item)}
       onChange={(next) => onChange(next.length === 0 && !field.required && min === 0 ? undefined : next)}

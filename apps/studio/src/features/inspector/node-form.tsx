@@ -28,9 +28,17 @@ const forms = new WeakMap<NodeDefinition, ReturnType<typeof groupFields>>();
 export function formOf(definition: NodeDefinition) {
   const known = forms.get(definition);
   if (known !== undefined) return known;
-  const groups = groupFields(fieldsOf(definition.params));
+  const groups = groupFields(
+    [...fieldsOf(definition.params)].sort((left, right) => rank(left) - rank(right)),
+  );
   forms.set(definition, groups);
   return groups;
+}
+
+/** What must be filled in comes first, then what the node is drawn for; the rest keeps its order. */
+function rank(field: Field): number {
+  if (field.required) return 0;
+  return handMadeFor(field) === undefined ? 2 : 1;
 }
 
 /** The parameters of a node: the main ones open, the others in groups that open. */

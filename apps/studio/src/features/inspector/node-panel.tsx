@@ -34,8 +34,8 @@ export function NodePanel({ id }: { readonly id: string }) {
     <div ref={panel} className={styles.panel}>
       <NodeHeader id={id} node={node} problems={problems} readOnly={readOnly} />
       <Tabs value={tab} onChange={setTab} keepMounted={false} className={styles.tabs}>
-        <Tabs.List>
-          <Tabs.Tab value="settings">Settings</Tabs.Tab>
+        <Tabs.List aria-label="How to show the settings of this step">
+          <Tabs.Tab value="settings">Form</Tabs.Tab>
           <Tabs.Tab value="json">JSON</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="settings" className={styles.content}>

@@ -24,6 +24,12 @@ describe('words of a field', () => {
     expect(placeholderOf(leg)).toBe("Telnyx's default: The caller");
   });
 
+  it('counts in the singular where there is one', () => {
+    const tries = (carrierDefault: number) =>
+      placeholderOf(field(z.int().meta({ unit: 'tries', carrierDefault })));
+    expect([tries(1), tries(3)]).toEqual(["Telnyx's default: 1 try", "Telnyx's default: 3 tries"]);
+  });
+
   it('shows our own default, and nothing where there is none', () => {
     expect(placeholderOf(field(z.boolean().default(true)))).toBe('Default: on');
     expect(placeholderOf(field(z.string()))).toBeUndefined();

@@ -5,16 +5,18 @@ interface UnitWords {
   readonly per: number;
 }
 
-/** How a number is shown: milliseconds as seconds, because nobody thinks in milliseconds. */
-export function unitWords({ unit }: NumberControl): UnitWords | undefined {
+/** How a number is shown: milliseconds as seconds, because nobody thinks in milliseconds; one of a thing in the singular. */
+export function unitWords({ unit }: NumberControl, value: Json | undefined): UnitWords | undefined {
   if (unit === undefined) return undefined;
-  return unit === 'ms' ? { unit: 's', per: 1000 } : { unit, per: 1 };
+  return unit === 'ms'
+    ? { unit: 's', per: 1000 }
+    : { unit: value === 1 ? (singular[unit] ?? unit) : unit, per: 1 };
 }
 
 /** A value in words, as its field would show it. */
 export function valueInWords({ control }: Pick<Field, 'control'>, value: Json): string {
   if (control.kind === 'number' && typeof value === 'number') {
-    const words = unitWords(control);
+    const words = unitWords(control, value);
     return words === undefined ? String(value) : `${value / words.per} ${words.unit}`;
   }
   if (control.kind === 'choice') {
@@ -23,6 +25,15 @@ export function valueInWords({ control }: Pick<Field, 'control'>, value: Json): 
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+const singular: Readonly<Record<string, string>> = {
+  digits: 'digit',
+  tries: 'try',
+  times: 'time',
+  words: 'word',
+  people: 'person',
+  results: 'result',
+};
 
 /** What holds while a field is empty: the carrier's default, our own, or an example to follow. */
 export function placeholderOf(field: Field): string | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEntry } from '../../api/index.ts';
-import { type Names, wordsOf } from './trace-words.ts';
+import { lengthInWords, type Names, wordsOf } from './trace-words.ts';
 
 const steps: Readonly<Record<string, string>> = { menu: 'Main menu', bye: 'Goodbye' };
 const exits: Readonly<Record<string, string>> = { '1': '1 Book', no_input: 'No input', error: 'Error' };
@@ -35,7 +35,7 @@ const table: readonly (readonly [TraceEntry, string])[] = [
   ],
   [
     { at, kind: 'set', node: 'menu', outputs: { digits: '1', list: [] }, variables: { name: 'Ana' } },
-    'Remembered name, digits 1, list',
+    'Remembered name Ana. Noted digits 1, list',
   ],
   [
     {
@@ -78,6 +78,10 @@ const table: readonly (readonly [TraceEntry, string])[] = [
 describe('a trace in plain words', () => {
   it.each(table)('says $kind', (entry, words) => {
     expect(wordsOf(entry, names).text).toBe(words);
+  });
+
+  it('tells lengths as people say them', () => {
+    expect([0, 75_400, 1_356_000, 3_600_000].map(lengthInWords)).toEqual(['0 s', '75 s', '23 min', '1 h']);
   });
 
   it('leads to the step it is about, and to none where there is none', () => {

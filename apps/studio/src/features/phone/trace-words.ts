@@ -50,9 +50,9 @@ function textOf(entry: TraceEntry, names: Names): string {
     case 'sent':
       return `Asked Telnyx to ${wordsOfAction(entry.action)}`;
     case 'set':
-      return `Remembered ${[...Object.keys(entry.variables ?? {}), ...outputsOf(entry.outputs)].join(', ')}`;
+      return setWords(entry);
     case 'waiting':
-      return `Waits up to ${secondsBetween(entry.at, entry.until)} s`;
+      return `Waits up to ${lengthInWords(Date.parse(entry.until) - Date.parse(entry.at))}`;
     case 'received':
       return `Telnyx says: ${wordsOfEvent(entry.type)}`;
     case 'ignored':
@@ -78,14 +78,27 @@ function numbersOf({ from, to }: JsonObject): string {
   return typeof from === 'string' && typeof to === 'string' ? ` from ${from} to ${to}` : '';
 }
 
-function outputsOf(outputs: JsonObject | undefined): readonly string[] {
-  return Object.entries(outputs ?? {}).map(([name, value]) =>
-    typeof value === 'string' || typeof value === 'number' ? `${name} ${value}` : name,
-  );
+function setWords({ variables, outputs }: Extract<TraceEntry, { kind: 'set' }>): string {
+  const kept = valuesIn(variables);
+  const noted = valuesIn(outputs);
+  const parts = [kept === '' ? '' : `Remembered ${kept}`, noted === '' ? '' : `Noted ${noted}`];
+  return parts.filter((part) => part !== '').join('. ');
 }
 
-function secondsBetween(from: string, until: string): number {
-  return Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / 1000));
+function valuesIn(values: JsonObject | undefined): string {
+  return Object.entries(values ?? {})
+    .map(([name, value]) => {
+      const isShort = (typeof value === 'string' || typeof value === 'number') && String(value).length <= 24;
+      return isShort && value !== '' ? `${name} ${value}` : name;
+    })
+    .join(', ');
+}
+
+/** A length of time as people say it: "75 s", "23 min", "1 h". */
+export function lengthInWords(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 3600 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }
 
 const actions: Readonly<Record<string, string>> = {
