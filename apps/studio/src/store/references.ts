@@ -51,11 +51,12 @@ export function renameReferences(draft: Pick<Flow, 'nodes' | 'settings'>, renami
   }
 }
 
-/** `base`, or `base_2`, `base_3` … : the first that is not taken. */
+/** `base`, or `base_2`, `base_3` … : the first that is not taken. A number that `base` ends with gives way. */
 export function freeId(base: string, isTaken: (id: string) => boolean): string {
   if (!isTaken(base)) return base;
+  const stem = base.replace(/_\d+$/, '').slice(0, 58);
   for (let number = 2; ; number += 1) {
-    const id = `${base.slice(0, 58)}_${number}`;
+    const id = `${stem}_${number}`;
     if (!isTaken(id)) return id;
   }
 }

@@ -22,6 +22,7 @@ export function useCanvasKeyboard(camera: Camera) {
     return focus.exit === null ? nodeElementId(focus.node) : exitElementId(focus.node, focus.exit);
   });
   usePanningKey();
+  useFocusOnSelected();
 
   const handlers = useMemo(() => {
     let isPointing = false;
@@ -53,11 +54,10 @@ export function useCanvasKeyboard(camera: Camera) {
         if (isPointing || event.target !== event.currentTarget) return;
         if (!event.currentTarget.matches(':focus-visible')) return;
         canvas.set({ arrows: 'walk' });
-        const { flow, selection } = editor.getState();
+        const { flow } = editor.getState();
         const known = canvas.get().focus?.node;
-        const node =
-          selection[0] ?? (known !== undefined && flow?.nodes[known] !== undefined ? known : undefined);
-        const first = node ?? (flow === null ? undefined : callOrder(flow)[0]);
+        if (flow === null || (known !== undefined && flow.nodes[known] !== undefined)) return;
+        const first = callOrder(flow)[0];
         if (first !== undefined) canvas.focusOn({ node: first, exit: null, from: null });
       },
     };
@@ -76,6 +76,15 @@ export function useCanvasKeyboard(camera: Camera) {
       'Arrow keys walk along the call, Enter opens the settings of a step, A adds a step, C connects, M moves, question mark lists all keys.',
     'aria-activedescendant': active,
   } as const;
+}
+
+/** A step that was selected, here or elsewhere, is where the keyboard goes on. */
+function useFocusOnSelected(): void {
+  const only = useEditor(({ selection }) => (selection.length === 1 ? selection[0] : undefined));
+  useEffect(() => {
+    if (only === undefined || canvas.get().focus?.node === only) return;
+    canvas.focusOn({ node: only, exit: null, from: null });
+  }, [only]);
 }
 
 /** While Space is held the canvas moves with the pointer, also over a step. */

@@ -6,6 +6,8 @@ import { shiftInto } from './viewport.ts';
 
 const FIT = { padding: 0.16, maxZoom: 1, minZoom: 0.1 };
 const FLASH_MS = 900;
+/** Room for the plus of a loose exit, right of a card. */
+const PLUS = 56;
 
 /** Moves of the camera: all of it, none of it part of the document. */
 export interface Camera {
@@ -50,7 +52,7 @@ export function useCamera(): Camera {
         const { width, height } = api.getState();
         const { x, y, zoom } = flow.getViewport();
         const { box } = middle;
-        const shiftX = shiftInto(box.x * zoom + x, box.width * zoom, width);
+        const shiftX = shiftInto(box.x * zoom + x, (box.width + PLUS) * zoom, width);
         const shiftY = shiftInto(box.y * zoom + y, box.height * zoom, height);
         if (shiftX === 0 && shiftY === 0) return;
         void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: duration() });

@@ -1,4 +1,5 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
 import { CARD, editor, useEditor } from '../../store/index.ts';
 import { canvas, useCanvas } from './canvas-state.ts';
 import { exitOfWire, type Wire } from './canvas-wires.ts';
@@ -36,6 +37,11 @@ function WireRun({ id, path }: { readonly id: string; readonly path: string }) {
   return isTaken ? <path className={styles.taken} d={path} /> : null;
 }
 
+/** The tools are children of the wire, and a click on them is none on the wire. */
+function keepToItself(event: MouseEvent): void {
+  event.stopPropagation();
+}
+
 interface ToolsProps {
   readonly id: string;
   readonly middle: readonly [x: number, y: number];
@@ -55,6 +61,8 @@ function WireTools({ id, middle: [x, y], isChosen }: ToolsProps) {
         data-wire-tools={id}
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
         onMouseLeave={() => canvas.set({ hotWire: null })}
+        onClick={keepToItself}
+        onDoubleClick={keepToItself}
       >
         <button
           type="button"

@@ -23,6 +23,9 @@ export interface ChoiceGroup {
   readonly choices: readonly Choice[];
 }
 
+/** A step that begins a call is seldom what one adds. */
+const inUsualOrder = [...categories.filter((category) => category !== 'start'), 'start'] as const;
+
 /** The id of the choice that takes a wire away. */
 export const DISCONNECT = ':disconnect';
 
@@ -48,7 +51,7 @@ function typesFor(
   const recent = recentTypes().flatMap(
     (type) => offered.find((definition) => definition.type === type) ?? [],
   );
-  const byCategory = categories.map((category) => ({
+  const byCategory = inUsualOrder.map((category) => ({
     title: categoryTitles[category],
     choices: offered.filter((definition) => definition.category === category).map(toChoice),
   }));
