@@ -51,7 +51,9 @@ export async function startService(
   await seedFirstFlow({ flows: store.flows, library, readyMade: readyMadeFlows(), isDemo: telnyx === null });
 
   const http = createHttpServer();
-  const emulator = await startEmbeddedEmulator(() => `${urlOf(http, host)}/webhooks/telnyx`);
+  // Still asked for while the service ends, when the port is known no more.
+  const own = { url: '' };
+  const emulator = await startEmbeddedEmulator(() => `${own.url}/webhooks/telnyx`);
   const real =
     telnyx === null ? null : createTelnyxCarrier({ apiKey: telnyx.apiKey, baseUrl: telnyx.apiBase });
   const checks =

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Flow, parseFlow, readFlow, toPublishable, writeFlow } from '@gatherline/flow';
+import {
+  describeProblem,
+  type Flow,
+  parseFlow,
+  type Problem,
+  readFlow,
+  toPublishable,
+  writeFlow,
+} from '@gatherline/flow';
 import { lint } from '@gatherline/linter';
 import { RequestError } from '../request-error.ts';
 import type { FlowDocument } from '../stores/call-store.ts';
@@ -33,17 +41,20 @@ export function fromText(text: string): Flow {
   return reading.flow;
 }
 
+/** What would fail a caller, each thing once; none means that the flow can be published. */
+export function errorsIn(flow: Flow): readonly Problem[] {
+  const verdict = toPublishable(flow, lint(flow));
+  if (verdict.ok) return [];
+  // What is wrong inside a node is told by the flow itself and by the linter.
+  const once = new Map(verdict.problems.map((problem) => [describeProblem(problem), problem]));
+  return [...once.values()];
+}
+
 /** Rejects a flow that would fail a caller. */
 export function assertPublishable(flow: Flow): void {
-  const verdict = toPublishable(flow, lint(flow));
-  if (verdict.ok) return;
-  const count = verdict.problems.length === 1 ? 'one problem' : `${verdict.problems.length} problems`;
-  throw new RequestError(
-    422,
-    'not_publishable',
-    `This flow has ${count} to mend before it can be published.`,
-    {
-      problems: verdict.problems,
-    },
-  );
+  const problems = errorsIn(flow);
+  if (problems.length === 0) return;
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  const message = `This flow has ${count} to mend before it can be published.`;
+  throw new RequestError(422, 'not_publishable', message, { problems });
 }

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Flow, type Problem, readFlow, toPublishable, writeFlow } from '@gatherline/flow';
-import { lint } from '@gatherline/linter';
+import { type Flow, type Problem, readFlow, writeFlow } from '@gatherline/flow';
 import { z } from 'zod';
 import type { FlowDocument } from '../stores/call-store.ts';
 import type { Routing } from '../stores/flow-store.ts';
-import { toDocument } from './document.ts';
+import { errorsIn, toDocument } from './document.ts';
 import { routingSchema, toRouting } from './routes-schema.ts';
 
 const routesFile = 'gatherline.json';
@@ -79,8 +78,8 @@ function readFlowFile(path: string, file: string): FolderFlow | Failure {
       ],
     };
   }
-  const verdict = toPublishable(flow, lint(flow));
-  if (!verdict.ok) return { lines: verdict.problems.map((problem) => toLine(file, problem)) };
+  const errors = errorsIn(flow);
+  if (errors.length > 0) return { lines: errors.map((problem) => toLine(file, problem)) };
   return { flow, document: toDocument(writeFlow(flow)), changedMs: Math.floor(statSync(path).mtimeMs) };
 }
 

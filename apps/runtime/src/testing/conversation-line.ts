@@ -78,7 +78,7 @@ async function perform(desk: Desk, request: LineRequest): Promise<LineView> {
   if (request.do === 'advance') await phone.advance();
   if (request.do === 'command') await command(desk, request);
   if (request.do === 'hold_back') post.holdBack(request.type, request.untilAfter);
-  if (request.do === 'redeliver' && !(await post.redeliver(request.type))) {
+  if (request.do === 'redeliver' && !(await redeliver(desk, request.type))) {
     broken = `the carrier has sent no ${request.type} yet.`;
   }
   await service.settled();
@@ -89,6 +89,15 @@ async function passTime({ phone, service }: Desk, untilMs: number): Promise<void
   await service.settled();
   while (await phone.advance(untilMs)) await service.settled();
   await phone.reach(untilMs);
+}
+
+/** A webhook that is late is waited for. */
+async function redeliver({ phone, post, service }: Desk, type: string): Promise<boolean> {
+  for (let goesOn = true; goesOn; goesOn = await phone.advance()) {
+    await service.settled();
+    if (await post.redeliver(type)) return true;
+  }
+  return false;
 }
 
 async function command(
@@ -104,6 +113,11 @@ async function command(
 }
 
 const hangup = z.object({ cause: z.string(), source: z.string() });
+const told = z.object({
+  kind: z.enum(['received', 'ignored']),
+  type: z.literal('call.hangup'),
+  payload: z.object({ call_control_id: z.string(), hangup_cause: z.string(), hangup_source: z.string() }),
+});
 const left = z.object({ kind: z.literal('left'), node: z.string(), exit: z.string() });
 const answer = z.object({
   call: z.object({ node: z.string().nullable(), hangup: hangup.nullable() }),
@@ -125,7 +139,7 @@ async function view(desk: Desk, broken: string | null): Promise<LineView> {
     heard: phone.heardSince(0),
     left: trace.flatMap((entry) => left.safeParse(entry).data ?? []),
     node: call.node,
-    hangup: call.hangup,
+    hangup: hangupIn(trace, phone.callControlId) ?? (isQuiet ? call.hangup : null),
     isQuiet,
     broken:
       broken ??
@@ -133,4 +147,11 @@ async function view(desk: Desk, broken: string | null): Promise<LineView> {
         ? `the carrier never sent ${kept.untilAfter}, so ${kept.type} is still kept back.`
         : null),
   };
+}
+
+/** A refused command may have told the service of the end before the carrier's webhook, which says who hung up. */
+function hangupIn(trace: readonly unknown[], callControlId: string): LineView['hangup'] {
+  const lines = trace.flatMap((entry) => told.safeParse(entry).data ?? []);
+  const own = lines.find(({ payload }) => payload.call_control_id === callControlId)?.payload;
+  return own === undefined ? null : { cause: own.hangup_cause, source: own.hangup_source };
 }
