@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCaller } from './caller.ts';
 import { createModelLine, type SyncRuntime } from './model-line.ts';
 import { conversations } from './testing/conversations.ts';
-import { frontDesk } from './testing/front-desk.ts';
+import { frontDesk, textIn } from './testing/front-desk.ts';
 
 const runtime: SyncRuntime = {
   receive(webhook, send) {
@@ -14,7 +14,7 @@ const call = { from: '+13125550100', to: '+13125550111' };
 
 describe('on the model alone, a caller', () => {
   it.each(Object.entries(conversations))('%s', async (_title, haveIt) => {
-    await haveIt(createModelLine(runtime, { startMs: 1_760_000_000_000 }));
+    await expect(haveIt(createModelLine(runtime, { startMs: 1_760_000_000_000 }))).resolves.toBeUndefined();
   });
 });
 
@@ -36,7 +36,7 @@ describe('a line on the model', () => {
     let callControlId = '';
     const line = createModelLine({
       receive({ data }, send, atMs) {
-        callControlId = String(data.payload['call_control_id']);
+        callControlId = textIn(data.payload, 'call_control_id');
         if (data.event_type === 'call.initiated') send({ action: 'answer', callControlId, body: {} });
         if (data.event_type === 'call.answered') dueAtMs = atMs + 7000;
       },

@@ -21,7 +21,7 @@ function asking(body: Record<string, unknown> = {}, script = {}) {
     desk,
     id,
     reply,
-    says(text: string, fills?: JsonObject) {
+    says: (text: string, fills?: JsonObject) => {
       desk.pass(3000);
       desk.act(id, { kind: 'say', text, fills });
     },

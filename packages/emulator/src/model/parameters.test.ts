@@ -83,8 +83,9 @@ describe('a parameter out of range', () => {
     ['client_state_update', 'client_state', ['%'], '90017'],
   ] as const)('of %s, %s, is refused with its own code and pointer', (action, name, values, code) => {
     for (const value of values) {
-      const reply = refusalOf(action, { [name]: value });
-      expect(reply, JSON.stringify(value)).toMatchObject({
+      const { status, body } = refusalOf(action, { [name]: value });
+      expect({ value, status, body }).toMatchObject({
+        value,
         status: 422,
         body: { errors: [{ code, source: { pointer: `/${name}` } }] },
       });
@@ -125,17 +126,14 @@ describe('a required parameter', () => {
 describe('a body', () => {
   it('is refused with every reason at once', () => {
     const reply = refusalOf('gather', { minimum_digits: 0, maximum_digits: 0 });
-    expect(codesOf(reply).toSorted()).toEqual(['90022', '90023']);
+    expect(new Set(codesOf(reply))).toEqual(new Set(['90022', '90023']));
   });
 
   it.each(Object.keys(good))('of %s that is good is accepted, with parameters nobody knows', (action) => {
     const desk = createDesk();
     const id = action === 'answer' || action === 'reject' ? desk.dialIn() : desk.answeredCall();
-    desk.does(action, action === 'dial' ? null : id, {
-      ...good[action],
-      brand_new: true,
-      client_state: 'YQ==',
-    });
+    const body = { ...good[action], brand_new: true, client_state: 'YQ==' };
+    expect(desk.command(action, action === 'dial' ? null : id, body)).toMatchObject({ status: 200 });
   });
 
   it('may not ask of the basic service level what it can’t do', () => {

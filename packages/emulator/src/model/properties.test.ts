@@ -16,79 +16,57 @@ const schema = {
 
 const digits = fc.stringMatching(/^[0-9*#]{1,4}$/);
 const small = fc.integer({ min: 1, max: 4 });
-const audio = { audio_url: 'https://example.com/a.mp3' };
 const clientState = fc.constantFrom(undefined, 'YQ==', 'Yg==');
 const commandId = fc.constantFrom(undefined, undefined, 'c1', 'c2');
 
-const bodies = fc.oneof(
-  ...[
-    ['answer', fc.constant({})],
-    ['hangup', fc.constant({})],
-    ['gather_stop', fc.constant({})],
-    ['playback_stop', fc.record({ stop: fc.constantFrom('current', 'all') })],
-    ['client_state_update', fc.constant({})],
-    [
-      'speak',
-      fc.record({
-        payload: fc.string({ maxLength: 60 }),
-        voice: fc.constant(voice),
-        loop: fc.constantFrom(1, 2, 'infinity', 500),
-        stop: fc.constantFrom(undefined, 'current', 'all'),
-        target_legs: fc.constantFrom(undefined, 'both', 'opposite'),
-      }),
-    ],
-    [
-      'playback_start',
-      fc.record({ media_name: fc.constantFrom('a', 'lost'), overlay: fc.boolean(), loop: small }),
-    ],
-    [
-      'gather',
-      fc.record({
-        minimum_digits: small,
-        maximum_digits: small,
-        timeout_millis: fc.integer({ min: 0, max: 9000 }),
-      }),
-    ],
-    [
-      'gather_using_speak',
-      fc.record({
-        payload: fc.constant('Press a key.'),
-        invalid_payload: fc.constantFrom(undefined, 'Wrong.'),
-        voice: fc.constant(voice),
-        maximum_digits: small,
-        maximum_tries: small,
-        valid_digits: digits,
-        timeout_millis: fc.integer({ min: 1, max: 9000 }),
-      }),
-    ],
-    [
-      'gather_using_audio',
-      fc.record({ maximum_digits: small, maximum_tries: small }).map((one) => ({ ...one, ...audio })),
-    ],
-    [
-      'gather_using_ai',
-      fc
-        .record({ greeting: fc.constantFrom(undefined, 'Hello.'), send_partial_results: fc.boolean() })
-        .map((one) => ({
-          ...one,
-          parameters: schema,
-        })),
-    ],
-    [
-      'transfer',
-      fc.record({
-        to: fc.constantFrom(colleague, '+13125550122', '+13125550133'),
-        park_after_unbridge: fc.constantFrom(undefined, 'self'),
-        audio_url: fc.constantFrom(undefined, 'https://example.com/whisper.mp3'),
-        time_limit_secs: fc.constantFrom(undefined, 30),
-      }),
-    ],
-  ].map(([action, body]) =>
-    fc.record({
-      action: fc.constant(String(action)),
-      body: typeof body === 'object' ? body : fc.constant({}),
-    }),
-  ),
+const bodies: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
+  answer: fc.constant({}),
+  hangup: fc.constant({}),
+  gather_stop: fc.constant({}),
+  playback_stop: fc.record({ stop: fc.constantFrom('current', 'all') }),
+  client_state_update: fc.constant({}),
+  speak: fc.record({
+    payload: fc.string({ maxLength: 60 }),
+    voice: fc.constant(voice),
+    loop: fc.constantFrom(1, 2, 'infinity', 500),
+    stop: fc.constantFrom(undefined, 'current', 'all'),
+    target_legs: fc.constantFrom(undefined, 'both', 'opposite'),
+  }),
+  playback_start: fc.record({ media_name: fc.constantFrom('a', 'lost'), overlay: fc.boolean(), loop: small }),
+  gather: fc.record({
+    minimum_digits: small,
+    maximum_digits: small,
+    timeout_millis: fc.integer({ min: 0, max: 9000 }),
+  }),
+  gather_using_speak: fc.record({
+    payload: fc.constant('Press a key.'),
+    invalid_payload: fc.constantFrom(undefined, 'Wrong.'),
+    voice: fc.constant(voice),
+    maximum_digits: small,
+    maximum_tries: small,
+    valid_digits: digits,
+    timeout_millis: fc.integer({ min: 1, max: 9000 }),
+  }),
+  gather_using_audio: fc.record({
+    audio_url: fc.constant('https://example.com/a.mp3'),
+    maximum_digits: small,
+    maximum_tries: small,
+  }),
+  gather_using_ai: fc.record({
+    parameters: fc.constant(schema),
+    greeting: fc.constantFrom(undefined, 'Hello.'),
+    send_partial_results: fc.boolean(),
+  }),
+  transfer: fc.record({
+    to: fc.constantFrom(colleague, '+13125550122', '+13125550133'),
+    park_after_unbridge: fc.constantFrom(undefined, 'self'),
+    audio_url: fc.constantFrom(undefined, 'https://example.com/whisper.mp3'),
+    time_limit_secs: fc.constantFrom(undefined, 30),
+  }),
+};
+
+const commands = fc.oneof(
+  ...Object.entries(bodies).map(([action, body]) => fc.record({ action: fc.constant(action), body })),
 );
 
 const act = fc.oneof(
@@ -106,7 +84,7 @@ const steps = fc.array(
       arbitrary: fc.record({
         do: fc.constant('command' as const),
         which,
-        what: bodies,
+        what: commands,
         clientState,
         commandId,
       }),
@@ -210,12 +188,14 @@ describe('whatever is done to the carrier', () => {
     fc.assert(
       fc.property(steps, (script) => {
         const ended = new Set<string>();
+        const late: string[] = [];
         play(script, ({ webhooks }) => {
           for (const { callControlId, data } of webhooks) {
-            if (ended.has(callControlId)) expect(lateTypes).toContain(data.event_type);
+            if (ended.has(callControlId)) late.push(data.event_type);
             if (data.event_type === 'call.hangup') ended.add(callControlId);
           }
         });
+        expect(late.filter((type) => !lateTypes.includes(type))).toEqual([]);
       }),
       { numRuns: 200 },
     );

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { conversations } from '../caller/testing/conversations.ts';
 import { frontDesk } from '../caller/testing/front-desk.ts';
 import { carrierAtHand } from './testing/carrier-at-hand.ts';
@@ -17,6 +17,6 @@ describe('through the emulator, over HTTP, a caller', () => {
         return 200;
       },
     });
-    await haveIt(carrier.emulator.line());
+    await expect(haveIt(carrier.emulator.line())).resolves.toBeUndefined();
   });
 });

@@ -5,10 +5,10 @@ import { recording } from './sounds.ts';
 import { webhookTarget } from './webhook-target.ts';
 
 const phoneNumber = /^\+[1-9]\d{1,14}$/;
-const destination = /^(?:\+[1-9]\d{1,14}(?:,[0-9A-D*#wW]{1,64})?|sips?:[^\s@]+@[^\s@]+)$/i;
+const destinationForm = /^(?:\+[1-9]\d{1,14}(?:,[0-9A-D*#wW]{1,64})?|sips?:[^\s@]+@[^\s@]+)$/i;
 
 export const isDestination = (value: unknown): value is string =>
-  typeof value === 'string' && destination.test(value);
+  typeof value === 'string' && destinationForm.test(value);
 
 const expects = 'a phone number in +E.164 format';
 

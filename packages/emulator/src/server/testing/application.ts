@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
 /** A webhook as it came in. */
-export type Delivered = { body: string; headers: IncomingHttpHeaders; status: number };
+type Delivered = { body: string; headers: IncomingHttpHeaders; status: number };
 
 const envelope = z.object({
   data: z.object({
@@ -25,12 +25,16 @@ export async function createApplication(answer: (event: Envelope) => number | Pr
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString();
-      void Promise.resolve(answer(envelope.parse(JSON.parse(body)))).then((status) => {
-        delivered.push({ body, headers: request.headers, status });
-        response.writeHead(status).end();
-      });
+      void take(body, request.headers, response);
     });
   });
+
+  async function take(body: string, headers: IncomingHttpHeaders, response: ServerResponse): Promise<void> {
+    const status = await answer(envelope.parse(JSON.parse(body)));
+    delivered.push({ body, headers, status });
+    response.writeHead(status).end();
+  }
+
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = z.object({ port: z.int() }).parse(server.address());

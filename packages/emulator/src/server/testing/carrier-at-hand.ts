@@ -44,7 +44,7 @@ export async function carrierAtHand({ answer, apiKey = 'KEY', ...options }: Opti
     url,
     ask,
     /** A call from outside, its first webhook delivered. */
-    async dialIn(): Promise<string> {
+    dialIn: async (): Promise<string> => {
       const { callControlId } = await emulator.line().dialIn({ from: '+13125550100', to: '+13125550111' });
       await emulator.idle();
       return callControlId;
