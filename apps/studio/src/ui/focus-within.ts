@@ -1,4 +1,5 @@
-const FOCUSABLE = 'input:not([type=hidden]), textarea, select, button:not([aria-label^="About"])';
+const INPUT = 'input:not([type=hidden]), textarea, select';
+const BUTTON = 'button';
 
 /**
  * Scrolls to the field that lives at `path` inside `panel` (or the nearest one around it) and puts the keyboard in it.
@@ -10,8 +11,8 @@ export function focusWithin(panel: HTMLElement, path: readonly (string | number)
     const field = panel.querySelector<HTMLElement>(`[data-field="${at}"]`);
     if (field === null) continue;
     field.scrollIntoView({ block: 'center' });
-    const input = field.matches(FOCUSABLE) ? field : field.querySelector<HTMLElement>(FOCUSABLE);
-    input?.focus({ preventScroll: true });
+    const target = field.querySelector<HTMLElement>(INPUT) ?? field.querySelector<HTMLElement>(BUTTON);
+    target?.focus({ preventScroll: true });
     return true;
   }
   return false;

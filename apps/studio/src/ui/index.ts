@@ -17,6 +17,7 @@ export { LoadingState } from './loading-state.tsx';
 export type { LocalizedText } from './localized-text.ts';
 export { LocalizedTextField } from './localized-text-field.tsx';
 export { hasIcon, NamedIcon } from './named-icon.tsx';
+export { Notice } from './notice.tsx';
 export { NumberField } from './number-field.tsx';
 export { ObjectField } from './object-field.tsx';
 export { RecordField } from './record-field.tsx';

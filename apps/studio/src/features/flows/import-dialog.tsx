@@ -1,10 +1,10 @@
-import { Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { type Flow, readFlow } from '@gatherline/flow';
 import { lint } from '@gatherline/linter';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ApiError, type ListedFlow, messageOf } from '../../api/index.ts';
-import { type Issue, IssueList, LoadingState } from '../../ui/index.ts';
+import { type Issue, IssueList, LoadingState, Notice } from '../../ui/index.ts';
 import styles from './flows.module.css';
 import { type ImportWay, useImport } from './use-import.ts';
 
@@ -131,11 +131,11 @@ function Preview({
         </div>
       )}
       {existing !== undefined && (
-        <Alert color="yellow" title={`There is already a flow with the id ${flow.id}`}>
+        <Notice tone="caution" title={`There is already a flow with the id ${flow.id}`}>
           {existing.read_only
             ? 'It comes from a folder of files and can’t be replaced here.'
             : `Replacing puts this file in the place of the draft of “${existing.name}”; what is published stays.`}
-        </Alert>
+        </Notice>
       )}
       {importing.isError && <Failure cause={importing.error} />}
       <Group justify="flex-end" gap="sm">
@@ -158,7 +158,7 @@ function Preview({
 function Failure({ cause }: { readonly cause: Error }) {
   const problems = cause instanceof ApiError ? cause.problems : [];
   return (
-    <Alert color="red" role="alert" title="Not imported">
+    <Notice tone="danger" role="alert" title="Not imported">
       {messageOf(cause)}
       <IssueList
         label="What the service refused"
@@ -169,7 +169,7 @@ function Failure({ cause }: { readonly cause: Error }) {
           place: node,
         }))}
       />
-    </Alert>
+    </Notice>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { idSchema } from '@gatherline/flow';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { messageOf, useCreateFlow } from '../../api/index.ts';
-import { TextField } from '../../ui/index.ts';
+import { TextField, Notice } from '../../ui/index.ts';
 import { emptyFlow } from './empty-flow.ts';
 import styles from './flows.module.css';
 import { proposeId } from './propose-id.ts';
@@ -68,9 +68,9 @@ function NewFlowForm({ taken, onClose }: Omit<Props, 'isOpen'>) {
         onChange={(next) => setOwnId(next ?? '')}
       />
       {creation.isError && (
-        <Alert color="red" role="alert" title="The flow could not be made">
+        <Notice tone="danger" role="alert" title="The flow could not be made">
           {messageOf(creation.error)}
-        </Alert>
+        </Notice>
       )}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>

@@ -9,7 +9,8 @@ export interface Messages {
 
 /** What the problem list says about one problem, in one text. */
 export function textOf({ message, cure }: Problem): string {
-  return `${message} ${cure}`.trim();
+  const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
+  return `${sentence} ${cure}`.trim();
 }
 
 /** The messages for the field at `path`: those that name it, and with `below` also those that name a part of it. */

@@ -1,7 +1,8 @@
-import { Alert, Button, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type EditorState, useEditor } from '../../store/index.ts';
+import { Notice } from '../../ui/index.ts';
 import type { PhoneState } from './phone-line.ts';
 import { isOnTheLine, phone, usePhone } from './phone.ts';
 import styles from './phone.module.css';
@@ -40,9 +41,9 @@ export function CallControls() {
       )}
       <ChangedNote />
       {problem !== null && (
-        <Alert color="red" role="alert" p="xs">
+        <Notice tone="danger" role="alert">
           {problem}
-        </Alert>
+        </Notice>
       )}
       {onTheLine ? (
         <Button

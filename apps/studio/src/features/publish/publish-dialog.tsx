@@ -1,7 +1,6 @@
-import { Alert, Button, Group, Modal, Text } from '@mantine/core';
-import { IconCircleCheck, IconExclamationCircle } from '@tabler/icons-react';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { type EditorState, useEditor } from '../../store/index.ts';
-import { IssueList } from '../../ui/index.ts';
+import { IssueList, Notice } from '../../ui/index.ts';
 import { issuesOf } from './issues.ts';
 import { PublishedChanges } from './published-changes.tsx';
 import styles from './publish.module.css';
@@ -72,9 +71,9 @@ function Content({ publishing, onClose }: { readonly publishing: Publishing; rea
         <PublishedChanges flow={flow} />
       </section>
       {state.kind === 'refused' && (
-        <Alert color="red" role="alert" icon={<IconExclamationCircle aria-hidden />} title="Not published">
+        <Notice tone="danger" role="alert" title="Not published">
           {state.message}
-        </Alert>
+        </Notice>
       )}
       <Text size="xs" className={styles.note}>
         Calls in progress stay on the version on which they began.
@@ -98,14 +97,9 @@ function Content({ publishing, onClose }: { readonly publishing: Publishing; rea
 function Done({ version, onClose }: { readonly version: number; readonly onClose: () => void }) {
   return (
     <div className={styles.dialog}>
-      <Alert
-        color="green"
-        role="status"
-        icon={<IconCircleCheck aria-hidden />}
-        title={`Version ${version} is published`}
-      >
+      <Notice tone="good" role="status" title={`Version ${version} is published`}>
         Every new call takes this version from now on.
-      </Alert>
+      </Notice>
       <Group justify="flex-end">
         <Button data-autofocus onClick={onClose}>
           Done

@@ -1,8 +1,8 @@
-import { Alert, Anchor, Button, Modal, Text } from '@mantine/core';
+import { Anchor, Button, Modal, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { messageOf, useCreateCopy } from '../../api/index.ts';
 import { changesBetween, type EditorState, editor, hasChanges, useEditor } from '../../store/index.ts';
-import { ChangesList } from '../../ui/index.ts';
+import { ChangesList, Notice } from '../../ui/index.ts';
 import styles from './save-state.module.css';
 
 interface Props {
@@ -64,9 +64,9 @@ export function ConflictDialog({ isOpen, onClose }: Props) {
             <Text size="sm">Only the places of steps on the canvas differ.</Text>
           )}
           {copy.isError && (
-            <Alert color="red" role="alert" title="The copy could not be made">
+            <Notice tone="danger" role="alert" title="The copy could not be made">
               {messageOf(copy.error)}
-            </Alert>
+            </Notice>
           )}
           <div className={styles.choices}>
             <Choice
