@@ -1,6 +1,5 @@
 import type { Conversation } from '@gatherline/conversations';
 import {
-  callStatus,
   carrier,
   createModel,
   type ModelInput,
@@ -9,10 +8,10 @@ import {
 } from '@gatherline/emulator/model';
 import type { Flow } from '@gatherline/flow';
 import { beginCall } from '../begin.ts';
-import type { NewCall } from '../call.ts';
+import type { Call, NewCall } from '../call.ts';
 import { type Desk, feed, take } from './desk-state.ts';
 import type { LineRequest, LineView } from './line.ts';
-import { checkHarmless, move } from './move.ts';
+import { checkHarmless, isAlive, move } from './move.ts';
 import { toScript } from './script.ts';
 
 /** Monday 1 June 2026, 9:00 in UTC: every conversation begins then, so that it says the same each time. */
@@ -115,9 +114,7 @@ function passTime(desk: Desk, untilMs: number): void {
 
 /** What the service does when the awaited event does not come: it asks the carrier whether the call is alive. */
 function lookInto(desk: Desk): void {
-  const { status, body } = callStatus(desk.carrier, desk.call.id);
-  const isAlive = status === 200 && JSON.stringify(body).includes('"is_alive":true');
-  if (isAlive) move(desk, { kind: 'deadline', visit: desk.call.visit });
+  if (isAlive(desk)) move(desk, { kind: 'deadline', visit: desk.call.visit });
   else move(desk, { kind: 'gone', why: 'The carrier says that the call is over.' });
 }
 
@@ -139,7 +136,7 @@ export function viewOf(desk: Desk): LineView {
     heard: desk.heard,
     left: desk.trace.flatMap((line) => (line.kind === 'left' ? [line] : [])),
     node: desk.call.node,
-    hangup: desk.call.hangup,
+    hangup: hangupOf(desk, isQuiet),
     isQuiet,
     broken:
       desk.broken ??
@@ -147,4 +144,17 @@ export function viewOf(desk: Desk): LineView {
         ? `the carrier never sent ${kept.untilAfter}, so ${kept.type} is still kept back.`
         : null),
   };
+}
+
+/**
+ * How the call ended, in the carrier's own words: a command that is refused may have told the engine before, without
+ * saying who hung up.
+ */
+function hangupOf({ call, trace }: Desk, isQuiet: boolean): Call['hangup'] {
+  for (const line of trace) {
+    const isTold = (line.kind === 'received' || line.kind === 'ignored') && line.type === 'call.hangup';
+    if (!isTold || line.payload.call_control_id !== call.id) continue;
+    return { cause: String(line.payload.hangup_cause), source: String(line.payload.hangup_source) };
+  }
+  return isQuiet ? call.hangup : null;
 }

@@ -24,7 +24,7 @@ export interface LineView {
   readonly left: readonly { readonly node: string; readonly exit: string }[];
   /** Where the call stands. */
   readonly node: string | null;
-  /** How the call ended; `null` while it lives. */
+  /** How the call ended by the carrier's `call.hangup`; `null` until the engine has seen it. */
   readonly hangup: { readonly cause: string; readonly source: string } | null;
   /** Nothing will happen any more unless someone acts. */
   readonly isQuiet: boolean;

@@ -1,4 +1,4 @@
-import type { Reply } from '@gatherline/emulator/model';
+import { callStatus, type Reply } from '@gatherline/emulator/model';
 import { type CarrierEvent, isJsonObject, type Json } from '@gatherline/flow';
 import type { Call } from '../call.ts';
 import type { Command } from '../command.ts';
@@ -9,7 +9,7 @@ import { type Desk, feed } from './desk-state.ts';
 /** What is refused for a moment is tried again, as the service does within the life of a command's id. */
 const TRIES = 5;
 
-/** Codes by which the carrier says that the call is over, which is no error. */
+/** Codes by which the carrier says that the call is over, which is no error if it is so. */
 const over: readonly unknown[] = ['90018', '90015'];
 
 /** Moves the call by one event, as it would be moved after having been stored, and carries out what follows. */
@@ -18,7 +18,10 @@ export function move(desk: Desk, event: EngineEvent): void {
   desk.call = stored(moved.call);
   desk.trace.push(...moved.trace);
   if (event.kind === 'carrier') checkHarmless(desk, event.event);
-  for (const command of moved.commands) carryOut(desk, command);
+  const dropped = new Set<number>();
+  for (const command of moved.commands) {
+    if (!dropped.has(command.visit) && carryOut(desk, command) === 'standing_in') dropped.add(command.visit);
+  }
 }
 
 /** The same event once more, past the service's own de-duplication: the call must stay where it stands. */
@@ -31,14 +34,32 @@ export function checkHarmless(desk: Desk, event: CarrierEvent): void {
   }
 }
 
-/** Gives a command to the carrier and tells the engine what became of it. */
-function carryOut(desk: Desk, command: Command): void {
+/**
+ * Gives a command to the carrier and tells the engine what became of it. `standing_in`: it was refused while its visit
+ * lasted, so the node has left by `error` and what the visit still had to send is not sent.
+ */
+function carryOut(desk: Desk, command: Command): 'done' | 'standing_in' {
   const reply = send(desk, command);
-  if (reply.status === 200) return accept(desk, command, reply);
+  if (reply.status === 200) {
+    accept(desk, command, reply);
+    return 'done';
+  }
   const { code, title, detail } = firstErrorOf(reply);
-  if (over.includes(code)) return;
+  if (over.includes(code) && !isAlive(desk)) {
+    move(desk, { kind: 'gone', why: 'The carrier says that the call is over.' });
+    return 'done';
+  }
   const { id: commandId, visit, action } = command;
+  const { call } = desk;
+  const standsIn = call.state !== 'ended' && call.node !== null && call.visit === visit;
   move(desk, { kind: 'refused', commandId, visit, action, status: reply.status, code, title, detail });
+  return standsIn ? 'standing_in' : 'done';
+}
+
+/** What the carrier answers when it is asked about the caller's leg. */
+export function isAlive({ carrier, call }: Desk): boolean {
+  const { status, body } = callStatus(carrier, call.id);
+  return status === 200 && isJsonObject(body['data']) && body['data']['is_alive'] === true;
 }
 
 function send(desk: Desk, command: Command, tries = TRIES): Reply {

@@ -1,5 +1,6 @@
 import type { Conversation, Step } from '@gatherline/conversations';
 import type { CallerAct, Heard } from '@gatherline/emulator/model';
+import type { JsonObject } from '@gatherline/flow';
 import type { LineRequest, LineView } from './line.ts';
 
 /** How a telling went: `message` names the step that failed and what happened instead. */
@@ -10,7 +11,8 @@ export type Verdict =
 type Telling<Result = void> = Generator<LineRequest, Result, LineView>;
 type Saying = Extract<Heard, { kind: 'speech' | 'assistant' | 'audio' | 'voice' }>;
 
-/** Between two keys a person needs about this long, in milliseconds. */
+/** A person needs about this long to answer what was heard, and between two keys, in milliseconds. */
+const REACTION_MS = 500;
 const BETWEEN_KEYS_MS = 200;
 
 /** A step did not go as the conversation says. */
@@ -57,15 +59,14 @@ function* perform(step: Step, place: Place, direction: Conversation['call']['dir
   if ('hears' in step) return yield* hear(place, step.hears, true);
   if ('begins_to_hear' in step) return yield* hear(place, step.begins_to_hear, false);
   if ('presses' in step) return yield* press(place, step.presses);
-  if ('says' in step) return yield* act(place, { kind: 'say', text: step.says, fills: step.fills });
+  if ('says' in step) return yield* react(place, { kind: 'say', text: step.says, fills: step.fills });
   if ('stays_silent' in step) return yield* staySilent(place);
   if ('waits' in step) place.view = yield { do: 'wait', ms: step.waits };
-  if ('hangs_up' in step) return yield* act(place, { kind: 'hang_up' });
+  if ('hangs_up' in step) return yield* react(place, { kind: 'hang_up' });
   if ('talks_to' in step) return yield* talkTo(place, step.talks_to);
   if ('leaves' in step) return yield* leave(place, step.leaves);
   if ('ends' in step) return yield* end(place, step.ends, direction);
-  if ('commands' in step)
-    place.view = yield { do: 'command', action: step.commands, params: step.params ?? {} };
+  if ('commands' in step) return yield* command(place, step.commands, step.params ?? {});
   if ('redelivers' in step) place.view = yield { do: 'redeliver', type: step.redelivers };
   if ('holds_back' in step)
     place.view = yield { do: 'hold_back', type: step.holds_back, untilAfter: step.until_after };
@@ -94,9 +95,14 @@ function* hear(place: Place, expected: string, toItsEnd: boolean): Telling {
 
 function* press(place: Place, keys: string): Telling {
   for (const [index, digits] of [...keys].entries()) {
-    if (index > 0) place.view = yield { do: 'wait', ms: BETWEEN_KEYS_MS };
+    place.view = yield { do: 'wait', ms: index === 0 ? REACTION_MS : BETWEEN_KEYS_MS };
     yield* act(place, { kind: 'press', digits });
   }
+}
+
+function* react(place: Place, what: CallerAct): Telling {
+  place.view = yield { do: 'wait', ms: REACTION_MS };
+  yield* act(place, what);
 }
 
 function* act(place: Place, what: CallerAct): Telling {
@@ -117,6 +123,11 @@ function* staySilent(place: Place): Telling {
     () => goesOn(place),
     () => `the line stays silent too${where(place.view)}.`,
   );
+}
+
+function* command(place: Place, action: string, params: JsonObject): Telling {
+  place.view = yield { do: 'wait', ms: REACTION_MS };
+  place.view = yield { do: 'command', action, params };
 }
 
 function* talkTo(place: Place, number: string): Telling {

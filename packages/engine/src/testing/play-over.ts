@@ -1,0 +1,17 @@
+import type { Conversation } from '@gatherline/conversations';
+import type { LineRequest, LineView } from './line.ts';
+import { tell, type Verdict } from './tell.ts';
+
+/** A line that takes its time: a running service with a carrier before it. */
+export interface RemoteLine {
+  /** Does what is asked, waits until all that follows from it has happened, and tells what is known then. */
+  perform(request: LineRequest): Promise<LineView>;
+}
+
+/** Plays a conversation over a line of one's own, where the phone is ringing already. */
+export async function playOver(line: RemoteLine, { call, steps }: Conversation): Promise<Verdict> {
+  const telling = tell({ direction: call.direction, steps });
+  let next = telling.next();
+  while (next.done !== true) next = telling.next(await line.perform(next.value));
+  return next.value;
+}
