@@ -77,9 +77,9 @@ export async function startService(
   });
   await server.start();
   await listen(http, server, environment);
-  const url = urlOf(http, host);
+  own.url = urlOf(http, host);
   return {
-    url,
+    url: own.url,
     idle: server.idle,
     stop: () => stopService({ http, server, store, emulator, real, log, finishWithinMs }),
   };
