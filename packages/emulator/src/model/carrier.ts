@@ -7,7 +7,7 @@ import { actOut, type CallerAct, type DialIn, dialIn } from './people.ts';
 import { changeScript, type ScriptChange } from './script.ts';
 import type { CarrierState, Leg } from './state.ts';
 import { nextDueAtMs, passTime } from './time.ts';
-import { createTurn, type Turn } from './turn.ts';
+import { createTurn, putAwayEndedLegs, type Turn } from './turn.ts';
 import type { WebhookDraft } from './webhooks.ts';
 
 export type ModelInput =
@@ -45,6 +45,7 @@ export function carrier(state: CarrierState, input: ModelInput, atMs: number): O
   const turn = createTurn(state, rulesOf);
   passTime(turn, atMs);
   const { reply, repeat, leg } = take(turn, input);
+  putAwayEndedLegs(turn);
   return {
     state: turn.state,
     reply,

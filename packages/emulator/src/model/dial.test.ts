@@ -16,8 +16,8 @@ describe('dial', () => {
     expect(reply).toEqual({
       data: {
         call_control_id: id,
-        call_leg_id: desk.state().legs[id]?.legId,
-        call_session_id: desk.state().legs[id]?.sessionId,
+        call_leg_id: desk.leg(id).legId,
+        call_session_id: desk.leg(id).sessionId,
         client_state: base64('out'),
         is_alive: false,
         record_type: 'call',
@@ -56,7 +56,7 @@ describe('dial', () => {
     const desk = createDesk();
     const first = desk.answeredCall();
     desk.does('dial', null, { ...body, link_to: first, bridge_on_answer: true });
-    expect(desk.payload('call.initiated')['call_session_id']).toBe(desk.state().legs[first]?.sessionId);
+    expect(desk.payload('call.initiated')['call_session_id']).toBe(desk.leg(first).sessionId);
     desk.pass(2000);
     expect(desk.types()).toEqual(['call.initiated', 'call.answered', 'call.bridged', 'call.bridged']);
   });

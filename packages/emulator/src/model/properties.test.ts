@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carrier, type ModelInput, type Outcome } from './carrier.ts';
+import { knownLegs } from './ended-legs.ts';
 import { type CarrierState, createModel } from './state.ts';
 import { caller, colleague, line, voice } from './testing/desk.ts';
 import type { WebhookDraft } from './webhooks.ts';
@@ -144,7 +145,12 @@ function play(script: readonly Step[], look: Look): CarrierState {
   put({ kind: 'command', action: 'answer', callControlId: ids?.callControlId ?? '', body: {} });
   for (const step of script) {
     if (step.do === 'pass') nowMs += step.ms;
-    put(toInput(step, Object.keys(state.legs)));
+    put(
+      toInput(
+        step,
+        knownLegs(state).map(({ callControlId }) => callControlId),
+      ),
+    );
   }
   const { legs } = state;
   nowMs += 86_400_000;

@@ -12,7 +12,7 @@ export type Party = {
 /** A refusal ordered in advance: `times` commands of this action (`*`: any) get it, null: all of them. */
 export type Fault = { action: string; status: number; code: string; title: string; times: number | null };
 
-/** How one recording behaves, by URL or media name. */
+/** How one recording behaves, by URL or media name; `fails` is the text of its failure. */
 export type Media = {
   durationMs?: number | undefined;
   missing?: boolean | undefined;

@@ -134,9 +134,9 @@ describe('playback', () => {
     desk.does('playback_start', id, { media_name: 'broken' });
     desk.pass(1000);
     expect(desk.types()).toEqual(['call.playback.ended', 'call.playback.ended']);
-    expect(desk.payloads('call.playback.ended').map(({ status }) => status)).toEqual([
-      'file_not_found',
-      'failed',
+    expect(desk.payloads('call.playback.ended')).toMatchObject([
+      { status: 'file_not_found' },
+      { status: 'failed', status_detail: 'no sound' },
     ]);
   });
 

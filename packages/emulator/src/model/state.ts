@@ -37,6 +37,9 @@ export type Leg = {
   commands: CommandRecord[];
 };
 
+/** Legs that ended in one minute (since 1970). By minutes, so that little is copied and much is forgotten at once. */
+export type EndedLegs = { minute: number; legs: Record<string, Leg> };
+
 /** Everything the carrier knows: plain JSON, safe to store between any two inputs. */
 export type CarrierState = {
   seed: string;
@@ -45,7 +48,9 @@ export type CarrierState = {
   stampedMicros: number;
   connectionId: string;
   script: Script;
+  /** Those that live, or of which something is still to be sent. */
   legs: Record<string, Leg>;
+  ended: EndedLegs[];
   dials: CommandRecord[];
 };
 
@@ -69,6 +74,7 @@ export function createModel(options: ModelOptions = {}): CarrierState {
     connectionId: options.connectionId ?? '1494404757140276705',
     script: changeScript(quietScript, options.script ?? {}),
     legs: {},
+    ended: [],
     dials: [],
   };
 }

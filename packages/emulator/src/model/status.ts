@@ -1,3 +1,4 @@
+import { knownLeg } from './ended-legs.ts';
 import { type Reply, refusedWith } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import type { CarrierState } from './state.ts';
@@ -5,7 +6,7 @@ import { toTimestamp } from './webhooks.ts';
 
 /** GET /calls/{id}: the call's status, until ten minutes after its end. */
 export function callStatus(state: CarrierState, callControlId: string): Reply {
-  const leg = Object.hasOwn(state.legs, callControlId) ? state.legs[callControlId] : undefined;
+  const leg = knownLeg(state, callControlId);
   if (leg === undefined) return refusedWith(404, '90015', 'The call_control_id is unknown.');
   const endMs = leg.endedAtMs ?? state.nowMs;
   const data: JsonObject = {

@@ -1,8 +1,6 @@
+import { forgetOldLegs } from './ended-legs.ts';
 import type { Activity, CarrierState, Leg } from './state.ts';
 import { legOf, type Turn } from './turn.ts';
-
-/** An ended call can be asked about for ten minutes. */
-const keptMs = 600_000;
 
 type Due = { leg: Leg; activity: Activity; atMs: number };
 
@@ -18,7 +16,7 @@ export function passTime(turn: Turn, atMs: number): void {
       throw new Error(`An activity of kind "${activity.kind}" is due again at the same time.`);
   }
   turn.state.nowMs = Math.max(turn.state.nowMs, atMs);
-  forgetEndedLegs(turn.state);
+  forgetOldLegs(turn.state);
 }
 
 /** An activity that stays due would stop time for ever. */
@@ -43,11 +41,4 @@ function firstDue(state: CarrierState): Due | null {
     }
   }
   return first;
-}
-
-function forgetEndedLegs(state: CarrierState): void {
-  for (const { callControlId, endedAtMs, activities } of Object.values(state.legs)) {
-    const isOld = endedAtMs !== null && state.nowMs - endedAtMs > keptMs;
-    if (isOld && activities.length === 0) delete state.legs[callControlId];
-  }
 }

@@ -12,18 +12,18 @@ function transferring(party: Party = {}, body: Record<string, unknown> = {}) {
 describe('transfer', () => {
   it('rings the target as a leg of the same session, from the number that was called', () => {
     const { desk, id, other } = transferring({}, { target_leg_client_state: base64('target') });
-    const own = desk.state().legs[id];
+    const own = desk.leg(id);
     expect(desk.types()).toEqual(['call.initiated']);
     expect(desk.payload('call.initiated')).toMatchObject({
       call_control_id: other,
-      call_session_id: own?.sessionId,
+      call_session_id: own.sessionId,
       client_state: base64('target'),
       direction: 'outgoing',
       from: line,
       state: 'bridging',
       to: colleague,
     });
-    expect(desk.payload('call.initiated')['call_leg_id']).not.toBe(own?.legId);
+    expect(desk.payload('call.initiated')['call_leg_id']).not.toBe(own.legId);
     expect(desk.heard()).toMatchObject([{ callControlId: id, kind: 'ringing', to: colleague }]);
   });
 
@@ -181,6 +181,6 @@ describe('transfer', () => {
     desk.does('transfer', id, { to: '+13125550122' });
     desk.pass(2000);
     expect(desk.payloads('call.hangup').map((payload) => payload['call_control_id'])).toEqual([other]);
-    expect(desk.state().legs[id]?.bridgedWith).toBe(desk.legRungAt('+13125550122'));
+    expect(desk.leg(id).bridgedWith).toBe(desk.legRungAt('+13125550122'));
   });
 });

@@ -1,4 +1,5 @@
 import type { Rules } from './activity.ts';
+import { knownLeg, putAway } from './ended-legs.ts';
 import type { Heard, HeardThing } from './heard.ts';
 import { callControlIdOf, uuidOf } from './ids.ts';
 import type { JsonObject } from './json.ts';
@@ -25,11 +26,11 @@ export function createTurn(state: CarrierState, rulesOf: (activity: Activity) =>
   };
 }
 
-/** The leg behind a handle, free to be changed; undefined when the carrier knows none. */
+/** The leg behind a handle; undefined when the carrier knows none. As long as it lives it is free to be changed. */
 export function legOf(turn: Turn, callControlId: string): Leg | undefined {
-  if (!Object.hasOwn(turn.state.legs, callControlId)) return undefined;
-  const leg = turn.state.legs[callControlId];
-  if (leg === undefined || turn.copied.has(callControlId)) return leg;
+  const leg = knownLeg(turn.state, callControlId);
+  const isPutAway = !Object.hasOwn(turn.state.legs, callControlId);
+  if (leg === undefined || isPutAway || turn.copied.has(callControlId)) return leg;
   const copy = structuredClone(leg);
   addLeg(turn, copy);
   return copy;
@@ -38,6 +39,14 @@ export function legOf(turn: Turn, callControlId: string): Leg | undefined {
 export function addLeg(turn: Turn, leg: Leg): void {
   turn.state.legs[leg.callControlId] = leg;
   turn.copied.add(leg.callControlId);
+}
+
+/** At the end of a turn: legs that are over leave those that live. */
+export function putAwayEndedLegs(turn: Turn): void {
+  for (const callControlId of turn.copied) {
+    const leg = turn.state.legs[callControlId];
+    if (leg !== undefined && leg.endedAtMs !== null && leg.activities.length === 0) putAway(turn.state, leg);
+  }
 }
 
 /** Legs still alive (or, once it is copied, this turn's version of them), in the order of their begin. */

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { knownLeg } from '../model/ended-legs.ts';
 import { refusedWith } from '../model/errors.ts';
 import { answerWith } from './answers.ts';
 import type { Exchange } from './exchange.ts';
@@ -107,5 +108,5 @@ export function controlRoutes(exchange: Exchange, publicKey: string): Router {
 const unknownCall = refusedWith(404, '90015', 'The call_control_id is unknown.');
 
 function isKnown(exchange: Exchange, callControlId: string): boolean {
-  return Object.hasOwn(exchange.state().legs, callControlId);
+  return knownLeg(exchange.state(), callControlId) !== undefined;
 }

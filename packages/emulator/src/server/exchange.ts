@@ -1,4 +1,5 @@
 import { carrier, type ModelInput, type Outcome } from '../model/carrier.ts';
+import { knownLeg } from '../model/ended-legs.ts';
 import type { Reply } from '../model/errors.ts';
 import type { Heard } from '../model/heard.ts';
 import { type CarrierState, createModel, type ModelOptions } from '../model/state.ts';
@@ -28,11 +29,13 @@ export type Exchange = {
 type Dependencies = { clock: Clock; model: ModelOptions; onWebhook: (webhook: WebhookDraft) => void };
 
 const commandsKept = 10_000;
+const forgetEveryMs = 60_000;
 
 export function createExchange({ clock, model, onWebhook }: Dependencies): Exchange {
   let state = createModel({ ...model, startMs: clock.now() });
   let callOff: () => void = () => {};
-  let commands: AcceptedCommand[] = [];
+  let forgetAtMs = 0;
+  const commands: AcceptedCommand[] = [];
   const heardByLeg = new Map<string, Heard[]>();
   const listeners = new Set<(heard: Heard) => void>();
 
@@ -55,7 +58,7 @@ export function createExchange({ clock, model, onWebhook }: Dependencies): Excha
   ) {
     if (reply?.status !== 200) return;
     const { command_id: commandId } = body;
-    commands = commands.slice(1 - commandsKept);
+    if (commands.length === commandsKept) commands.shift();
     commands.push({
       call_control_id: callControlId ?? ids?.callControlId ?? null,
       action,
@@ -71,8 +74,10 @@ export function createExchange({ clock, model, onWebhook }: Dependencies): Excha
       if (earlier === undefined) heardByLeg.set(one.callControlId, [one]);
       else earlier.push(one);
     }
+    if (state.nowMs < forgetAtMs) return;
+    forgetAtMs = state.nowMs + forgetEveryMs;
     for (const callControlId of heardByLeg.keys()) {
-      if (!Object.hasOwn(state.legs, callControlId)) heardByLeg.delete(callControlId);
+      if (knownLeg(state, callControlId) === undefined) heardByLeg.delete(callControlId);
     }
   }
 

@@ -133,7 +133,10 @@ function endSound(turn: Turn, leg: Leg, one: Sound, how: SoundEnd): void {
   if (one.startedAtMs !== null) {
     const afterMs = turn.state.nowMs - one.sayingAtMs;
     tellListeners(turn, one, (of) => ({ kind: 'cut', of, afterMs }));
-    if (one.announced) emit(turn, leg, `call.${familyOf(one)}.ended`, { ...fieldsOf(one), status: how });
+    if (one.announced) {
+      const ended = { ...fieldsOf(one), ...detailOf(turn, one, how), status: how };
+      emit(turn, leg, `call.${familyOf(one)}.ended`, ended);
+    }
   }
   tellOwner(turn, leg, one, how);
   if (how !== 'call_hangup') startNext(turn, leg, one.lane);
@@ -181,6 +184,11 @@ function durationOf(turn: Turn, { says }: Sound): number {
 function mediaOf(turn: Turn, { url, name }: Recording) {
   const { media } = turn.state.script;
   return Object.hasOwn(media, url ?? name ?? '') ? media[url ?? name ?? ''] : undefined;
+}
+
+function detailOf(turn: Turn, { says }: Sound, how: SoundEnd): JsonObject {
+  const text = says.kind === 'audio' && how === 'failed' ? mediaOf(turn, says)?.fails : undefined;
+  return text === undefined ? {} : { status_detail: text };
 }
 
 function familyOf({ says }: Sound): 'speak' | 'playback' {

@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
 import { carrier, type ModelInput, type Outcome } from '../carrier.ts';
+import { knownLeg, knownLegs } from '../ended-legs.ts';
 import type { Reply } from '../errors.ts';
 import type { Heard } from '../heard.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { CallerAct } from '../people.ts';
-import { createModel, type ModelOptions } from '../state.ts';
+import { createModel, type Leg, type ModelOptions } from '../state.ts';
 import { callStatus } from '../status.ts';
 import type { WebhookDraft } from '../webhooks.ts';
 
@@ -95,15 +96,18 @@ export function createDesk(options: ModelOptions = {}) {
       heard.length = 0;
     },
     legRungAt(number: string): string {
-      const leg = Object.values(state.legs).findLast(
-        ({ to, direction }) => direction === 'outgoing' && to === number,
-      );
+      const leg = knownLegs(state).findLast(({ to, direction }) => direction === 'outgoing' && to === number);
       if (leg === undefined) throw new Error(`The carrier has not rung ${number}.`);
       return leg.callControlId;
     },
+    /** What the carrier knows of a leg. */
+    leg(callControlId: string): Leg {
+      const leg = knownLeg(state, callControlId);
+      if (leg === undefined) throw new Error(`The carrier does not know ${callControlId}.`);
+      return leg;
+    },
     nextDueInMs: () => (nextDueAtMs === null ? null : nextDueAtMs - nowMs),
     status: (callControlId: string) => callStatus(state, callControlId),
-    state: () => state,
   };
 }
 
