@@ -1,4 +1,3 @@
-import type { Json } from '@gatherline/flow';
 import { z } from 'zod';
 import { stepSchema } from './steps.ts';
 
@@ -67,7 +66,7 @@ export type ConversationReading =
   | { readonly ok: false; readonly message: string };
 
 /** Reads a conversation from a parsed JSON value; `message` names the field to mend. Never throws. */
-export function parseConversation(value: Json | unknown): ConversationReading {
+export function parseConversation(value: unknown): ConversationReading {
   const result = conversationSchema.safeParse(value);
   if (result.success) return { ok: true, conversation: result.data };
   const [issue] = result.error.issues;

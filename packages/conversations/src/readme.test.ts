@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parseConversation } from './conversation.ts';
-import { readyMadeConversations } from './files.ts';
+import { readyMadeConversations } from './files/index.ts';
 import { stepSchemas } from './steps.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

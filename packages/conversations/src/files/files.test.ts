@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { flowProblems, writeFlow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { toDialogue } from './dialogue.ts';
+import { toDialogue } from '../dialogue.ts';
 import {
   flowOf,
   readConversations,
   readyMadeConversations,
   readyMadeFlows,
   UnreadableFileError,
-} from './files.ts';
+} from './index.ts';
 
 const LINES_OF_A_SCREEN = 60;
 
@@ -53,7 +53,7 @@ describe('readConversations', () => {
   });
 
   it('says which field to mend', () => {
-    const readme = new URL('../package.json', import.meta.url).pathname;
+    const readme = new URL('../../package.json', import.meta.url).pathname;
     expect(() => readConversations(readme)).toThrow(/package\.json: /);
   });
 });

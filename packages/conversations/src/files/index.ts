@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Flow, parseFlow, type Problem, readFlow } from '@gatherline/flow';
-import { type Conversation, parseConversation } from './conversation.ts';
+import { type Conversation, parseConversation } from '../conversation.ts';
 
 /** A conversation and the file it was read from; `path` is absolute. */
 export interface ConversationFile {
@@ -27,7 +27,7 @@ export class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError';
 }
 
-const home = fileURLToPath(new URL('..', import.meta.url));
+const home = fileURLToPath(new URL('../..', import.meta.url));
 const flowsFolder = join(home, 'flows');
 
 /** The conversations that come with Gatherline: its tests, its examples and its documentation. */
