@@ -7,9 +7,11 @@ export interface LintContext {
   readonly nodes: readonly NodeFacts[];
   readonly entries: readonly NodeFacts[];
   readonly reachable: ReadonlySet<string>;
-  find(id: string): NodeFacts | undefined;
+  /** The steps that the flow's settings choose for outcomes without a line. */
+  readonly handlers: readonly { readonly outcome: string; readonly target: string }[];
+  readonly find: (id: string) => NodeFacts | undefined;
   /** Where an exit leads: along its wire, or to the flow's handler for its outcome; `undefined` when nothing takes over. */
-  targetOf(facts: NodeFacts, exit: Exit): string | undefined;
+  readonly targetOf: (facts: NodeFacts, exit: Exit) => string | undefined;
 }
 
 /** Reads a flow's graph once, for all rules. */
@@ -35,11 +37,18 @@ export function createContext(flow: Flow): LintContext {
   return {
     flow,
     entries,
+    handlers: handlersOf(flow),
     nodes: [...new Set([...reached, ...byId.values()])],
     reachable: new Set([...reached].map(({ id }) => id)),
     find: (id) => byId.get(id),
     targetOf,
   };
+}
+
+function handlersOf(flow: Flow): LintContext['handlers'] {
+  return Object.entries(flow.settings.handlers ?? {}).flatMap(([outcome, target]) =>
+    typeof target === 'string' ? [{ outcome, target }] : [],
+  );
 }
 
 /** Breadth first, so that problems of a call's first steps come first. */

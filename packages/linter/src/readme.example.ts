@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describeProblem, readFlow } from '@gatherline/flow';
 import { lint } from '@gatherline/linter';
 
-const reading = readFlow(readFileSync('clinic_front_desk.flow.json', 'utf8'));
-const problems = reading.ok ? lint(reading.flow) : reading.problems;
-
-for (const problem of problems) {
-  console.log(problem.severity, problem.rule, describeProblem(problem));
+/** Tells on one line each what is wrong with the text of a flow file. */
+export function complaintsAbout(text: string): readonly string[] {
+  const reading = readFlow(text);
+  const problems = reading.ok ? lint(reading.flow) : reading.problems;
+  return problems.map((problem) => `${problem.severity}: ${describeProblem(problem)}`);
 }

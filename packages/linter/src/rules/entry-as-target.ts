@@ -11,8 +11,8 @@ export const entryAsTarget: Rule = {
 
 const cure = 'Lead to the step after the start instead.';
 
-function isEntry({ find }: LintContext, id: unknown): boolean {
-  return typeof id === 'string' && find(id)?.definition?.role === 'entry';
+function isEntry({ find }: LintContext, id: string): boolean {
+  return find(id)?.definition?.role === 'entry';
 }
 
 function fromNodes(context: LintContext): readonly Finding[] {
@@ -30,12 +30,12 @@ function fromNodes(context: LintContext): readonly Finding[] {
 }
 
 function fromHandlers(context: LintContext): readonly Finding[] {
-  return Object.entries(context.flow.settings.handlers ?? {})
-    .filter(([, target]) => isEntry(context, target))
-    .map(([outcome, target]) => ({
+  return context.handlers
+    .filter(({ target }) => isEntry(context, target))
+    .map(({ outcome, target }) => ({
       severity: 'error',
       path: ['settings', 'handlers', outcome],
-      message: `The step chosen for “${outcome}” is the start “${String(target)}”, where a call can only begin: callers hear an apology and the call ends.`,
+      message: `The step chosen for “${outcome}” is the start “${target}”, where a call can only begin: callers hear an apology and the call ends.`,
       cure,
     }));
 }

@@ -21,10 +21,9 @@ export const unhandledOutcome: Rule = {
 };
 
 /** Only outcomes that a handler could take; a handler itself may end in the apology. */
-function unhandledIn({ flow, nodes, targetOf }: LintContext): readonly Unhandled[] {
-  const handlers = Object.values(flow.settings.handlers ?? {});
+function unhandledIn({ handlers, nodes, targetOf }: LintContext): readonly Unhandled[] {
   return nodes
-    .filter(({ id }) => !handlers.includes(id))
+    .filter(({ id }) => handlers.every(({ target }) => target !== id))
     .flatMap((facts) =>
       facts.exits
         .filter(
