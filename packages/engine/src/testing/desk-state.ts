@@ -28,7 +28,7 @@ export interface Desk {
   broken: string | null;
 }
 
-export interface Hold {
+interface Hold {
   readonly type: string;
   readonly untilAfter: string;
   kept: WebhookDraft | null;

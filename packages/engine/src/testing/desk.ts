@@ -151,10 +151,13 @@ export function viewOf(desk: Desk): LineView {
  * saying who hung up.
  */
 function hangupOf({ call, trace }: Desk, isQuiet: boolean): Call['hangup'] {
-  for (const line of trace) {
-    const isTold = (line.kind === 'received' || line.kind === 'ignored') && line.type === 'call.hangup';
-    if (!isTold || line.payload.call_control_id !== call.id) continue;
-    return { cause: String(line.payload.hangup_cause), source: String(line.payload.hangup_source) };
-  }
+  const payloads = trace.flatMap((line) =>
+    (line.kind === 'received' || line.kind === 'ignored') && line.type === 'call.hangup'
+      ? [line.payload]
+      : [],
+  );
+  const { hangup_cause: cause, hangup_source: source } =
+    payloads.find((payload) => payload.call_control_id === call.id) ?? {};
+  if (typeof cause === 'string' && typeof source === 'string') return { cause, source };
   return isQuiet ? call.hangup : null;
 }

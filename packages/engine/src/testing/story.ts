@@ -34,9 +34,11 @@ export function heardAsStory(heard: Heard, beganAtMs: number): StoryLine | null 
       return event(`The call is over (${heard.cause}).`);
     case 'beep':
       return event('Beep.');
-    default:
-      return null;
+    case 'said':
+    case 'cut':
+      break;
   }
+  return null;
 }
 
 /** What a person does, in words. */

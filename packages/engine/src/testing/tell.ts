@@ -61,15 +61,18 @@ function* perform(step: Step, place: Place, direction: Conversation['call']['dir
   if ('presses' in step) return yield* press(place, step.presses);
   if ('says' in step) return yield* react(place, { kind: 'say', text: step.says, fills: step.fills });
   if ('stays_silent' in step) return yield* staySilent(place);
-  if ('waits' in step) place.view = yield { do: 'wait', ms: step.waits };
+  if ('waits' in step) return yield* ask(place, { do: 'wait', ms: step.waits });
   if ('hangs_up' in step) return yield* react(place, { kind: 'hang_up' });
   if ('talks_to' in step) return yield* talkTo(place, step.talks_to);
   if ('leaves' in step) return yield* leave(place, step.leaves);
   if ('ends' in step) return yield* end(place, step.ends, direction);
   if ('commands' in step) return yield* command(place, step.commands, step.params ?? {});
-  if ('redelivers' in step) place.view = yield { do: 'redeliver', type: step.redelivers };
-  if ('holds_back' in step)
-    place.view = yield { do: 'hold_back', type: step.holds_back, untilAfter: step.until_after };
+  if ('redelivers' in step) return yield* ask(place, { do: 'redeliver', type: step.redelivers });
+  return yield* ask(place, { do: 'hold_back', type: step.holds_back, untilAfter: step.until_after });
+}
+
+function* ask(place: Place, request: LineRequest): Telling {
+  place.view = yield request;
 }
 
 function* hear(place: Place, expected: string, toItsEnd: boolean): Telling {
@@ -94,20 +97,20 @@ function* hear(place: Place, expected: string, toItsEnd: boolean): Telling {
 }
 
 function* press(place: Place, keys: string): Telling {
-  for (const [index, digits] of [...keys].entries()) {
-    place.view = yield { do: 'wait', ms: index === 0 ? REACTION_MS : BETWEEN_KEYS_MS };
+  for (const [index, digits] of keys.split('').entries()) {
+    yield* ask(place, { do: 'wait', ms: index === 0 ? REACTION_MS : BETWEEN_KEYS_MS });
     yield* act(place, { kind: 'press', digits });
   }
 }
 
 function* react(place: Place, what: CallerAct): Telling {
-  place.view = yield { do: 'wait', ms: REACTION_MS };
+  yield* ask(place, { do: 'wait', ms: REACTION_MS });
   yield* act(place, what);
 }
 
 function* act(place: Place, what: CallerAct): Telling {
   if (place.view.hangup !== null) throw new Disagreement('the call is over.');
-  place.view = yield { do: 'act', act: what };
+  yield* ask(place, { do: 'act', act: what });
 }
 
 function* staySilent(place: Place): Telling {
@@ -126,8 +129,8 @@ function* staySilent(place: Place): Telling {
 }
 
 function* command(place: Place, action: string, params: JsonObject): Telling {
-  place.view = yield { do: 'wait', ms: REACTION_MS };
-  place.view = yield { do: 'command', action, params };
+  yield* ask(place, { do: 'wait', ms: REACTION_MS });
+  yield* ask(place, { do: 'command', action, params });
 }
 
 function* talkTo(place: Place, number: string): Telling {
