@@ -7,7 +7,7 @@ export interface Change {
   readonly after?: Json;
 }
 
-export interface NodeChange {
+interface NodeChange {
   readonly id: string;
   readonly name: string;
   readonly changes: readonly Change[];
@@ -23,7 +23,7 @@ export interface FlowDiff {
   readonly layout: readonly Change[];
 }
 
-export interface NodeName {
+interface NodeName {
   readonly id: string;
   readonly name: string;
   readonly type: string;

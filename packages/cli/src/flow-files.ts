@@ -25,7 +25,7 @@ export function readFlowFiles(paths: readonly string[]): readonly FlowFile[] {
 }
 
 /** Reads the text of a file. Throws UsageError when there is none. */
-export function readText(path: string): string {
+function readText(path: string): string {
   if (!existsSync(path)) throw new UsageError(`${path} does not exist.`);
   if (statSync(path).isDirectory()) throw new UsageError(`${path} is a folder; name a file.`);
   return readFileSync(path, 'utf8');

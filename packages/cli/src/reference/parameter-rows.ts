@@ -49,13 +49,18 @@ function rowsInside(control: Control, name: string): readonly ParameterRow[] {
       return control.options.flatMap((option) => rowsInside(option.control, name));
     case 'variant':
       return control.variants.flatMap(({ value, fields }) => parameterRows(fields, `${name}(${value}).`));
-    default:
-      return [];
+    case 'text':
+    case 'number':
+    case 'switch':
+    case 'choice':
+    case 'json':
+      break;
   }
+  return [];
 }
 
 /** A control's kind and limits in words: `whole number from 1 to 128 digits`. */
-export function describeControl(control: Control): string {
+function describeControl(control: Control): string {
   switch (control.kind) {
     case 'text':
       return [
@@ -85,8 +90,9 @@ export function describeControl(control: Control): string {
     case 'union':
       return control.options.map((option) => describeControl(option.control)).join(', or ');
     case 'json':
-      return control.shape === 'any' ? 'JSON' : `JSON ${control.shape}`;
+      break;
   }
+  return control.shape === 'any' ? 'JSON' : `JSON ${control.shape}`;
 }
 
 const SHOWN = 12;
