@@ -5,6 +5,7 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: 'tests',
+  testMatch: '**/*.test.ts',
   outputDir: '../test-results/browser',
   fullyParallel: true,
   workers: 2,

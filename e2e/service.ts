@@ -39,7 +39,8 @@ export async function startService(): Promise<Service> {
 async function ready(url: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS;
   while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error(`The service ended with code ${child.exitCode} before it was ready.`);
+    if (child.exitCode !== null)
+      throw new Error(`The service ended with code ${child.exitCode} before it was ready.`);
     const isReady = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
       () => false,

@@ -1,0 +1,123 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The studio as a person uses it: by the words on the screen. */
+export class Studio {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Makes a flow that holds nothing but its start, and opens it. */
+  async newFlow(name: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByRole('button', { name: 'New flow' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'New flow' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    await expect(this.step('Start')).toBeVisible();
+  }
+
+  async openFlow(id: string): Promise<void> {
+    await this.page.goto(`/flows/${id}`);
+    await expect(this.page.getByRole('button', { name: 'Draft: Saved' })).toBeVisible();
+  }
+
+  /** The card of a step, by the words on it. */
+  step(words: string): Locator {
+    return this.page.locator('[aria-roledescription="step"]').filter({ hasText: words });
+  }
+
+  get settings(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Settings' });
+  }
+
+  get phone(): Locator {
+    return this.page.getByRole('region', { name: 'Phone' });
+  }
+
+  /** A text field of the step whose settings are open. */
+  field(label: string): Locator {
+    return this.settings.getByRole('textbox', { name: new RegExp(`^${label}`) });
+  }
+
+  /** Pulls a wire from an exit onto the empty canvas, and picks a kind of step from what opens there. */
+  async pullToNew({
+    exit,
+    of,
+    kind,
+    by,
+  }: {
+    exit: string;
+    of: string;
+    kind: string;
+    by: [number, number];
+  }): Promise<void> {
+    const port = this.page.getByRole('button', { name: `Connect exit ${exit} of ${of}`, exact: true });
+    const box = await port.boundingBox();
+    if (box === null) throw new Error(`The exit ${exit} of ${of} is not on the screen.`);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + by[0] / 2, y + by[1] / 2, { steps: 5 });
+    await this.page.mouse.move(x + by[0], y + by[1], { steps: 5 });
+    await this.page.mouse.up();
+    await this.page.getByRole('option', { name: kind, exact: true }).click();
+  }
+
+  /** Wires an exit of the step whose settings are open to a step that is there. */
+  async leadTo(exit: string, target: string): Promise<void> {
+    await this.settings.getByRole('combobox', { name: exit, exact: true }).click();
+    await this.page.getByRole('option', { name: target, exact: true }).click();
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: 'Draft: Saved' })).toBeVisible();
+  }
+
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Publish now' }).click();
+    await expect(this.page.getByText(/^Version \d+ is published$/)).toBeVisible();
+    await this.page.getByRole('button', { name: 'Done', exact: true }).click();
+  }
+
+  async call(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Phone' }).click();
+    await this.phone.getByRole('button', { name: 'Call', exact: true }).click();
+  }
+
+  async press(key: string): Promise<void> {
+    await this.phone.getByRole('button', { name: `Key ${key}`, exact: true }).click();
+  }
+
+  async say(words: string): Promise<void> {
+    const box = this.phone.getByRole('textbox', { name: 'Say something' });
+    await box.fill(words);
+    await box.press('Enter');
+  }
+
+  heard(words: string | RegExp): Locator {
+    return this.phone.getByRole('log', { name: 'Conversation' }).getByText(words).first();
+  }
+
+  traced(words: string | RegExp): Locator {
+    return this.phone
+      .getByRole('region', { name: 'What happened' })
+      .getByRole('listitem')
+      .filter({ hasText: words })
+      .first();
+  }
+
+  /** The bytes of the flow's file, as its menu in the list exports it. */
+  async exportFlow(name: string): Promise<string> {
+    await this.page.goto('/');
+    await this.page.getByRole('button', { name: `More for ${name}` }).click();
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: 'Export as a file' }).click();
+    const stream = await (await download).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks).toString('utf8');
+  }
+}
