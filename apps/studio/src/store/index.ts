@@ -12,7 +12,7 @@ export const editor = createEditor({
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  keptDrafts: createKeptDrafts(localStorage),
+  keptDrafts: createKeptDrafts(() => localStorage),
 });
 
 /** Follows one thing of the open flow. A selector that makes a new object each time needs `useShallow`. */

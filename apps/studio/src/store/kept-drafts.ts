@@ -3,26 +3,31 @@ import type { KeptDraft, KeptDrafts } from './state.ts';
 
 const KEY = 'gatherline.kept.';
 
-/** Unsaved edits in the browser's storage. A full or forbidden storage is no reason to fail: the edits stay on the canvas. */
-export function createKeptDrafts(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): KeptDrafts {
+/**
+ * Unsaved edits in the browser's storage, which `storage` may refuse to give. A full or forbidden one is no reason to
+ * fail: the edits stay on the canvas.
+ */
+export function createKeptDrafts(
+  storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+): KeptDrafts {
   return {
     read(id) {
       try {
-        return fromText(storage.getItem(KEY + id));
+        return fromText(storage().getItem(KEY + id));
       } catch {
         return null;
       }
     },
     write(id, draft) {
       try {
-        storage.setItem(KEY + id, JSON.stringify(draft));
+        storage().setItem(KEY + id, JSON.stringify(draft));
       } catch {
         return;
       }
     },
     remove(id) {
       try {
-        storage.removeItem(KEY + id);
+        storage().removeItem(KEY + id);
       } catch {
         return;
       }

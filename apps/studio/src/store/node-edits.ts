@@ -67,7 +67,11 @@ export function placeNode(flow: Flow, draft: Flow, { id, node, at, from, to }: A
 }
 
 export function writePositions(draft: Flow, positions: Iterable<readonly [string, Position]>): void {
-  for (const [id, [x, y]] of positions) draft.layout[id] = [toGrid(x), toGrid(y)];
+  for (const [id, [x, y]] of positions) {
+    const [left, top] = [toGrid(x), toGrid(y)];
+    const now = draft.layout[id];
+    if (!Array.isArray(now) || now[0] !== left || now[1] !== top) draft.layout[id] = [left, top];
+  }
 }
 
 /**

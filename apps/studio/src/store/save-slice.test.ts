@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { withParts } from './json-paths.ts';
+import { SAVE_AFTER_MS, SAVE_WITHIN_MS } from './save-slice.ts';
+import { clinic, setUpDesk } from './testing/desk.ts';
+
+const theirs = withParts(clinic, { name: 'Theirs' });
+
+describe('saving', () => {
+  it('waits for a pause of less than two seconds, and sends the revision it is based on', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().setName('A');
+    expect(state().saveState).toBe('unsaved');
+    advance(SAVE_AFTER_MS - 1);
+    state().setName('Ab');
+    advance(SAVE_AFTER_MS - 1);
+    expect(saves).toHaveLength(0);
+    advance(1);
+    expect(saves).toHaveLength(1);
+    expect(saves[0]).toMatchObject({ revision: 1, flow: { name: 'Ab' } });
+    expect(state().saveState).toBe('saving');
+    await saves[0]?.answer({ kind: 'saved', revision: 2 });
+    expect(state()).toMatchObject({ saveState: 'saved', revision: 2 });
+  });
+
+  it('saves within fifteen seconds of ceaseless typing', () => {
+    const { state, advance, saves } = setUpDesk();
+    for (let at = 0; at < SAVE_WITHIN_MS; at += 500) {
+      state().setName(`Name ${at}`);
+      advance(500);
+    }
+    expect(saves).toHaveLength(1);
+  });
+
+  it('sends what changed while a save was on its way, with the new revision', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().setName('A');
+    advance(SAVE_AFTER_MS);
+    state().setName('Ab');
+    await saves[0]?.answer({ kind: 'saved', revision: 2 });
+    expect(state().saveState).toBe('unsaved');
+    advance(SAVE_AFTER_MS);
+    await Promise.resolve();
+    expect(saves[1]).toMatchObject({ revision: 2, flow: { name: 'Ab' } });
+  });
+
+  it('has nothing to save after an undo to what is saved, and again after a redo', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().setName('A');
+    state().undo();
+    expect(state().saveState).toBe('saved');
+    state().redo();
+    expect(state().saveState).toBe('unsaved');
+    advance(SAVE_AFTER_MS);
+    await saves[0]?.answer({ kind: 'saved', revision: 2 });
+    state().undo();
+    expect(state().saveState).toBe('unsaved');
+  });
+
+  it('adds nothing to the history and takes nothing from it', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().setName('A');
+    advance(SAVE_AFTER_MS);
+    await saves[0]?.answer({ kind: 'saved', revision: 2 });
+    expect(state().undoLabel).toBe('Flow renamed');
+    state().undo();
+    expect(state().canUndo).toBe(false);
+  });
+
+  it('never happens without an edit, nor in a read-only flow', async () => {
+    const quiet = setUpDesk();
+    quiet.advance(60_000);
+    expect(await quiet.state().flushSave()).toBe(true);
+    expect(quiet.saves).toHaveLength(0);
+    const locked = setUpDesk(clinic, { readOnly: true });
+    locked.state().setName('A');
+    expect(await locked.state().flushSave()).toBe(true);
+    expect(locked.saves).toHaveLength(0);
+    expect(locked.state().saveState).toBe('read_only');
+  });
+
+  it('at once tells whether the service holds what is on the canvas', async () => {
+    const { state, saves } = setUpDesk();
+    state().setName('A');
+    const flushed = state().flushSave();
+    await saves[0]?.answer({ kind: 'saved', revision: 2 });
+    expect(await flushed).toBe(true);
+  });
+
+  it('waits for one on its way before it sends the next', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().setName('A');
+    advance(SAVE_AFTER_MS);
+    state().setName('Ab');
+    const flushed = state().flushSave();
+    expect(saves).toHaveLength(1);
+    await saves[0]?.answer({ kind: 'saved', revision: 2 });
+    await saves[1]?.answer({ kind: 'saved', revision: 3 });
+    expect(await flushed).toBe(true);
+    expect(state().revision).toBe(3);
+  });
+
+  it('says why it was refused, and tries again after the next change', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().setName('A');
+    advance(SAVE_AFTER_MS);
+    await saves[0]?.answer({ kind: 'refused', message: 'No.' });
+    expect(state()).toMatchObject({ saveState: 'unsaved', saveError: 'No.' });
+    state().setName('Ab');
+    advance(SAVE_AFTER_MS);
+    await Promise.resolve();
+    await saves[1]?.answer({ kind: 'saved', revision: 2 });
+    expect(state()).toMatchObject({ saveState: 'saved', saveError: null });
+  });
+
+  it('does not let a late answer touch another flow', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().setName('A');
+    advance(SAVE_AFTER_MS);
+    state().open(withParts(clinic, { id: 'other' }), 7, false);
+    await saves[0]?.answer({ kind: 'saved', revision: 2 });
+    expect(state()).toMatchObject({ saveState: 'saved', revision: 7 });
+  });
+});
+
+describe('without a connection', () => {
+  it('keeps the edits on this device and tries again, later each time', async () => {
+    const { state, advance, saves, kept } = setUpDesk();
+    state().setName('A');
+    advance(SAVE_AFTER_MS);
+    await saves[0]?.answer({ kind: 'unreachable' });
+    expect(state().saveState).toBe('offline');
+    expect(kept.get('clinic')?.flow.name).toBe('A');
+    state().setName('Ab');
+    expect(kept.get('clinic')?.flow.name).toBe('Ab');
+    advance(2_000);
+    await saves[1]?.answer({ kind: 'unreachable' });
+    advance(3_999);
+    expect(saves).toHaveLength(2);
+    advance(1);
+    await saves[2]?.answer({ kind: 'saved', revision: 2 });
+    expect(state().saveState).toBe('saved');
+    expect(kept.size).toBe(0);
+  });
+
+  it('offers kept edits on return, and brings them back on top of what the service holds', () => {
+    const { state, kept } = setUpDesk();
+    kept.set('clinic', { flow: withParts(clinic, { name: 'Mine' }), base: clinic, revision: 1 });
+    const newer = withParts(clinic, { variables: { theirs: 1 } });
+    state().open(newer, 4, false);
+    expect(state().kept).not.toBeNull();
+    expect(state().flow).toBe(newer);
+    state().resolveKept('restore');
+    expect(state().flow).toMatchObject({ name: 'Mine', variables: { theirs: 1 } });
+    expect(state()).toMatchObject({ saveState: 'unsaved', kept: null });
+  });
+
+  it('throws kept edits away when asked to, and offers none that are saved already', () => {
+    const { state, kept } = setUpDesk();
+    kept.set('clinic', { flow: theirs, base: clinic, revision: 1 });
+    state().open(clinic, 1, false);
+    state().resolveKept('discard');
+    expect(kept.size).toBe(0);
+    kept.set('clinic', { flow: clinic, base: clinic, revision: 1 });
+    state().open(clinic, 1, false);
+    expect(state().kept).toBeNull();
+  });
+
+  it('keeps what is unsaved when the tab is closed', () => {
+    const { state, kept } = setUpDesk();
+    state().keepUnsaved();
+    expect(kept.size).toBe(0);
+    state().setName('A');
+    state().keepUnsaved();
+    expect(kept.get('clinic')).toMatchObject({ revision: 1, flow: { name: 'A' }, base: { name: 'Clinic' } });
+  });
+});
+
+describe('when someone else saved first', () => {
+  async function inConflict() {
+    const desk = setUpDesk();
+    desk.state().setLabel('menu', 'Mine');
+    desk.advance(SAVE_AFTER_MS);
+    await desk.saves[0]?.answer({ kind: 'conflict', flow: theirs, revision: 9 });
+    return desk;
+  }
+
+  it('writes nothing until the person has chosen', async () => {
+    const { state, advance, saves } = await inConflict();
+    expect(state()).toMatchObject({ saveState: 'conflict', conflict: { revision: 9 } });
+    state().setLabel('book', 'More');
+    advance(120_000);
+    expect(await state().flushSave()).toBe(false);
+    expect(saves).toHaveLength(1);
+  });
+
+  it('takes theirs, and undo brings mine back on top of it', async () => {
+    const { state, advance, saves } = await inConflict();
+    state().resolveConflict('theirs');
+    expect(state()).toMatchObject({ saveState: 'saved', revision: 9, conflict: null });
+    expect(state().flow).toEqual(theirs);
+    state().undo();
+    expect(state().flow?.nodes.menu?.label).toBe('Mine');
+    advance(SAVE_AFTER_MS);
+    expect(saves[1]).toMatchObject({ revision: 9 });
+  });
+
+  it('puts mine on top of theirs, node by node', async () => {
+    const { state, advance, saves } = await inConflict();
+    state().resolveConflict('merge');
+    expect(state().flow).toMatchObject({ name: 'Theirs', nodes: { menu: { label: 'Mine' } } });
+    advance(SAVE_AFTER_MS);
+    expect(saves[1]).toMatchObject({ revision: 9, flow: { name: 'Theirs' } });
+  });
+});
