@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { flowProblems, writeFlow } from '@gatherline/flow';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Conversation, parseConversation } from '../conversation.ts';
 import { toDialogue } from '../dialogue.ts';
 import {
   flowOf,
@@ -57,6 +60,40 @@ describe('readConversations', () => {
     expect(() => readConversations(readme)).toThrow(/package\.json: /);
   });
 });
+
+describe('flowOf', () => {
+  it('finds a flow in the folder flows above the conversation, and leaves other JSON files alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gatherline-conversations-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, 'flows'));
+    mkdirSync(join(folder, 'calls'));
+    const nodes = { incoming: { type: 'start' } };
+    const flow = { format: 'gatherline/flow@1', id: 'front_desk', name: 'Our own', nodes };
+    writeFileSync(join(folder, 'flows/front_desk.flow.json'), JSON.stringify(flow));
+    writeFileSync(join(folder, 'gatherline.json'), '{ "routes": [] }');
+    const call = { name: 'A call', flow: 'front_desk', steps: [{ hangs_up: true }] };
+    writeFileSync(join(folder, 'calls/a-call.json'), JSON.stringify(call));
+
+    const files = readConversations(folder);
+    expect(files.map(({ conversation }) => conversation.name)).toEqual(['A call']);
+    expect(files.map(flowOf)).toMatchObject([{ ok: true, flow: { name: 'Our own' } }]);
+  });
+
+  it('says that there is no such flow', () => {
+    const conversation = parsed({ name: 'A call', flow: 'nowhere', steps: [{ hangs_up: true }] });
+    const reading = flowOf({ path: '/calls/a-call.json', conversation });
+    expect(reading).toMatchObject({
+      ok: false,
+      message: 'There is no flow "nowhere" near /calls/a-call.json.',
+    });
+  });
+});
+
+function parsed(value: unknown): Conversation {
+  const reading = parseConversation(value);
+  if (!reading.ok) throw new Error(reading.message);
+  return reading.conversation;
+}
 
 describe('toDialogue', () => {
   it('tells a conversation line by line', () => {

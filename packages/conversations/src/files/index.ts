@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Flow, parseFlow, type Problem, readFlow } from '@gatherline/flow';
+import { type Flow, isJsonObject, parseFlow, type Problem, readFlow } from '@gatherline/flow';
 import { type Conversation, parseConversation } from '../conversation.ts';
 
 /** A conversation and the file it was read from; `path` is absolute. */
@@ -48,15 +48,22 @@ export function readyMadeFlows(): readonly ReadyMadeFlow[] {
     });
 }
 
-/** Reads one conversation file, or every `.json` below a folder except flows. Throws UnreadableFileError. */
+/**
+ * Reads one conversation file, or every one below a folder; JSON files there that have neither steps nor a flow are
+ * something else. Throws UnreadableFileError.
+ */
 export function readConversations(fileOrFolder: string): readonly ConversationFile[] {
   const path = resolve(fileOrFolder);
   if (!existsSync(path)) throw new UnreadableFileError(`${fileOrFolder} does not exist.`);
-  if (!statSync(path).isDirectory()) return [readConversation(path)];
+  if (!statSync(path).isDirectory()) return [toConversation(path, parseJson(path))];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.json') && !file.endsWith('.flow.json'))
+    .filter(
+      (file) => file.endsWith('.json') && !file.endsWith('.flow.json') && !file.includes('node_modules'),
+    )
     .toSorted()
-    .map((file) => readConversation(join(path, file)));
+    .map((file) => ({ file: join(path, file), value: parseJson(join(path, file)) }))
+    .filter(({ value }) => isJsonObject(value) && ('steps' in value || 'flow' in value))
+    .map(({ file, value }) => toConversation(file, value));
 }
 
 /**
@@ -72,8 +79,8 @@ export function flowOf({ path, conversation }: ConversationFile): FlowReading {
   return toFlowReading(file, readFlow(readFileSync(file, 'utf8')));
 }
 
-function readConversation(path: string): ConversationFile {
-  const reading = parseConversation(parseJson(path));
+function toConversation(path: string, value: unknown): ConversationFile {
+  const reading = parseConversation(value);
   if (!reading.ok) throw new UnreadableFileError(`${path}: ${reading.message}`);
   return { path, conversation: reading.conversation };
 }
