@@ -47,15 +47,17 @@ export function LocalizedTextField(props: Props) {
   return (
     <div data-field={props.at} className={styles.texts}>
       <Tabs value={active} onChange={setChosen} keepMounted={false} variant="outline">
-        <Tabs.List aria-label={`Languages of ${label}`}>
-          {tags.map((tag) => (
-            <Tabs.Tab key={tag} value={tag} size="xs">
-              {languageName(tag)}
-              {value[tag] === '' && ' (missing)'}
-            </Tabs.Tab>
-          ))}
+        <div className={styles.tabs}>
+          <Tabs.List aria-label={`Languages of ${label}`} className={styles.list}>
+            {tags.map((tag) => (
+              <Tabs.Tab key={tag} value={tag} className={styles.tab}>
+                {languageName(tag)}
+                {value[tag] === '' && ' (missing)'}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
           <AddLanguage label={label} languages={offered} disabled={props.disabled} onAdd={add} compact />
-        </Tabs.List>
+        </div>
         <Tabs.Panel value={active}>
           <TextField
             {...wordsOf(props)}
@@ -92,6 +94,7 @@ function RemoveLanguage({ language, disabled, onRemove }: RemoveProps) {
       variant="subtle"
       color="gray"
       size="compact-xs"
+      className={styles.add}
       disabled={disabled ?? false}
       leftSection={<IconX size={13} aria-hidden />}
       onClick={onRemove}

@@ -1,4 +1,5 @@
 import { NumberInput } from '@mantine/core';
+import { useState } from 'react';
 import { FieldFrame } from './field-frame.tsx';
 import { type FieldProps, wordsOf } from './field-props.ts';
 
@@ -16,18 +17,28 @@ export interface NumberFieldProps extends FieldProps<number> {
 /** A number; its limits are said, not forced, so that nothing is changed behind the person's back. */
 export function NumberField(props: NumberFieldProps) {
   const { value, onChange, onCommit, min, max, unit, per = 1, integer = false, disabled } = props;
+  // "0." and "-" are on their way to a number: they stay in the field and are not stored.
+  const [typed, setTyped] = useState<string | null>(null);
   const step = per === 1 ? (integer ? 1 : 0.1) : 0.5;
-  const write = (next: number | string) =>
-    onChange(typeof next === 'number' ? stored(next, per, integer) : undefined);
+  const write = (next: number | string) => {
+    const number = next === '' ? undefined : Number(next);
+    setTyped(typeof next === 'string' && next !== '' ? next : null);
+    if (number === undefined || Number.isFinite(number)) {
+      onChange(number === undefined ? undefined : stored(number, per, integer));
+    }
+  };
   return (
     <FieldFrame {...wordsOf(props)}>
       {(names) => (
         <NumberInput
           {...names}
           size="sm"
-          value={value === undefined ? '' : value / per}
+          value={typed ?? (value === undefined ? '' : value / per)}
           onChange={write}
-          onBlur={() => onCommit?.()}
+          onBlur={() => {
+            setTyped(null);
+            onCommit?.();
+          }}
           {...(min === undefined ? {} : { min: min / per })}
           {...(max === undefined ? {} : { max: max / per })}
           step={step}

@@ -1,4 +1,4 @@
-import type { Control, Field, Json, Problem } from '@gatherline/flow';
+import type { Control, Field, Json, Option, Problem } from '@gatherline/flow';
 import { memo } from 'react';
 import { ChoiceField, type FieldWords, JsonField, NumberField, SwitchField } from '../../ui/index.ts';
 import { DrawnList } from './drawn-list.tsx';
@@ -8,7 +8,7 @@ import { DrawnText } from './drawn-text.tsx';
 import { DrawnUnion } from './drawn-union.tsx';
 import { DrawnVariant } from './drawn-variant.tsx';
 import { messagesAt } from './field-problems.ts';
-import { exampleOf, placeholderOf, unitWords } from './wording.ts';
+import { exampleOf, languageLabel, placeholderOf, unitWords } from './wording.ts';
 
 export type FieldPath = readonly (string | number)[];
 
@@ -74,7 +74,7 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
       return (
         <ChoiceField
           {...words}
-          options={control.options}
+          options={control.as === 'language' ? inWords(control.options) : control.options}
           placeholder={placeholder}
           value={isPlain(value) ? value : undefined}
           onChange={onChange}
@@ -96,6 +96,10 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
         <JsonField {...words} shape={control.shape} value={value} onChange={onChange} onCommit={onCommit} />
       );
   }
+}
+
+function inWords(options: readonly Option[]): readonly Option[] {
+  return options.map(({ value, label }) => ({ value, label: languageLabel(value, label) }));
 }
 
 function isPlain(value: Json | undefined): value is string | number | boolean | null {

@@ -35,6 +35,15 @@ describe('words of a field', () => {
     expect(placeholderOf(field(z.string()))).toBeUndefined();
   });
 
+  it('shows a language in words, and other choices beside it as they are', () => {
+    const language = field(z.enum(['en', 'es-MX', 'auto_detect']).meta({ control: 'language' }));
+    expect(['en', 'es-MX', 'auto_detect'].map((tag) => valueInWords(language, tag))).toEqual([
+      'English',
+      'Mexican Spanish',
+      'Auto detect',
+    ]);
+  });
+
   it('writes lists and objects as JSON', () => {
     expect(valueInWords(field(z.array(z.string())), ['a'])).toBe('["a"]');
   });

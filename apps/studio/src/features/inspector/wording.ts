@@ -1,4 +1,5 @@
 import type { Field, Json, NumberControl } from '@gatherline/flow';
+import { languageName } from '../../ui/languages.ts';
 
 interface UnitWords {
   readonly unit: string;
@@ -20,7 +21,8 @@ export function valueInWords({ control }: Pick<Field, 'control'>, value: Json): 
     return words === undefined ? String(value) : `${value / words.per} ${words.unit}`;
   }
   if (control.kind === 'choice') {
-    return control.options.find((option) => option.value === value)?.label ?? String(value);
+    const label = control.options.find((option) => option.value === value)?.label ?? String(value);
+    return control.as === 'language' ? languageLabel(value, label) : label;
   }
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -34,6 +36,13 @@ const singular: Readonly<Record<string, string>> = {
   people: 'person',
   results: 'result',
 };
+
+/** A language tag in words; other words among the languages (such as "auto") keep their label. */
+export function languageLabel(value: Json, label: string): string {
+  const isTag =
+    typeof value === 'string' && /^[a-z]{2,3}([-_][A-Za-z0-9]+)*$/.test(value) && value !== 'auto';
+  return isTag ? languageName(value.replaceAll('_', '-')) : label;
+}
 
 /** What holds while a field is empty: the carrier's default, our own, or an example to follow. */
 export function placeholderOf(field: Field): string | undefined {

@@ -28,25 +28,9 @@ export function CallControls() {
   };
   return (
     <div className={styles.controls}>
-      {!onTheLine && (
-        <TextInput
-          size="sm"
-          label="Call from"
-          placeholder="+13125550142"
-          inputMode="tel"
-          value={from}
-          error={complaint}
-          onChange={(event) => setFrom(event.currentTarget.value.trim())}
-        />
-      )}
-      <ChangedNote />
-      {problem !== null && (
-        <Notice tone="danger" role="alert">
-          {problem}
-        </Notice>
-      )}
       {onTheLine ? (
         <Button
+          key="hang-up"
           color="red.8"
           fullWidth
           leftSection={<IconPhoneOff size={18} aria-hidden />}
@@ -55,15 +39,32 @@ export function CallControls() {
           Hang up
         </Button>
       ) : (
-        <Button
-          fullWidth
-          loading={status === 'saving'}
-          disabled={!hasFlow || complaint !== undefined}
-          leftSection={<IconPhone size={18} aria-hidden />}
-          onClick={call}
-        >
-          Call
-        </Button>
+        <div className={styles.dial}>
+          <TextInput
+            size="sm"
+            label="Call from"
+            placeholder="+13125550142"
+            inputMode="tel"
+            value={from}
+            error={complaint}
+            onChange={(event) => setFrom(event.currentTarget.value.trim())}
+          />
+          <Button
+            key="call"
+            loading={status === 'saving'}
+            disabled={!hasFlow || complaint !== undefined}
+            leftSection={<IconPhone size={18} aria-hidden />}
+            onClick={call}
+          >
+            Call
+          </Button>
+        </div>
+      )}
+      <ChangedNote />
+      {problem !== null && (
+        <Notice tone="danger" role="alert">
+          {problem}
+        </Notice>
       )}
     </div>
   );

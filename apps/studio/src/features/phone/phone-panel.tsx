@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { CallControls } from './call-controls.tsx';
 import { CallStatus } from './call-status.tsx';
 import { Keypad } from './keypad.tsx';
@@ -14,21 +14,32 @@ import { Transcript } from './transcript-view.tsx';
 /** A phone beside the canvas: call the flow, hear it, press keys, see what happened. */
 export function PhonePanel() {
   const onTheLine = usePhone(isOnTheLine);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => keepFocus(panel.current), [onTheLine]);
   return (
-    <section className={styles.panel} aria-label="Phone" onKeyDown={pressTyped}>
-      <div className={styles.phone}>
-        <div className={styles.top}>
-          <CallStatus />
-          {canSpeak && <MuteButton />}
+    <section ref={panel} className={styles.panel} aria-label="Phone" tabIndex={-1} onKeyDown={pressTyped}>
+      <div className={styles.columns}>
+        <div className={styles.phone}>
+          <div className={styles.top}>
+            <CallStatus />
+            {canSpeak && <MuteButton />}
+          </div>
+          <CallControls />
+          <Transcript />
+          <Keypad disabled={!onTheLine} onPress={(key) => void phone.press(key)} />
+          <SayBox disabled={!onTheLine} onSay={(text) => void phone.say(text)} />
         </div>
-        <Transcript />
-        <Keypad disabled={!onTheLine} onPress={(key) => void phone.press(key)} />
-        <SayBox disabled={!onTheLine} onSay={(text) => void phone.say(text)} />
-        <CallControls />
+        <TraceList />
       </div>
-      <TraceList />
     </section>
   );
+}
+
+/** The button that was pressed is gone when the call begins or ends; the keyboard stays with the phone. */
+function keepFocus(panel: HTMLElement | null) {
+  const isLost = document.activeElement === null || document.activeElement === document.body;
+  const isShown = panel !== null && panel.offsetParent !== null;
+  if (isLost && isShown) panel.focus({ preventScroll: true });
 }
 
 /** Keys of the keyboard are keys of the phone while it has the focus and nobody is typing. */
