@@ -22,18 +22,43 @@ export async function startService(): Promise<Service> {
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  await ready(url, child);
+  await ready(`${url}/readyz`, child);
   return {
     url,
     async stop() {
-      if (child.exitCode === null) {
-        const exited = once(child, 'exit');
-        child.kill('SIGTERM');
-        await exited;
-      }
+      await ended(child);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A built studio, served by Vite in front of a service; for builds that the service does not serve itself. */
+export async function startPreview(from: {
+  folder: string;
+  build: string;
+  service: string;
+}): Promise<Service> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const vite = join(from.folder, 'node_modules/vite/bin/vite.js');
+  const child = spawn(
+    process.execPath,
+    [vite, 'preview', '--outDir', from.build, '--port', String(port), '--host', '127.0.0.1', '--strictPort'],
+    {
+      cwd: from.folder,
+      env: { ...process.env, RUNTIME: from.service },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  await ready(url, child);
+  return { url, stop: () => ended(child) };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
@@ -41,7 +66,7 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
   while (Date.now() < until) {
     if (child.exitCode !== null)
       throw new Error(`The service ended with code ${child.exitCode} before it was ready.`);
-    const isReady = await fetch(`${url}/readyz`).then(
+    const isReady = await fetch(url).then(
       (response) => response.ok,
       () => false,
     );
