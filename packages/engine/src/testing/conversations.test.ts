@@ -1,5 +1,5 @@
 import { flowOf, readyMadeConversations } from '@gatherline/conversations/files';
-import { definitions, type Flow } from '@gatherline/flow';
+import { definitions, type Flow, FORMAT, parseFlow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { type Playing, playConversation } from './play-conversation.ts';
 
@@ -17,9 +17,24 @@ describe('every conversation goes as it says', () => {
   });
 });
 
+it('shows only node types that exist', () => {
+  const types = definitions.map(({ type }) => type);
+  const wrong = played.filter(({ conversation }) => conversation.shows.some((type) => !types.includes(type)));
+  expect(wrong.map(({ name, conversation }) => `${name} shows ${conversation.shows.join(', ')}.`)).toEqual(
+    [],
+  );
+});
+
 describe.each(definitions)('$type', (definition) => {
   const { type } = definition;
   const shown = played.filter(({ conversation }) => conversation.shows.includes(type));
+
+  it('may stand in a draft as it comes from the palette, each of its exits wired', () => {
+    const exits = Object.fromEntries(definition.exits(definition.defaults).map(({ id }) => [id, 'fresh']));
+    const fresh = { type, params: definition.defaults, exits };
+    const reading = parseFlow({ format: FORMAT, id: 'draft', name: 'Draft', nodes: { fresh } });
+    expect(reading).toMatchObject({ ok: true, flow: { nodes: { fresh } } });
+  });
 
   it('is shown by two conversations at least', () => {
     const advice = `Add conversations to packages/conversations/conversations/${type}/ that show ${type}: two at least.`;
