@@ -2,5 +2,6 @@
 export * from './model/index.ts';
 export { type Clock, type ManualClock, manualClock, realClock, scaledClock } from './server/clock.ts';
 export { createEmulator, type Emulator, type EmulatorOptions } from './server/create-emulator.ts';
-export type { Accidents, Attempt } from './server/deliveries.ts';
+export type { Accidents } from './server/deliveries.ts';
 export type { AcceptedCommand } from './server/exchange.ts';
+export type { Attempt } from './server/sender.ts';

@@ -46,6 +46,8 @@ describe('the carrier’s HTTP API', () => {
     const response = await fetch(`${url}/v2/calls/x`, { headers });
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ errors: [{ code: '10009' }] });
+    const unread = await fetch(`${url}/v2/calls`, { method: 'POST', headers, body: '{"a":' });
+    expect(unread.status).toBe(401);
   });
 
   it('lets any key in when none is set, but not none', async () => {

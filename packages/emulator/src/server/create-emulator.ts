@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { ZodError, z } from 'zod';
+import { createServer, type Server } from 'node:http';
+import { z } from 'zod';
 import type { Line } from '../caller/phone-line.ts';
-import { refusedWith } from '../model/errors.ts';
 import type { Heard } from '../model/heard.ts';
 import type { ModelOptions } from '../model/state.ts';
-import { answerWith, noSuchPath, refuseUnreadable, requireJson, requireKey } from './answers.ts';
-import { carrierRoutes } from './carrier-routes.ts';
 import { type Clock, realClock } from './clock.ts';
-import { controlRoutes } from './control-routes.ts';
-import { type Accidents, type Attempt, createDeliveries } from './deliveries.ts';
+import { createApp } from './create-app.ts';
+import { type Accidents, createDeliveries } from './deliveries.ts';
 import { createEmulatorLine } from './emulator-line.ts';
 import { type AcceptedCommand, createExchange } from './exchange.ts';
+import { type Attempt, createSender } from './sender.ts';
 import { createSigner } from './signing.ts';
-import { createStir, type Stir } from './stir.ts';
+import { createStir } from './stir.ts';
 
 export type EmulatorOptions = Pick<ModelOptions, 'seed' | 'connectionId' | 'script'> & {
   /** Where webhooks go; a function when that is known only later. */
@@ -50,41 +47,24 @@ export type Emulator = {
 
 /** A carrier on this machine: Telnyx's HTTP API for calls, its webhooks signed and delivered, and people to talk to. */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { clock = realClock(), quietMs = 30, webhookUrl } = options;
+  const { apiKey, clock = realClock(), quietMs = 30, webhookUrl } = options;
   const stir = createStir();
   const signer = createSigner(options.signingKey);
-  const deliveries = createDeliveries({
-    clock,
+  const sender = createSender({
     signer,
-    stir,
     webhookUrl: typeof webhookUrl === 'string' ? () => webhookUrl : webhookUrl,
-    accidents: options.deliveries ?? {},
     signedAt: Date.now,
+  });
+  const onWebhook = createDeliveries({
+    sender,
+    clock,
+    stir,
+    accidents: options.deliveries ?? {},
     onAttempt: options.onAttempt ?? (() => {}),
   });
-  const { connectionId, script, seed = randomUUID() } = options;
-  const exchange = createExchange({
-    clock,
-    model: {
-      seed,
-      ...(connectionId === undefined ? {} : { connectionId }),
-      ...(script === undefined ? {} : { script }),
-    },
-    onWebhook: (webhook) => deliveries.send(webhook),
-  });
+  const exchange = createExchange({ clock, model: modelOptions(options), onWebhook });
   const idle = () => stir.quiet(quietMs);
-
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(express.json({ limit: '1mb' }));
-  app.use('/v2', watchedBy(stir), requireKey(options.apiKey), requireJson, carrierRoutes(exchange));
-  app.use(
-    '/emulator',
-    ...(options.apiKey === undefined ? [] : [requireKey(options.apiKey)]),
-    controlRoutes(exchange, signer.publicKey),
-  );
-  app.use(noSuchPath, refuseUnreadable, refuseMisshapen);
-  const server = createServer(app);
+  const server = createServer(createApp({ exchange, publicKey: signer.publicKey, apiKey, stir }));
 
   return {
     publicKey: signer.publicKey,
@@ -96,12 +76,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     },
     async close() {
       clock.close();
-      await deliveries.close();
-      if (!server.listening) return;
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await sender.close();
+      await closeServer(server);
     },
     line: () => createEmulatorLine({ exchange, clock, stir, idle }),
     onHeard: (listener) => exchange.onHeard(listener),
@@ -110,14 +86,19 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   };
 }
 
-function watchedBy(stir: Stir): RequestHandler {
-  return (_request, response, next) => {
-    response.on('close', stir.begin());
-    next();
+/** Without a seed every start makes other ids, or an application that remembers calls would meet old ones. */
+function modelOptions({ connectionId, script, seed = randomUUID() }: EmulatorOptions): ModelOptions {
+  return {
+    seed,
+    ...(connectionId === undefined ? {} : { connectionId }),
+    ...(script === undefined ? {} : { script }),
   };
 }
 
-const refuseMisshapen: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (error instanceof ZodError) answerWith(response, refusedWith(422, '10015', z.prettifyError(error)));
-  else next(error);
-};
+async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,6 +1,7 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import type { Accidents, Attempt } from './deliveries.ts';
+import type { Accidents } from './deliveries.ts';
+import type { Attempt } from './sender.ts';
 import { createSigner } from './signing.ts';
 import { carrierAtHand } from './testing/carrier-at-hand.ts';
 

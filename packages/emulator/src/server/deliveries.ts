@@ -1,15 +1,11 @@
-import { Agent, request } from 'undici';
 import type { WebhookDraft } from '../model/webhooks.ts';
 import { createChance } from './chance.ts';
 import type { Clock } from './clock.ts';
-import type { Signer } from './signing.ts';
+import type { Attempt, Sender } from './sender.ts';
 import type { Stir } from './stir.ts';
 
 /** What goes wrong on the way, on purpose. Chances from 0 to 1; the same seed gives the same accidents. */
 export type Accidents = { duplicate?: number; reorder?: number; delayMs?: number; seed?: number };
-
-/** One try to deliver a webhook. `status` null: no answer. */
-export type Attempt = { webhook: WebhookDraft; url: string; attempt: number; status: number | null };
 
 type Waiting = { webhook: WebhookDraft; delayMs: number };
 
@@ -17,114 +13,81 @@ type Waiting = { webhook: WebhookDraft; delayMs: number };
 type Work = { over: () => void };
 
 type Dependencies = {
-  webhookUrl: () => string;
-  signer: Signer;
+  sender: Sender;
   clock: Clock;
   accidents: Accidents;
-  /** Unix ms for the signature: always the real time, or receivers would refuse what a jumping clock has signed. */
-  signedAt: () => number;
-  onAttempt: (attempt: Attempt) => void;
   stir: Stir;
+  onAttempt: (attempt: Attempt) => void;
 };
 
-export type Deliveries = {
-  send(webhook: WebhookDraft): void;
-  close(): Promise<void>;
-};
-
-const timeoutMs = 2000;
 // The carrier does not tell its schedule; this one makes eight tries within a minute.
 const backoffMs = [500, 1000, 2000, 4000, 8000, 16_000, 24_000];
 const overtakenByMs = 250;
 
 /** Delivers webhooks: one call's in their order, again when they fail, and with the accidents asked for. */
-export function createDeliveries(dependencies: Dependencies): Deliveries {
-  const { clock, accidents, signer, webhookUrl, signedAt, onAttempt, stir } = dependencies;
-  const agent = new Agent({
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connect: { timeout: timeoutMs },
-  });
-  const closing = new AbortController();
-  const chance = createChance(accidents.seed ?? 1);
+export function createDeliveries({ accidents, ...rest }: Dependencies): (webhook: WebhookDraft) => void {
+  const { duplicate = 0, reorder = 0, delayMs = 0, seed = 1 } = accidents;
+  const chance = createChance(seed);
   const lanes = new Map<string, Waiting[]>();
 
-  /** Waiting for the clock is not work: the line may count as settled meanwhile. */
-  function until(atMs: number, work: Work): Promise<void> {
-    work.over();
-    return new Promise((resolve) => {
-      clock.at(atMs, () => {
-        work.over = stir.begin();
-        resolve();
-      });
-    });
-  }
-
-  async function attempt(webhook: WebhookDraft, count: number): Promise<number | null> {
-    const url = webhook.url ?? webhookUrl();
-    const body = JSON.stringify({ data: webhook.data, meta: { attempt: count, delivered_to: url } });
-    const headers = {
-      'content-type': 'application/json',
-      'user-agent': 'telnyx-webhooks',
-      ...signer.sign(body, signedAt()),
-    };
-    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]);
-    try {
-      const response = await request(url, { method: 'POST', dispatcher: agent, headers, body, signal });
-      await response.body.dump();
-      return response.statusCode;
-    } catch {
-      return null;
-    }
-  }
-
-  async function deliver({ webhook, delayMs }: Waiting, work: Work): Promise<void> {
-    if (delayMs > 0) await until(clock.now() + delayMs, work);
-    for (let count = 1; !closing.signal.aborted; count += 1) {
-      const status = await attempt(webhook, count);
-      if (closing.signal.aborted) return;
-      onAttempt({ webhook, url: webhook.url ?? webhookUrl(), attempt: count, status });
-      const pauseMs = backoffMs[count - 1];
-      if (!isWorthRetrying(status) || pauseMs === undefined) return;
-      await until(clock.now() + pauseMs, work);
-    }
-  }
-
-  /** One after the other, so that a call's webhooks arrive in the order in which they were sent. */
-  async function workOff(lane: Waiting[], whenEmpty: () => void = () => {}): Promise<void> {
-    const work = { over: stir.begin() };
-    for (let next = lane[0]; next !== undefined; next = lane[0]) {
-      await deliver(next, work);
-      lane.shift();
-    }
-    whenEmpty();
-    work.over();
-  }
-
-  function sendInLane(webhook: WebhookDraft, delayMs: number): void {
-    const { sessionId } = webhook;
+  function sendInLane(waiting: Waiting): void {
+    const { sessionId } = waiting.webhook;
     const lane = lanes.get(sessionId);
-    if (lane !== undefined) return void lane.push({ webhook, delayMs });
-    const opened = [{ webhook, delayMs }];
+    if (lane !== undefined) return void lane.push(waiting);
+    const opened = [waiting];
     lanes.set(sessionId, opened);
-    void workOff(opened, () => lanes.delete(sessionId));
+    void workOff(rest, opened, () => lanes.delete(sessionId));
   }
 
-  return {
-    send(webhook) {
-      const { duplicate = 0, reorder = 0, delayMs = 0 } = accidents;
-      const drawn = { reorder: chance(), duplicate: chance(), delay: chance(), again: chance() };
-      const waitMs = Math.round(drawn.delay * delayMs);
-      if (drawn.reorder < reorder) void workOff([{ webhook, delayMs: waitMs + overtakenByMs }]);
-      else sendInLane(webhook, waitMs);
-      if (drawn.duplicate < duplicate)
-        void workOff([{ webhook, delayMs: Math.round(drawn.again * delayMs) + overtakenByMs }]);
-    },
-    async close() {
-      closing.abort();
-      await agent.destroy();
-    },
+  /** Outside of its lane: the later webhooks of its call may overtake it. */
+  function sendAside({ webhook, delayMs: afterMs }: Waiting): void {
+    void workOff(rest, [{ webhook, delayMs: afterMs + overtakenByMs }], () => {});
+  }
+
+  return (webhook) => {
+    // All are drawn each time, so that one accident does not change the luck of the others.
+    const drawn = { reorder: chance(), duplicate: chance(), delay: chance(), again: chance() };
+    const send = drawn.reorder < reorder ? sendAside : sendInLane;
+    send({ webhook, delayMs: Math.round(drawn.delay * delayMs) });
+    if (drawn.duplicate < duplicate) sendAside({ webhook, delayMs: Math.round(drawn.again * delayMs) });
   };
+}
+
+type Means = Omit<Dependencies, 'accidents'>;
+
+/** One after the other, so that what is in a lane arrives in the order in which it was sent. */
+async function workOff(means: Means, lane: Waiting[], whenEmpty: () => void): Promise<void> {
+  const work = { over: means.stir.begin() };
+  for (let next = lane[0]; next !== undefined; next = lane[0]) {
+    await deliver(means, next, work);
+    lane.shift();
+  }
+  whenEmpty();
+  work.over();
+}
+
+async function deliver(means: Means, { webhook, delayMs }: Waiting, work: Work): Promise<void> {
+  const { clock, sender, onAttempt } = means;
+  if (delayMs > 0) await until(means, clock.now() + delayMs, work);
+  for (let count = 1; ; count += 1) {
+    const attempt = await sender.attempt(webhook, count);
+    if (sender.isClosed()) return;
+    onAttempt(attempt);
+    const pauseMs = backoffMs[count - 1];
+    if (!isWorthRetrying(attempt.status) || pauseMs === undefined) return;
+    await until(means, clock.now() + pauseMs, work);
+  }
+}
+
+/** Waiting for the clock is not work: the line may count as settled meanwhile. */
+function until({ clock, stir }: Means, atMs: number, work: Work): Promise<void> {
+  work.over();
+  return new Promise((resolve) => {
+    clock.at(atMs, () => {
+      work.over = stir.begin();
+      resolve();
+    });
+  });
 }
 
 /** No answer, 408, 429 and 5xx come again; every other refusal is taken at its word. */
