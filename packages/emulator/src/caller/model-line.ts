@@ -19,28 +19,79 @@ export type SyncRuntime = {
   wake?(send: Send, atMs: number): void;
 };
 
+/** A command with the carrier's answer. */
+type AnsweredCommand = Command & { reply: Reply; repeat: boolean };
+
 export type ModelLine = Line & {
   /** The carrier as it stands: plain JSON. */
   state(): CarrierState;
   /** Webhooks delivered so far, oldest first. */
   webhooks(): readonly WebhookDraft[];
   /** Commands sent so far with their answers, oldest first. */
-  commands(): readonly (Command & { reply: Reply; repeat: boolean })[];
+  commands(): readonly AnsweredCommand[];
 };
 
 /** A line on the pure model: everything happens at once and in order, and time passes only when a caller lets it. */
 export function createModelLine(runtime: SyncRuntime, options: ModelOptions = {}): ModelLine {
+  const wire = connect(runtime, options);
+  const phoneOf = (callControlId: string): PhoneLine => ({
+    callControlId,
+    now: () => wire.state().nowMs,
+    act: async (act) => void wire.put({ kind: 'caller', callControlId, act }),
+    heardSince: (cursor) =>
+      wire.heard.filter((one) => one.callControlId === callControlId && one.seq > cursor),
+    advance: async (notPastMs) => advance(runtime, wire, notPastMs),
+    async reach(atMs) {
+      while (advance(runtime, wire, atMs));
+      pass(runtime, wire, atMs);
+    },
+    settled: async () => {},
+    stirs: async () => false,
+  });
+
+  return {
+    now: () => wire.state().nowMs,
+    state: wire.state,
+    webhooks: () => wire.delivered,
+    commands: () => wire.commands,
+    async dialIn(call) {
+      const { ids } = wire.put({ kind: 'dial_in', ...call });
+      if (ids === null) throw new Error('The model opened no leg for a call from outside.');
+      return phoneOf(ids.callControlId);
+    },
+    phoneAt(number) {
+      const leg = legRungAt(wire.state(), number);
+      return leg === undefined ? null : phoneOf(leg.callControlId);
+    },
+    script: async (change) => void wire.put({ kind: 'script', change }),
+  };
+}
+
+type Wire = {
+  readonly heard: Heard[];
+  readonly delivered: WebhookDraft[];
+  readonly commands: AnsweredCommand[];
+  readonly state: () => CarrierState;
+  readonly carrierDueAtMs: () => number | null;
+  readonly send: Send;
+  /** Gives the carrier an input and the application what comes of it, until nothing more does. */
+  readonly put: (input: ModelInput, atMs?: number) => Outcome;
+  readonly deliver: () => void;
+};
+
+/** The carrier and the application, each given what the other sends. */
+function connect(runtime: SyncRuntime, options: ModelOptions): Wire {
   let state = createModel(options);
-  let nextDueAtMs: number | null = null;
-  let isDelivering = false;
+  let dueAtMs: number | null = null;
   const heard: Heard[] = [];
   const delivered: WebhookDraft[] = [];
   const waiting: WebhookDraft[] = [];
-  const commands: (Command & { reply: Reply; repeat: boolean })[] = [];
+  const commands: AnsweredCommand[] = [];
 
   function apply(input: ModelInput, atMs = state.nowMs): Outcome {
     const outcome = carrier(state, input, atMs);
-    ({ state, nextDueAtMs } = outcome);
+    state = outcome.state;
+    dueAtMs = outcome.nextDueAtMs;
     heard.push(...outcome.heard);
     waiting.push(...outcome.webhooks);
     return outcome;
@@ -54,77 +105,50 @@ export function createModelLine(runtime: SyncRuntime, options: ModelOptions = {}
   };
 
   function deliver(): void {
-    if (isDelivering) return;
-    isDelivering = true;
-    try {
-      for (let webhook = waiting.shift(); webhook !== undefined; webhook = waiting.shift()) {
-        delivered.push(webhook);
-        runtime.receive(webhook, send, state.nowMs);
-      }
-    } finally {
-      isDelivering = false;
+    for (let webhook = waiting.shift(); webhook !== undefined; webhook = waiting.shift()) {
+      delivered.push(webhook);
+      runtime.receive(webhook, send, state.nowMs);
     }
   }
 
-  /** Lets time pass to `atMs`, where it is first the carrier's turn and then the application's. */
-  function pass(atMs: number): void {
-    apply({ kind: 'time' }, atMs);
+  function put(input: ModelInput, atMs?: number): Outcome {
+    const outcome = apply(input, atMs);
     deliver();
-    for (let wakes = 0; isRuntimeDue(); wakes += 1) {
-      if (wakes > 1000)
-        throw new Error('The runtime still wants to be woken after a thousand wakes at one time.');
-      runtime.wake?.(send, state.nowMs);
-      deliver();
-    }
+    return outcome;
   }
-
-  function isRuntimeDue(): boolean {
-    const dueAtMs = runtime.nextDueAtMs?.() ?? null;
-    return dueAtMs !== null && dueAtMs <= state.nowMs;
-  }
-
-  function advance(notPastMs?: number): boolean {
-    const dues = [nextDueAtMs, runtime.nextDueAtMs?.() ?? null].filter((due) => due !== null);
-    const nextMs = Math.min(...dues);
-    const isDue = nextMs <= (notPastMs ?? nextMs) && dues.length > 0;
-    if (isDue) pass(nextMs);
-    return isDue;
-  }
-
-  const phoneOf = (callControlId: string): PhoneLine => ({
-    callControlId,
-    now: () => state.nowMs,
-    async act(act) {
-      apply({ kind: 'caller', callControlId, act });
-      deliver();
-    },
-    heardSince: (cursor) => heard.filter((one) => one.callControlId === callControlId && one.seq > cursor),
-    advance: async (notPastMs) => advance(notPastMs),
-    async reach(atMs) {
-      while (advance(atMs));
-      pass(atMs);
-    },
-    settled: async () => deliver(),
-    stirs: async () => false,
-  });
 
   return {
-    now: () => state.nowMs,
+    heard,
+    delivered,
+    commands,
     state: () => state,
-    webhooks: () => delivered,
-    commands: () => commands,
-    async dialIn(call) {
-      const { ids } = apply({ kind: 'dial_in', ...call });
-      if (ids === null) throw new Error('The model opened no leg for a call from outside.');
-      deliver();
-      return phoneOf(ids.callControlId);
-    },
-    phoneAt(number) {
-      const leg = legRungAt(state, number);
-      return leg === undefined ? null : phoneOf(leg.callControlId);
-    },
-    async script(change) {
-      apply({ kind: 'script', change });
-    },
+    carrierDueAtMs: () => dueAtMs,
+    send,
+    put,
+    deliver,
   };
+}
+
+/** Lets time pass to `atMs`, where it is first the carrier's turn and then the application's. */
+function pass(runtime: SyncRuntime, wire: Wire, atMs: number): void {
+  wire.put({ kind: 'time' }, atMs);
+  for (let wakes = 0; isRuntimeDue(runtime, wire); wakes += 1) {
+    if (wakes > 1000) {
+      throw new Error('The runtime still wants to be woken after a thousand wakes at one time.');
+    }
+    runtime.wake?.(wire.send, wire.state().nowMs);
+    wire.deliver();
+  }
+}
+
+function isRuntimeDue(runtime: SyncRuntime, wire: Wire): boolean {
+  const dueAtMs = runtime.nextDueAtMs?.() ?? null;
+  return dueAtMs !== null && dueAtMs <= wire.state().nowMs;
+}
+
+function advance(runtime: SyncRuntime, wire: Wire, notPastMs = Number.POSITIVE_INFINITY): boolean {
+  const nextMs = Math.min(wire.carrierDueAtMs() ?? Infinity, runtime.nextDueAtMs?.() ?? Infinity);
+  const isDue = Number.isFinite(nextMs) && nextMs <= notPastMs;
+  if (isDue) pass(runtime, wire, nextMs);
+  return isDue;
 }

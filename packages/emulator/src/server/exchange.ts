@@ -1,11 +1,11 @@
 import { carrier, type ModelInput, type Outcome } from '../model/carrier.ts';
-import { knownLeg } from '../model/ended-legs.ts';
 import type { Reply } from '../model/errors.ts';
 import type { Heard } from '../model/heard.ts';
 import { type CarrierState, createModel, type ModelOptions } from '../model/state.ts';
 import { callStatus } from '../model/status.ts';
 import type { WebhookDraft } from '../model/webhooks.ts';
 import type { Clock } from './clock.ts';
+import { createHeardLog } from './heard-log.ts';
 
 /** A command that was accepted; `repeat`: it had come before and was ignored. */
 export type AcceptedCommand = {
@@ -20,6 +20,7 @@ export type Exchange = {
   apply(input: ModelInput): Outcome;
   state(): CarrierState;
   status(callControlId: string): Reply;
+  /** The last ten thousand, oldest first. */
   commands(): readonly AcceptedCommand[];
   /** What was heard on a leg so far, oldest first. */
   heardOn(callControlId: string): readonly Heard[];
@@ -29,56 +30,27 @@ export type Exchange = {
 type Dependencies = { clock: Clock; model: ModelOptions; onWebhook: (webhook: WebhookDraft) => void };
 
 const commandsKept = 10_000;
-const forgetEveryMs = 60_000;
 
 export function createExchange({ clock, model, onWebhook }: Dependencies): Exchange {
   let state = createModel({ ...model, startMs: clock.now() });
   let callOff: () => void = () => {};
-  let forgetAtMs = 0;
   const commands: AcceptedCommand[] = [];
-  const heardByLeg = new Map<string, Heard[]>();
+  const heardLog = createHeardLog();
   const listeners = new Set<(heard: Heard) => void>();
 
   function apply(input: ModelInput): Outcome {
     const outcome = carrier(state, input, clock.now());
     state = outcome.state;
     callOff();
-    if (outcome.nextDueAtMs !== null)
+    if (outcome.nextDueAtMs !== null) {
       callOff = clock.at(outcome.nextDueAtMs, () => void apply({ kind: 'time' }));
-    if (input.kind === 'command') note(input, outcome);
-    keep(outcome.heard);
+    }
+    commands.push(...acceptedIn(input, outcome));
+    if (commands.length > commandsKept) commands.shift();
+    heardLog.keep(outcome.heard, state);
     for (const webhook of outcome.webhooks) onWebhook(webhook);
     for (const heard of outcome.heard) for (const listener of listeners) listener(heard);
     return outcome;
-  }
-
-  function note(
-    { action, callControlId, body }: Extract<ModelInput, { kind: 'command' }>,
-    { reply, repeat, ids }: Outcome,
-  ) {
-    if (reply?.status !== 200) return;
-    const { command_id: commandId } = body;
-    if (commands.length === commandsKept) commands.shift();
-    commands.push({
-      call_control_id: callControlId ?? ids?.callControlId ?? null,
-      action,
-      command_id: typeof commandId === 'string' ? commandId : null,
-      repeat,
-    });
-  }
-
-  /** The model forgets a leg some time after its end; what was heard on it is forgotten with it. */
-  function keep(heard: readonly Heard[]): void {
-    for (const one of heard) {
-      const earlier = heardByLeg.get(one.callControlId);
-      if (earlier === undefined) heardByLeg.set(one.callControlId, [one]);
-      else earlier.push(one);
-    }
-    if (state.nowMs < forgetAtMs) return;
-    forgetAtMs = state.nowMs + forgetEveryMs;
-    for (const callControlId of heardByLeg.keys()) {
-      if (knownLeg(state, callControlId) === undefined) heardByLeg.delete(callControlId);
-    }
   }
 
   return {
@@ -89,10 +61,23 @@ export function createExchange({ clock, model, onWebhook }: Dependencies): Excha
       return callStatus(state, callControlId);
     },
     commands: () => commands,
-    heardOn: (callControlId) => heardByLeg.get(callControlId) ?? [],
+    heardOn: (callControlId) => heardLog.on(callControlId),
     onHeard(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
+}
+
+function acceptedIn(input: ModelInput, { reply, repeat, ids }: Outcome): AcceptedCommand[] {
+  if (input.kind !== 'command' || reply?.status !== 200) return [];
+  const { command_id: commandId } = input.body;
+  return [
+    {
+      call_control_id: input.callControlId ?? ids?.callControlId ?? null,
+      action: input.action,
+      command_id: typeof commandId === 'string' ? commandId : null,
+      repeat,
+    },
+  ];
 }
