@@ -9,7 +9,7 @@ import { decideOnEvent } from './visit.ts';
 /** Moves the call by one webhook, or says in the trace why it does not. */
 export function onCarrierEvent(run: Run, event: CarrierEvent): void {
   const leg = event.payload.call_control_id === run.call.id ? 'own' : 'other';
-  if (run.call.state === 'ended') return ignore(run, event, 'The call is over.');
+  if (run.call.state === 'ended') return afterTheEnd(run, event, leg);
   if (leg === 'other') return onOtherLeg(run, event);
   if (event.type === 'call.initiated') return begin(run, event);
   if (event.type === 'call.hangup') return hangUp(run, event);
@@ -28,11 +28,22 @@ function begin(run: Run, event: CarrierEvent): void {
   goTo(run, entry?.[0] ?? HANG_UP);
 }
 
+/** Nothing moves a call that is over; but a hang-up that comes after the end was only inferred says who hung up, and why. */
+function afterTheEnd(run: Run, event: CarrierEvent, leg: NodeEvent['leg']): void {
+  const isInferred = run.call.hangup?.source === INFERRED;
+  if (event.type !== 'call.hangup' || leg === 'other' || !isInferred)
+    return ignore(run, event, 'The call is over.');
+  hangUp(run, event);
+}
+
 function hangUp(run: Run, event: CarrierEvent): void {
   received(run, event, run.call.node);
   const { hangup_cause: cause, hangup_source: source } = event.payload;
   endCall(run, text(cause) ?? 'unspecified', text(source) ?? 'unknown');
 }
+
+/** Source of an end that no webhook has told of yet. */
+export const INFERRED = 'inferred';
 
 /** The call is over: nothing is awaited any more. */
 export function endCall(run: Run, cause: string, source: string): void {

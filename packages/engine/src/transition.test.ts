@@ -275,6 +275,13 @@ describe('a deadline', () => {
     const { call } = play(menu, [...rung, { kind: 'gone', why: 'not_found' }]);
     expect(call).toMatchObject({ state: 'ended', hangup: { cause: 'not_found' } });
   });
+
+  test('of a call that is gone leaves it to a late hang-up to say who ended it', () => {
+    const late = carrierEvent('call.hangup', 3, { hangup_cause: 'normal_clearing', hangup_source: 'caller' });
+    const { call, trace } = play(menu, [...rung, { kind: 'gone', why: 'not_found' }, late, late]);
+    expect(call.hangup).toEqual({ cause: 'normal_clearing', source: 'caller' });
+    expect(trace.at(-1)).toMatchObject({ kind: 'ignored' });
+  });
 });
 
 describe('a loop', () => {

@@ -1,6 +1,6 @@
 import { type Flow, leave } from '@gatherline/flow';
 import type { Call } from './call.ts';
-import { endCall, onCarrierEvent } from './carrier-events.ts';
+import { endCall, INFERRED, onCarrierEvent } from './carrier-events.ts';
 import type { Command } from './command.ts';
 import type { EngineEvent } from './event.ts';
 import { follow, send } from './path.ts';
@@ -38,7 +38,7 @@ function apply(run: Run, event: EngineEvent): void {
     case 'deadline':
       return onDeadline(run, event.visit);
     case 'gone':
-      if (run.call.state !== 'ended') endCall(run, event.why, 'unknown');
+      if (run.call.state !== 'ended') endCall(run, event.why, INFERRED);
   }
 }
 

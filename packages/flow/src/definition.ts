@@ -149,6 +149,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   readonly defaults: DraftParams;
   exits(params: DraftParams): readonly Exit[];
   outputs(params: DraftParams): readonly Output[];
+  /** Names of the variables of the call that the node sets. */
+  variables?(params: DraftParams): readonly string[];
   /** The card's own words: the prompt's first line, the number dialled. Empty when there is nothing to say yet. */
   summary(params: DraftParams): string;
   lint?(params: DraftParams): readonly ParameterComplaint[];

@@ -60,7 +60,7 @@ function schemaProblems(id: string, node: FlowNode, definition: NodeDefinition):
         message: missing
           ? `${titleAt(definition.params, issue.path)} is missing.`
           : `${titleAt(definition.params, issue.path)}: ${sentence(issue.message)}`,
-        cure: missing ? 'Fill it in.' : 'Change the value.',
+        cure: cureOf(issue, missing),
       };
     }),
     ...unknown.map(
@@ -140,6 +140,12 @@ function flatten(
     }
     return [{ ...issue, path }];
   });
+}
+
+/** A message of our own says already what to write instead. */
+function cureOf(issue: z.core.$ZodIssue, missing: boolean): string {
+  if (missing) return 'Fill it in.';
+  return issue.code === 'custom' ? '' : 'Change the value.';
 }
 
 function isMissing(issue: z.core.$ZodIssue, params: Json): boolean {

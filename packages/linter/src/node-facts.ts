@@ -7,7 +7,6 @@ import {
   type Problem,
 } from '@gatherline/flow';
 import { type Read, readsOf } from './reads.ts';
-import { variablesSetBy } from './variables-set.ts';
 
 /** What the rules want to know of one node; depends on its record alone, never on the rest of the flow. */
 export interface NodeFacts {
@@ -43,7 +42,7 @@ function gather(id: string, node: FlowNode): NodeFacts {
     definition,
     exits: definition?.exits(node.params) ?? [],
     outputs: new Set((definition?.outputs(node.params) ?? []).map((output) => output.name)),
-    sets: definition === undefined ? [] : variablesSetBy(definition, node),
+    sets: definition?.variables?.(node.params) ?? [],
     reads: definition === undefined ? [] : readsOf(node.params, definition.verbatim ?? []),
     problems: nodeProblems(id, node),
   };

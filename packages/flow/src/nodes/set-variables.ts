@@ -45,6 +45,7 @@ export const setVariables = defineNode({
   defaults: { variables: [{ name: '', value: '' }] },
   exits: () => [done, error],
   outputs: () => [],
+  variables: namesOf,
   summary: (params) => namesOf(params).join(', '),
   enter: ({ params, value }) =>
     leave('done', {
