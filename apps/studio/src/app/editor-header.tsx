@@ -1,5 +1,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconPhone } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconPhone,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { PublishButton } from '../features/publish/index.ts';
 import { SaveBadge } from '../features/save-state/index.ts';
@@ -42,6 +48,15 @@ export function EditorHeader({ onOpenSide }: { readonly onOpenSide: (tab: SideTa
       >
         Call
       </Button>
+      <ActionIcon
+        className={styles.narrowOnly}
+        variant="default"
+        size={36}
+        aria-label="Settings"
+        onClick={() => onOpenSide('settings')}
+      >
+        <IconAdjustmentsHorizontal size={18} aria-hidden />
+      </ActionIcon>
       <PublishButton />
     </header>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Canvas } from '../features/canvas/index.ts';
 import { Palette } from '../features/palette/index.ts';
 import { Picker } from '../features/picker/index.ts';
@@ -12,10 +12,10 @@ import { SidePanel, type SideTab } from './side-panel.tsx';
 export function EditorLayout() {
   const [tab, setTab] = useState<SideTab>('settings');
   const [isSideOpen, setSideOpen] = useState(false);
-  const open = (next: SideTab) => {
+  const open = useCallback((next: SideTab) => {
     setTab(next);
     setSideOpen(true);
-  };
+  }, []);
   return (
     <div className={styles.editor}>
       <EditorHeader onOpenSide={open} />

@@ -1,6 +1,6 @@
 import { CloseButton, Tabs } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconPhone } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Inspector } from '../features/inspector/index.ts';
 import { PhonePanel } from '../features/phone/index.ts';
 import { useEditor } from '../store/index.ts';
@@ -22,11 +22,25 @@ interface Props {
 export function SidePanel({ tab, isOpen, onTab, onClose }: Props) {
   const { width, setWidth } = useStoredWidth('side', 376);
   const focusField = useEditor((state) => state.focusField);
+  const wishes = useEditor((state) => state.settingsWishes);
+  const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focusField !== null) onTab('settings');
   }, [focusField, onTab]);
+  useEffect(() => {
+    if (wishes === 0) return;
+    onTab('settings');
+    const frame = requestAnimationFrame(() => panel.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [wishes, onTab]);
   return (
-    <aside className={styles.side} data-open={isOpen} style={{ width }} aria-label="Settings and phone">
+    <aside
+      className={styles.side}
+      data-sheet
+      data-open={isOpen}
+      style={{ width }}
+      aria-label="Settings and phone"
+    >
       <ResizeHandle label="Width of the settings" width={width} onResize={setWidth} />
       <Tabs
         className={styles.tabs}
@@ -45,7 +59,13 @@ export function SidePanel({ tab, isOpen, onTab, onClose }: Props) {
           </Tabs.List>
           <CloseButton className={styles.closeSide} aria-label="Close the panel" onClick={onClose} />
         </div>
-        <Tabs.Panel className={styles.tabPanel} value="settings" data-region="inspector" tabIndex={-1}>
+        <Tabs.Panel
+          className={styles.tabPanel}
+          value="settings"
+          ref={panel}
+          data-region="inspector"
+          tabIndex={-1}
+        >
           <Inspector />
         </Tabs.Panel>
         <Tabs.Panel className={styles.tabPanel} value="phone">

@@ -10,6 +10,7 @@ export function createSelectionSlice(
     inspected: null,
     focusField: null,
     reveal: null,
+    settingsWishes: 0,
     select(ids, mode = 'replace') {
       const { flow, selection: before } = get();
       const selection = combine(before, ids, mode).filter((id) => flow?.nodes[id] !== undefined);
@@ -23,6 +24,10 @@ export function createSelectionSlice(
     },
     inspect(node) {
       set({ inspected: node, focusField: null });
+    },
+    openSettings(node) {
+      get().select([node]);
+      set({ inspected: node, focusField: null, settingsWishes: get().settingsWishes + 1 });
     },
     revealNode(node) {
       get().select([node]);

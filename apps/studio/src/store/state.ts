@@ -80,10 +80,14 @@ export interface SelectionSlice {
   /** The node whose settings are open; a single selection opens it. */
   readonly inspected: string | null;
   readonly focusField: FieldRef | null;
+  /** Counts the wishes to go to the settings. */
+  readonly settingsWishes: number;
   /** Asks the canvas to centre a node; `at` tells two requests for one node apart. */
   readonly reveal: { readonly node: string; readonly at: number } | null;
   select(ids: readonly string[], mode?: SelectMode): void;
   inspect(node: string | null): void;
+  /** Selects a node and puts the keyboard into its settings. */
+  openSettings(node: string): void;
   revealNode(node: string): void;
   /** Selects the node, centres it and focuses the field in the inspector. */
   revealField(node: string, path?: Path): void;

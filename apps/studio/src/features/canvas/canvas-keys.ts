@@ -169,9 +169,7 @@ function remove(): void {
 function openSettings(): void {
   const [id] = focusedNode();
   if (id === undefined) return;
-  editor.getState().select([id]);
-  editor.getState().inspect(id);
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-region="inspector"]')?.focus());
+  editor.getState().openSettings(id);
 }
 
 function toggleSelected(): void {

@@ -36,8 +36,7 @@ export function createPointing(toCanvas: ToCanvas, flow: string) {
     onNodeClick: (_event: MouseEvent, { id }: { id: string }) =>
       canvas.focusOn({ node: id, exit: null, from: null }),
     onNodeDoubleClick: (_event: MouseEvent, { id }: { id: string }) => {
-      editor.getState().inspect(id);
-      document.querySelector<HTMLElement>('[data-region="inspector"]')?.focus();
+      editor.getState().openSettings(id);
     },
     onWireEnter: (_event: MouseEvent, { id }: Wire) => canvas.set({ hotWire: id }),
     onWireLeave: (event: MouseEvent) => {

@@ -10,8 +10,10 @@ export function RunMark({ id }: { readonly id: string }) {
   });
   if (mark === null) return null;
   return (
-    <span className={styles.run} data-mark={mark}>
+    <>
+      <span className={styles.run} data-mark={mark} />
+      {mark === 'active' && <span className={styles.beat} />}
       <span className={styles.spoken}>{mark === 'active' ? 'The call is here' : 'The call was here'}</span>
-    </span>
+    </>
   );
 }

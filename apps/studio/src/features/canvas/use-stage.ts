@@ -49,7 +49,8 @@ export function useCamera(): Camera {
       keepInView(id) {
         const middle = middleOf(id);
         if (middle === null) return;
-        const { width, height } = api.getState();
+        const { width, height: whole } = api.getState();
+        const height = whole - coveredBelow(api.getState().domNode);
         const { x, y, zoom } = flow.getViewport();
         const { box } = middle;
         const shiftX = shiftInto(box.x * zoom + x, (box.width + PLUS) * zoom, width);
@@ -59,6 +60,14 @@ export function useCamera(): Camera {
       },
     };
   }, [flow, api]);
+}
+
+/** How much of the canvas lies under a sheet, on small screens. Pixels. */
+function coveredBelow(canvasElement: Element | null): number {
+  const sheet = document.querySelector('[data-sheet]');
+  if (canvasElement === null || sheet === null || !sheet.checkVisibility()) return 0;
+  if (getComputedStyle(sheet).position !== 'fixed') return 0;
+  return Math.max(0, canvasElement.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top);
 }
 
 function boxOf(id: string) {
@@ -74,6 +83,7 @@ export function useStage(camera: Camera): void {
   const api = useStoreApi();
   const reveal = useEditor((state) => state.reveal);
   const inspected = useEditor((state) => state.inspected);
+  const called = useEditor((state) => state.run?.node ?? null);
   const flashing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
@@ -95,6 +105,10 @@ export function useStage(camera: Camera): void {
     clearTimeout(flashing.current);
     flashing.current = setTimeout(() => canvas.set({ flash: null }), FLASH_MS);
   }, [reveal, camera]);
+
+  useEffect(() => {
+    if (called !== null) camera.keepInView(called);
+  }, [called, camera]);
 
   useEffect(() => {
     if (inspected === null) return;

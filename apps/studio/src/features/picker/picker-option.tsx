@@ -34,7 +34,6 @@ export function PickerOption({ id, choice, isActive, onChoose }: OptionProps) {
       className={styles.option}
       role="option"
       aria-selected={isActive}
-      aria-label={choice.title}
       data-category={choice.category}
       onClick={() => onChoose(choice.id)}
     >
@@ -42,8 +41,7 @@ export function PickerOption({ id, choice, isActive, onChoose }: OptionProps) {
         <NamedIcon name={choice.icon} size={17} />
       </span>
       <span className={styles.words}>
-        <span className={styles.name}>{choice.title}</span>
-        <span className={styles.text}>{choice.text}</span>
+        <span className={styles.name}>{choice.title}</span> <span className={styles.text}>{choice.text}</span>
       </span>
     </div>
   );
