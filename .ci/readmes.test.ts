@@ -7,11 +7,10 @@ const packages = globSync('packages/*/package.json', { cwd: join(import.meta.dir
 describe.each(packages)('the README of %s', (folder) => {
   const read = (file: string) => readFileSync(join(import.meta.dirname, '..', folder, file), 'utf8');
 
-  test('shows its example as it compiles', () => {
-    const fence = '```';
-    const example = readme().match(/```ts\n(.*?)```/s)?.[1];
-    if (example === undefined) expect(readme()).toContain(`${fence}sh`);
-    else expect(example).toBe(read('src/readme.example.ts'));
+  test('shows an example that compiles, or the commands to type', () => {
+    const example = /```ts
+(.*?)```/s.exec(readme())?.[1];
+    expect(example ?? readme()).toContain(example === undefined ? '```sh' : read('src/readme.example.ts'));
   });
 
   test('says what the package may not do', () => {

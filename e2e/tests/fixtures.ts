@@ -5,7 +5,7 @@ import { Studio } from './studio.ts';
 /** Each worker has a service of its own, in demo mode on an empty data folder; `studio` is the page as a person uses it. */
 export const test = base.extend<{ studio: Studio }, { service: Service }>({
   service: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here.
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures it gives from here.
     async ({}, use) => {
       const service = await startService();
       await use(service);
