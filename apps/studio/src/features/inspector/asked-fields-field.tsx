@@ -1,4 +1,5 @@
 import type { JsonObject } from '@gatherline/flow';
+import { memo } from 'react';
 import { JsonField, ListField } from '../../ui/index.ts';
 import { AskedFieldInputs } from './asked-field-inputs.tsx';
 import { type AskedField, readAskedFields, writeAskedFields } from './asked-fields.ts';
@@ -7,7 +8,7 @@ import type { HandMadeProps } from './hand-made.tsx';
 import styles from './rows.module.css';
 
 /** What an assistant finds out, as a list; a schema that is more than a list is shown as it is. */
-export function AskedFieldsField(props: HandMadeProps) {
+export const AskedFieldsField = memo(function AskedFieldsField(props: HandMadeProps) {
   const { field, path, value, problems, disabled, onChange, onCommit } = props;
   const reading = readAskedFields(value);
   const words = {
@@ -61,7 +62,7 @@ export function AskedFieldsField(props: HandMadeProps) {
       )}
     />
   );
-}
+});
 
 const noSchema: JsonObject = {};
 

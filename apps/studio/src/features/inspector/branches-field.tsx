@@ -1,4 +1,5 @@
 import { conditionComplaint, isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
+import { memo } from 'react';
 import { editor } from '../../store/index.ts';
 import { type InsertGroup, ListField, TextField } from '../../ui/index.ts';
 import { messagesAt } from './field-problems.ts';
@@ -8,7 +9,7 @@ import { withMember } from './members.ts';
 import styles from './rows.module.css';
 
 /** Ways on with the condition of each, tried from the top. */
-export function BranchesField(props: HandMadeProps) {
+export const BranchesField = memo(function BranchesField(props: HandMadeProps) {
   const { field, path, value, problems, disabled, onChange, onCommit } = props;
   const items: readonly Json[] = Array.isArray(value) ? value : [];
   const branches = items.map((item) => (isJsonObject(item) ? item : {}));
@@ -31,7 +32,7 @@ export function BranchesField(props: HandMadeProps) {
       )}
     />
   );
-}
+});
 
 interface InputsProps extends HandMadeProps {
   readonly branch: JsonObject;

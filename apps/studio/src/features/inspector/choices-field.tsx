@@ -1,5 +1,5 @@
 import { Autocomplete, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { FieldMessage, ListField } from '../../ui/index.ts';
 import { type ChoiceRow, digitsProblem, keys, nextKey, readChoices, writeChoices } from './choices.ts';
 import { messagesAt } from './field-problems.ts';
@@ -8,7 +8,7 @@ import styles from './rows.module.css';
 import { entryName } from './wording.ts';
 
 /** A menu: which key stands for what. A key that is taken is refused before it is stored. */
-export function ChoicesField({
+export const ChoicesField = memo(function ChoicesField({
   field,
   path,
   value,
@@ -49,7 +49,7 @@ export function ChoicesField({
       )}
     />
   );
-}
+});
 
 interface InputsProps {
   readonly row: ChoiceRow;

@@ -1,22 +1,16 @@
 import { Select } from '@mantine/core';
-import type { Flow } from '@gatherline/flow';
+import type { Flow, Problem } from '@gatherline/flow';
 import { memo, useRef } from 'react';
-import {
-  type EditorState,
-  editor,
-  type FaceExit,
-  faceOf,
-  type Node,
-  nameOf,
-  useEditor,
-} from '../../store/index.ts';
+import { type EditorState, editor, faceOf, type Node, nameOf, useEditor } from '../../store/index.ts';
 import { FieldMessage } from '../../ui/index.ts';
 import styles from './inspector.module.css';
 import { fallOf } from './fall-of.ts';
+import { type Messages, messagesAt } from './field-problems.ts';
 
 interface Props {
   readonly id: string;
   readonly node: Node;
+  readonly problems: readonly Problem[];
   readonly readOnly: boolean;
 }
 
@@ -28,7 +22,7 @@ interface Target {
 const flowOf = (state: EditorState) => state.flow;
 
 /** Where the call goes from here: one line for each way out. */
-export function ExitsOverview({ id, node, readOnly }: Props) {
+export function ExitsOverview({ id, node, problems, readOnly }: Props) {
   const flow = useEditor(flowOf);
   const targets = useTargets(flow);
   const { exits } = faceOf(node);
@@ -43,10 +37,13 @@ export function ExitsOverview({ id, node, readOnly }: Props) {
           <ExitRow
             key={exit.id}
             node={id}
-            exit={exit}
+            exit={exit.id}
+            label={exit.label}
+            isStale={exit.stale === true}
             target={node.exits[exit.id] ?? null}
             targets={targets}
             fall={fallOf(flow, exit)}
+            {...messagesAt(problems, ['exits', exit.id], true)}
             readOnly={readOnly}
           />
         ))}
@@ -55,39 +52,45 @@ export function ExitsOverview({ id, node, readOnly }: Props) {
   );
 }
 
-interface RowProps {
+interface RowProps extends Messages {
   readonly node: string;
-  readonly exit: FaceExit;
+  readonly exit: string;
+  readonly label: string;
+  readonly isStale: boolean;
   readonly target: string | null;
   readonly targets: readonly Target[];
   readonly fall: string;
   readonly readOnly: boolean;
 }
 
-const ExitRow = memo(function ExitRow({ node, exit, target, targets, fall, readOnly }: RowProps) {
+const ExitRow = memo(function ExitRow(props: RowProps) {
+  const { node, exit, label, isStale, target, targets, fall, readOnly, error, warning } = props;
   const isDangling = target !== null && !targets.some(({ value }) => value === target);
   return (
-    <div className={styles.exit} data-field={`exits.${exit.id}`}>
+    <div className={styles.exit} data-field={`exits.${exit}`}>
       <Select
         size="sm"
-        label={exit.label}
+        label={label}
         placeholder="Go to…"
         data={[...targets]}
         value={isDangling ? null : target}
-        onChange={(next) => editor.getState().connect({ node, exit: exit.id }, next)}
+        onChange={(next) => editor.getState().connect({ node, exit }, next)}
         disabled={readOnly}
+        error={error !== undefined}
         clearable
-        clearButtonProps={{ 'aria-label': `Disconnect ${exit.label}` }}
+        clearButtonProps={{ 'aria-label': `Disconnect ${label}` }}
         searchable={targets.length > 8}
         nothingFoundMessage="No such step"
         limit={200}
         checkIconPosition="right"
       />
-      {exit.stale === true && <FieldMessage warning="This step no longer has this way out. Disconnect it." />}
-      {isDangling && (
-        <FieldMessage error={`It leads to “${target}”, which does not exist. Choose another step.`} />
+      {isStale && error === undefined && warning === undefined && (
+        <FieldMessage warning="This step no longer has this way out. Disconnect it." />
       )}
-      {target === null && <p className={styles.fall}>{fall}</p>}
+      <FieldMessage error={error} warning={warning} />
+      {target === null && error === undefined && warning === undefined && (
+        <p className={styles.fall}>{fall}</p>
+      )}
     </div>
   );
 });

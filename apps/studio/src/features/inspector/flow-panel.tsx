@@ -1,5 +1,6 @@
 import type { Flow, HandledOutcome } from '@gatherline/flow';
 import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { type EditorState, editor, faceOf, nameOf, useEditor } from '../../store/index.ts';
 import {
   type Choice,
@@ -11,22 +12,26 @@ import {
 } from '../../ui/index.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
 import { FlowVariables } from './flow-variables.tsx';
+import { messagesAt } from './field-problems.ts';
 import { insertionsOf } from './insertions.ts';
 import styles from './inspector.module.css';
 import { knownVoices } from './voices.ts';
 
 const flowOf = (state: EditorState) => state.flow;
 const readOnlyOf = (state: EditorState) => state.readOnly;
+const aboutTheFlow = (state: EditorState) => state.problems.filter(({ node }) => node === undefined);
 
 /** The settings of the whole flow, shown while no step is selected. */
 export function FlowPanel() {
   const flow = useEditor(flowOf);
   const disabled = useEditor(readOnlyOf);
+  const problems = useEditor(useShallow(aboutTheFlow));
   const [open, setOpen] = useState({ handlers: true, variables: true });
   if (flow === null) return null;
   const { setSettings, commitField } = editor.getState();
   const { language, voice, apology, handlers } = flow.settings;
   const shared = { disabled, onCommit: commitField };
+  const at = (path: readonly string[]) => ({ at: path.join('.'), ...messagesAt(problems, path, true) });
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
@@ -37,6 +42,7 @@ export function FlowPanel() {
         <FlowName key={flow.id} name={flow.name} disabled={disabled} />
         <ChoiceField
           {...shared}
+          {...at(['settings', 'language'])}
           label="Language"
           help="The language callers hear unless a step says otherwise."
           technical="In the file: settings.language"
@@ -47,6 +53,7 @@ export function FlowPanel() {
         />
         <TextField
           {...shared}
+          {...at(['settings', 'voice'])}
           label="Voice"
           help="The voice that reads every text unless a step names its own."
           technical="In the file: settings.voice. Written as provider.model.voice"
@@ -57,6 +64,7 @@ export function FlowPanel() {
         />
         <LocalizedTextField
           {...shared}
+          {...at(['settings', 'apology'])}
           label="Apology"
           help="What callers hear before the call ends when a step has no way on."
           technical="In the file: settings.apology"
@@ -76,6 +84,7 @@ export function FlowPanel() {
           {outcomes.map(({ outcome, label, help }) => (
             <ChoiceField
               {...shared}
+              {...at(['settings', 'handlers', outcome])}
               key={outcome}
               label={label}
               help={help}

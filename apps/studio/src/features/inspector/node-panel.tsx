@@ -48,7 +48,7 @@ export function NodePanel({ id }: { readonly id: string }) {
           ) : (
             <UnknownType type={node.type} />
           )}
-          <ExitsOverview id={id} node={node} readOnly={readOnly} />
+          <ExitsOverview {...{ id, node, problems, readOnly }} />
           <OutputsList id={id} node={node} />
         </Tabs.Panel>
         <Tabs.Panel value="json" className={styles.content}>

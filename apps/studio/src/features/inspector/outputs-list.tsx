@@ -1,6 +1,7 @@
 import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
 import { definitionOf } from '@gatherline/flow';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { memo } from 'react';
 import { editor, type Node } from '../../store/index.ts';
 import { readsOf } from './insertions.ts';
 import styles from './inspector.module.css';
@@ -18,33 +19,40 @@ export function OutputsList({ id, node }: { readonly id: string; readonly node: 
         {outputs
           .flatMap((output) => readsOf(id, output))
           .map(({ label, text, example }) => (
-            <li key={text}>
-              <CopyButton value={text} timeout={1500}>
-                {({ copied, copy }) => (
-                  <Tooltip
-                    label={copied ? 'Copied' : `Copy. For example: ${example}`}
-                    withArrow
-                    multiline
-                    maw={280}
-                  >
-                    <UnstyledButton
-                      className={styles.output}
-                      aria-label={`Copy ${text} (${label})`}
-                      onClick={() => {
-                        copy();
-                        editor.getState().announce(`Copied ${text}`);
-                      }}
-                    >
-                      <span className={styles.outputTitle}>{label}</span>
-                      <code className={styles.outputCode}>{text}</code>
-                      {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
-                    </UnstyledButton>
-                  </Tooltip>
-                )}
-              </CopyButton>
-            </li>
+            <OutputRow key={text} label={label} text={text} example={example} />
           ))}
       </ul>
     </section>
   );
 }
+
+interface RowProps {
+  readonly label: string;
+  readonly text: string;
+  readonly example: string;
+}
+
+const OutputRow = memo(function OutputRow({ label, text, example }: RowProps) {
+  return (
+    <li>
+      <CopyButton value={text} timeout={1500}>
+        {({ copied, copy }) => (
+          <Tooltip label={copied ? 'Copied' : `Copy. For example: ${example}`} withArrow multiline maw={280}>
+            <UnstyledButton
+              className={styles.output}
+              aria-label={`Copy ${text} (${label})`}
+              onClick={() => {
+                copy();
+                editor.getState().announce(`Copied ${text}`);
+              }}
+            >
+              <span className={styles.outputTitle}>{label}</span>
+              <code className={styles.outputCode}>{text}</code>
+              {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+            </UnstyledButton>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </li>
+  );
+});
