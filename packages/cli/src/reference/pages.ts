@@ -1,5 +1,5 @@
 import { readyMadeConversations } from '@gatherline/conversations/files';
-import { categories, definitions } from '@gatherline/flow';
+import { categories, definitions, flowJsonSchema } from '@gatherline/flow';
 import { rules } from '@gatherline/linter';
 import { nodePage } from './node-page.ts';
 
@@ -21,6 +21,7 @@ export function referencePages(): readonly Page[] {
         conversations.filter(({ shows }) => shows.includes(definition.type)),
       ),
     })),
+    { path: 'flow/reference/flow.schema.json', text: `${JSON.stringify(flowJsonSchema(), null, 2)}\n` },
     { path: 'linter/RULES.md', text: rulesPage() },
   ];
 }
