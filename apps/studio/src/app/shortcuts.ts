@@ -37,6 +37,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: 'Arrows', does: 'Nudge what you clicked; with Shift further' },
       { keys: 'Delete', does: 'Delete steps or a wire' },
       { keys: 'Ctrl A', does: 'Select all' },
+      { keys: 'Alt L', does: 'Align left; also C R T M B, and H V to spread' },
       { keys: 'Ctrl C X V', does: 'Copy, cut, paste' },
       { keys: 'Ctrl D', does: 'Duplicate' },
     ],

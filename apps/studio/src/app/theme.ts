@@ -58,4 +58,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   focusRing: 'auto',
+  components: {
+    // A list of all steps behind each of a step's exits would be thousands of elements that nobody sees.
+    Combobox: { defaultProps: { keepMounted: false } },
+  },
 });

@@ -20,6 +20,7 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
   return useStore(editor, select);
 }
 
+export type { Arrangement } from './align.ts';
 export { boxAt, type Box, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder } from './card-geometry.ts';
 export { changesBetween, type FlowChanges, hasChanges } from './flow-changes.ts';
 export { categoryTitles } from './categories.ts';

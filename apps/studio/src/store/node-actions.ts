@@ -1,12 +1,17 @@
 import { definitionOf, type Flow } from '@gatherline/flow';
+import { arrange } from './align.ts';
 import type { DocumentDependencies } from './document-slice.ts';
+import { boxesOf } from './make-room.ts';
 import { freshNode, openGap, placeNode, takeAway, writePositions } from './node-edits.ts';
 import { withParts } from './json-paths.ts';
 import type { Node } from './node-face.ts';
 import type { DocumentSlice, ExitRef } from './state.ts';
 import { canLeadTo, exitName, subjectOf } from './wiring.ts';
 
-type NodeActions = Pick<DocumentSlice, 'addNode' | 'insertNode' | 'removeNodes' | 'connect' | 'moveNodes'>;
+type NodeActions = Pick<
+  DocumentSlice,
+  'addNode' | 'insertNode' | 'removeNodes' | 'connect' | 'moveNodes' | 'arrangeNodes'
+>;
 
 export function createNodeActions({ set, get, editing }: DocumentDependencies): NodeActions {
   /** Edits, and tells people who can't see the canvas what happened. */
@@ -67,6 +72,15 @@ export function createNodeActions({ set, get, editing }: DocumentDependencies): 
       const ids = moves.map(([id]) => id);
       const key = options?.burst === true ? `move:${ids.toSorted().join()}` : undefined;
       editing.edit(`${subjectOf(flow, ids)} moved`, (draft) => writePositions(draft, moves), key);
+    },
+    arrangeNodes(how) {
+      const { flow, selection } = get();
+      if (flow === null) return;
+      const boxes = boxesOf(flow);
+      const chosen = new Map([...boxes].filter(([id]) => selection.includes(id)));
+      editAloud(`${subjectOf(flow, selection)} lined up`, (draft) =>
+        writePositions(draft, arrange(chosen, how)),
+      );
     },
   };
 }

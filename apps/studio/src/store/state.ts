@@ -1,4 +1,5 @@
 import type { Flow, Json, Position, Problem } from '@gatherline/flow';
+import type { Arrangement } from './align.ts';
 
 /** One way out of one node. */
 export interface ExitRef {
@@ -33,6 +34,8 @@ export interface DocumentSlice {
   /** Wires an exit, in place of the wire it has; `null` takes the wire away. */
   connect(from: ExitRef, target: string | null): void;
   moveNodes(positions: Readonly<Record<string, Position>>, options?: { burst?: boolean }): void;
+  /** Aligns or spreads the selected nodes. */
+  arrangeNodes(how: Arrangement): void;
   duplicateNodes(ids: readonly string[]): readonly string[];
   /** Nodes with the wires and variables among them, as tagged JSON text. */
   copyNodes(ids: readonly string[]): string;

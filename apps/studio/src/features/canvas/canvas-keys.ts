@@ -1,5 +1,6 @@
 import { GRID } from '@gatherline/flow';
 import { defaultExit, editor, type ExitRef, inOrder, faceOf, nameOf, placesOf } from '../../store/index.ts';
+import { arrangements } from './arrangements.ts';
 import { canvas } from './canvas-state.ts';
 import { still } from './canvas-nodes.ts';
 import { exitOfWire } from './canvas-wires.ts';
@@ -45,6 +46,13 @@ export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
   if (command === undefined) return false;
   command(targets);
   return true;
+}
+
+/** Alt and a letter line up what is selected; the place of the key decides, since Alt types other signs on some keyboards. */
+export function arrangeByKey(code: string): boolean {
+  const found = arrangements.find((arrangement) => arrangement.code === code);
+  if (found !== undefined) editor.getState().arrangeNodes(found.how);
+  return found !== undefined;
 }
 
 function pressWithModifier(key: string): boolean {

@@ -4,6 +4,7 @@ import styles from './canvas.module.css';
 import { CanvasControls } from './canvas-controls.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { CanvasMap } from './canvas-map.tsx';
+import { ConnectHint } from './connect-hint.tsx';
 import { createConnecting } from './connecting.ts';
 import { DrawnWire } from './drawn-wire.tsx';
 import { EmptyFlow } from './empty-flow.tsx';
@@ -13,6 +14,7 @@ import { createPaletteDrop } from './palette-drop.ts';
 import { createPointing } from './pointing.ts';
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from './react-flow.ts';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
+import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useCanvasKeyboard } from './use-canvas-keyboard.ts';
 import { useClipboard } from './use-clipboard.ts';
 import {
@@ -80,6 +82,7 @@ function Drawing({ flow }: { readonly flow: string }) {
         onMoveEnd={pointing.onMoveEnd}
         onNodeClick={pointing.onNodeClick}
         onNodeDoubleClick={pointing.onNodeDoubleClick}
+        onEdgeClick={pointing.onWireClick}
         onEdgeMouseEnter={pointing.onWireEnter}
         onEdgeMouseLeave={pointing.onWireLeave}
         onEdgeDoubleClick={pointing.onWireDoubleClick}
@@ -109,6 +112,8 @@ function Drawing({ flow }: { readonly flow: string }) {
         <CanvasMap />
       </ReactFlow>
       <CanvasControls camera={camera} onAdd={() => quickAdd(screenToFlowPosition)} />
+      <SelectionToolbar />
+      <ConnectHint />
       <EmptyFlow />
       <ReadOnlyBanner />
     </section>

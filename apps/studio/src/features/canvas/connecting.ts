@@ -41,7 +41,9 @@ export function createConnecting(toCanvas: ToCanvas) {
     },
     onConnectStart: (_event: unknown, params: OnConnectStartParams) => start(params),
     onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
+      const isCalledOff = canvas.get().connecting === null;
       stop();
+      if (isCalledOff) return;
       if (state.isValid === true) return;
       const { fromHandle } = state;
       const over = nodeUnder(event);

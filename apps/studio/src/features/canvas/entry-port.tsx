@@ -15,7 +15,6 @@ export function EntryPort({ name }: Props) {
       position={Side.Left}
       className={styles.entry}
       role="button"
-      tabIndex={-1}
       aria-label={`Connect to ${name}`}
     />
   );

@@ -39,7 +39,6 @@ export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Prop
         position={Side.Right}
         className={styles.port}
         role="button"
-        tabIndex={-1}
         aria-label={`Connect exit ${label}`}
       />
       {!isWired && (

@@ -38,6 +38,7 @@ export function createPointing(toCanvas: ToCanvas, flow: string) {
     onNodeDoubleClick: (_event: MouseEvent, { id }: { id: string }) => {
       editor.getState().openSettings(id);
     },
+    onWireClick: (_event: MouseEvent, { id }: Wire) => canvas.set({ chosenWire: id }),
     onWireEnter: (_event: MouseEvent, { id }: Wire) => canvas.set({ hotWire: id }),
     onWireLeave: (event: MouseEvent) => {
       const isOverTools =

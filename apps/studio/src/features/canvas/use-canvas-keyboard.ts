@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, useEffect, useMemo } from 'react';
 import { editor, useEditor } from '../../store/index.ts';
-import { type KeyTargets, pressKey } from './canvas-keys.ts';
+import { arrangeByKey, type KeyTargets, pressKey } from './canvas-keys.ts';
 import { canvas, useCanvas } from './canvas-state.ts';
 import { exitElementId } from './exit-row.tsx';
 import { nodeElementId } from './node-label.tsx';
@@ -38,7 +38,11 @@ export function useCanvasKeyboard(camera: Camera) {
     });
     return {
       onKeyDown(event: KeyboardEvent<HTMLElement>) {
-        if (event.target !== event.currentTarget || isTyping(event.target) || event.altKey) return;
+        if (event.target !== event.currentTarget || isTyping(event.target)) return;
+        if (event.altKey) {
+          if (arrangeByKey(event.code)) event.preventDefault();
+          return;
+        }
         const key = event.shiftKey && event.code.startsWith('Digit') ? event.code : event.key;
         const press = { key, shiftKey: event.shiftKey, hasModifier: event.ctrlKey || event.metaKey };
         if (pressKey(press, targets(event.currentTarget))) event.preventDefault();

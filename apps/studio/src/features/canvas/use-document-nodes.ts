@@ -58,10 +58,11 @@ export function dropMoved(moving: ReadonlyMap<string, Position> = canvas.get().m
   canvas.set({ moving: still });
 }
 
+/** A wire is chosen by a click on it alone; a frame around steps takes no wires along. */
 export function applyWireChanges(changes: readonly EdgeChange<Wire>[]): void {
-  for (const change of changes) {
-    if (change.type !== 'select') continue;
-    if (change.selected) canvas.set({ chosenWire: change.id });
-    else if (canvas.get().chosenWire === change.id) canvas.set({ chosenWire: null });
-  }
+  const { chosenWire } = canvas.get();
+  const isLetGo = changes.some(
+    (change) => change.type === 'select' && !change.selected && change.id === chosenWire,
+  );
+  if (isLetGo) canvas.set({ chosenWire: null });
 }

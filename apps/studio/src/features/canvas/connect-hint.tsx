@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { canLeadTo, editor, nameOf } from '../../store/index.ts';
+import { useCanvas } from './canvas-state.ts';
+import styles from './canvas.module.css';
+
+interface Hint {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/** While a wire is drawn: why it can't end at the step under the pointer. */
+export function ConnectHint() {
+  const connecting = useCanvas((state) => state.connecting);
+  const [hint, setHint] = useState<Hint | null>(null);
+  useEffect(() => {
+    if (connecting !== 'exit') return;
+    const follow = ({ clientX: x, clientY: y }: PointerEvent) => {
+      const text = refusalAt(x, y);
+      setHint(text === null ? null : { x, y, text });
+    };
+    window.addEventListener('pointermove', follow);
+    return () => {
+      window.removeEventListener('pointermove', follow);
+      setHint(null);
+    };
+  }, [connecting]);
+  if (hint === null) return null;
+  return (
+    <div className={styles.hint} role="tooltip" style={{ left: hint.x + 16, top: hint.y + 16 }}>
+      {hint.text}
+    </div>
+  );
+}
+
+function refusalAt(x: number, y: number): string | null {
+  const node = document.elementFromPoint(x, y)?.closest('[data-node]')?.getAttribute('data-node') ?? null;
+  const { flow } = editor.getState();
+  if (node === null || flow === null || canLeadTo(flow, node)) return null;
+  return `Nothing can lead to ${nameOf(flow, node)}: calls begin there.`;
+}
