@@ -11,7 +11,7 @@ import { PublishButton } from '../features/publish/index.ts';
 import { SaveBadge } from '../features/save-state/index.ts';
 import { editor, useEditor } from '../store/index.ts';
 import { ColorSchemeMenu } from './color-scheme-menu.tsx';
-import styles from './editor.module.css';
+import styles from './editor-header.module.css';
 import { FlowName } from './flow-name.tsx';
 import { ShortcutsButton } from './shortcuts-button.tsx';
 import type { SideTab } from './side-panel.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { editor, useEditor } from '../store/index.ts';
-import styles from './editor.module.css';
+import styles from './editor-header.module.css';
 
 /** The name of the flow; click it to change it. */
 export function FlowName() {

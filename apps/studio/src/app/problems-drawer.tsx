@@ -9,7 +9,7 @@ import {
 import { useState } from 'react';
 import { ProblemsPanel } from '../features/problems/index.ts';
 import { useEditor } from '../store/index.ts';
-import styles from './editor.module.css';
+import styles from './problems-drawer.module.css';
 
 /** A line that says how many problems there are, and opens to show them. */
 export function ProblemsDrawer() {

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import styles from './editor.module.css';
+import styles from './side-panel.module.css';
 
 const STEP = 20;
 

@@ -1,16 +1,16 @@
 import { ActionIcon, Kbd, Modal, Tooltip } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import styles from './editor.module.css';
+import styles from './shortcuts-button.module.css';
 import { shortcutGroups } from './shortcuts.ts';
-import { isTextField } from './text-field-focus.ts';
+import { isTyping } from '../ui/index.ts';
 
 /** The list of all keys; a question mark opens it. */
 export function ShortcutsButton() {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key === '?' && !isTextField(event.target)) setOpen(true);
+      if (event.key === '?' && !isTyping(event.target)) setOpen(true);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Inspector } from '../features/inspector/index.ts';
 import { PhonePanel } from '../features/phone/index.ts';
 import { useEditor } from '../store/index.ts';
-import styles from './editor.module.css';
+import styles from './side-panel.module.css';
 import { ResizeHandle } from './resize-handle.tsx';
 import { useStoredWidth } from './use-stored-width.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { editor } from '../store/index.ts';
 import { focusNextRegion } from './regions.ts';
-import { isTextField } from './text-field-focus.ts';
+import { isTyping } from '../ui/index.ts';
 
 /** Keys that work wherever the keyboard is. Text fields keep their own undo while somebody types in them. */
 export function useGlobalKeys(): void {
@@ -21,7 +21,7 @@ function run(event: KeyboardEvent): boolean {
   else if (event.key === 'F8') (event.shiftKey ? previousProblem : nextProblem)();
   else if (!event.ctrlKey && !event.metaKey) return false;
   else if (event.key.toLowerCase() === 's') void flushSave();
-  else if (isTextField(event.target)) return false;
+  else if (isTyping(event.target)) return false;
   else if (event.key.toLowerCase() === 'z') (event.shiftKey ? redo : undo)();
   else if (event.key.toLowerCase() === 'y') redo();
   else return false;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ExitRef } from '../../store/index.ts';
 import { type Moving, still } from './canvas-nodes.ts';
-import { readPreference, writePreference } from './preferences.ts';
+import { readPreference, writePreference } from '../../ui/index.ts';
 
 /** Below this zoom a card shows icon and name only; above the second it shows everything again. */
 const FAR_BELOW = 0.4;

@@ -2,6 +2,7 @@ import { NamedIcon } from '../../ui/index.ts';
 import { inOrder } from '../../store/index.ts';
 import type { CardContent } from './canvas-nodes.ts';
 import styles from './card.module.css';
+import exits from './exit-row.module.css';
 import { countBody } from './count-body.ts';
 import { EntryPort } from './entry-port.tsx';
 import { ExitRow } from './exit-row.tsx';
@@ -51,7 +52,7 @@ export function CardBody({ id, content, selected }: Props) {
           </p>
         )}
         {face.exits.length > 0 && (
-          <div className={styles.exits}>
+          <div className={exits.exits}>
             {inOrder(face.exits).map((exit) => (
               <ExitRow
                 key={exit.id}

@@ -1,6 +1,6 @@
 import { useEditor } from '../../store/index.ts';
 import { useCanvas } from './canvas-state.ts';
-import styles from './card.module.css';
+import styles from './marks.module.css';
 
 /** Rings the node whose settings are open, and flashes one that somebody asked to see. */
 export function EditedRing({ id }: { readonly id: string }) {

@@ -1,4 +1,4 @@
-import styles from './card.module.css';
+import styles from './port.module.css';
 import { ENTRY } from '../../store/index.ts';
 import { Handle, Side } from './react-flow.ts';
 
@@ -13,7 +13,7 @@ export function EntryPort({ name }: Props) {
       id={ENTRY}
       type="target"
       position={Side.Left}
-      className={styles.entry}
+      className={`${styles.port} ${styles.entry}`}
       role="button"
       aria-label={`Connect to ${name}`}
     />

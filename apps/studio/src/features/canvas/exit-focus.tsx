@@ -1,4 +1,4 @@
-import styles from './card.module.css';
+import styles from './exit-row.module.css';
 import { useCanvas } from './canvas-state.ts';
 
 interface Props {

@@ -1,8 +1,9 @@
 import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { FaceExit } from '../../store/index.ts';
-import styles from './card.module.css';
+import styles from './exit-row.module.css';
 import { ExitFocus } from './exit-focus.tsx';
+import ports from './port.module.css';
 import { addAfter } from './open-picker.ts';
 import { Handle, Side } from './react-flow.ts';
 
@@ -37,7 +38,7 @@ export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Prop
         id={exit.id}
         type="source"
         position={Side.Right}
-        className={styles.port}
+        className={ports.port ?? ''}
         role="button"
         aria-label={`Connect exit ${label}`}
       />

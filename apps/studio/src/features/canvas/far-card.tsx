@@ -1,6 +1,6 @@
 import type { CardGeometry, NodeFace } from '../../store/index.ts';
 import { NamedIcon } from '../../ui/index.ts';
-import styles from './card.module.css';
+import styles from './far-card.module.css';
 import { countBody } from './count-body.ts';
 import { EditedRing } from './edited-ring.tsx';
 import { FocusRing } from './focus-ring.tsx';
@@ -20,6 +20,7 @@ export function FarCard({ id, face, geometry }: Props) {
   return (
     <div
       className={styles.far}
+      data-far
       data-flat={geometry.height < 150}
       data-category={face.category}
       data-node={id}

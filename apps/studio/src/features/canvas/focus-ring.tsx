@@ -1,5 +1,5 @@
 import { useCanvas } from './canvas-state.ts';
-import styles from './card.module.css';
+import styles from './marks.module.css';
 
 /** Rings the node that the keyboard is on; seen only while the canvas has the keyboard. */
 export function FocusRing({ id }: { readonly id: string }) {

@@ -1,6 +1,7 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useEditor } from '../../store/index.ts';
-import styles from './card.module.css';
+import styles from './problem-badge.module.css';
 import { countsInWords } from './describe-node.ts';
 
 /** How many things are to be mended in a node: an icon and a number, red or amber. */
@@ -14,7 +15,7 @@ export function ProblemBadge({ id }: { readonly id: string }) {
     <span className={styles.badge} data-severity={hasError ? 'error' : 'warning'} title={serious[0]?.message}>
       <Drawn size={14} stroke={2} aria-hidden />
       <span aria-hidden>{serious.length}</span>
-      <span className={styles.spoken}>{countsInWords(serious)}</span>
+      <VisuallyHidden>{countsInWords(serious)}</VisuallyHidden>
     </span>
   );
 }

@@ -1,5 +1,6 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useEditor } from '../../store/index.ts';
-import styles from './card.module.css';
+import styles from './marks.module.css';
 
 /** Shows where the running call is, and where it has been. */
 export function RunMark({ id }: { readonly id: string }) {
@@ -13,7 +14,7 @@ export function RunMark({ id }: { readonly id: string }) {
     <>
       <span className={styles.run} data-mark={mark} />
       {mark === 'active' && <span className={styles.beat} />}
-      <span className={styles.spoken}>{mark === 'active' ? 'The call is here' : 'The call was here'}</span>
+      <VisuallyHidden>{mark === 'active' ? 'The call is here' : 'The call was here'}</VisuallyHidden>
     </>
   );
 }

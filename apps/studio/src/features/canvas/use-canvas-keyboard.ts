@@ -6,7 +6,7 @@ import { exitElementId } from './exit-row.tsx';
 import { nodeElementId } from './node-label.tsx';
 import { quickAdd } from './open-picker.ts';
 import { useReactFlow, useStoreApi } from './react-flow.ts';
-import { isTyping } from './typing.ts';
+import { isTyping } from '../../ui/index.ts';
 import type { Camera } from './use-stage.ts';
 import { callOrder } from './walk.ts';
 

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { editor } from '../../store/index.ts';
-import { isTyping } from './typing.ts';
+import { isTyping } from '../../ui/index.ts';
 
 /** Copy, cut and paste as text that can go into another flow, another tab or a chat. Never while somebody types. */
 export function useClipboard(pasteAt: () => readonly [number, number] | undefined): void {

@@ -1,6 +1,6 @@
 import type { Flow } from '@gatherline/flow';
 import { boxAt, faceOf, placesOf } from '../../store/index.ts';
-import { readPreference, writePreference } from './preferences.ts';
+import { readPreference, writePreference } from '../../ui/index.ts';
 import type { Viewport } from './react-flow.ts';
 
 const MARGIN = 40;

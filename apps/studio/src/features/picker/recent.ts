@@ -1,20 +1,13 @@
-const KEY = 'gatherline.recent';
+import { readPreference, writePreference } from '../../ui/index.ts';
+
 const MOST = 3;
 
 /** The step types this person added last, newest first. */
 export function recentTypes(): readonly string[] {
-  try {
-    return (localStorage.getItem(KEY) ?? '').split(' ').filter(Boolean);
-  } catch {
-    return [];
-  }
+  return (readPreference('recent') ?? '').split(' ').filter(Boolean);
 }
 
 export function rememberType(type: string): void {
-  try {
-    const others = recentTypes().filter((other) => other !== type);
-    localStorage.setItem(KEY, [type, ...others].slice(0, MOST).join(' '));
-  } catch {
-    return;
-  }
+  const others = recentTypes().filter((other) => other !== type);
+  writePreference('recent', [type, ...others].slice(0, MOST).join(' '));
 }
