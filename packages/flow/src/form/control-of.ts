@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { FieldControl } from '../carrier-parameters/meta.ts';
-import type { ChoiceControl, Control, Field, NumberControl, Option, TextControl, Variant } from './field.ts';
+import type { Control, Field, NumberControl, Variant } from './field.ts';
 import { metaOf, unwrapped } from './meta-of.ts';
-import { readable } from './readable.ts';
+import { choice, textControl } from './plain-controls.ts';
 import { unionControl } from './union-control.ts';
 
 /** Draws the fields of an object; passed along so that controls and fields may nest. */
-export type DrawFields = (schema: z.ZodObject) => readonly Field[];
+type DrawFields = (schema: z.ZodObject) => readonly Field[];
 
 /** The control for one schema. */
 export function controlOf(schema: z.ZodType, draw: DrawFields): Control {
@@ -20,45 +19,10 @@ export function controlOf(schema: z.ZodType, draw: DrawFields): Control {
   if (core instanceof z.ZodObject) return objectControl(core, draw);
   if (core instanceof z.ZodRecord) return recordControl(core, draw);
   if (core instanceof z.ZodDiscriminatedUnion) return variantControl(core, meta, draw);
-  if (core instanceof z.ZodUnion) return unionControl(core, meta, draw);
+  if (core instanceof z.ZodUnion) return unionControl(core, meta, (member) => controlOf(member, draw));
   return core.def.type === 'string' || core.def.type === 'template_literal'
     ? textControl(core, meta, false)
     : { kind: 'json', shape: 'any' };
-}
-
-/** A text, by language where `byLanguage` says so. */
-export function textControl(core: z.ZodType, meta: z.GlobalMeta, byLanguage: boolean): TextControl {
-  const limit = meta.maxCharacters ?? (core instanceof z.ZodString ? core.maxLength : null);
-  return {
-    kind: 'text',
-    as: textKind(meta.control),
-    ...(typeof limit === 'number' ? { maxCharacters: limit } : {}),
-    template: core.safeParse('{{ call.from }}').success,
-    byLanguage,
-    mayBeEmpty: core.safeParse('').success,
-  };
-}
-
-function textKind(control: FieldControl | undefined): TextControl['as'] {
-  return control === undefined || control === 'json' ? 'line' : control;
-}
-
-/** A choice among plain values, with the words of `meta.labels` where there are some. */
-export function choice(values: readonly unknown[], meta: z.GlobalMeta): ChoiceControl {
-  return {
-    kind: 'choice',
-    ...(meta.control === undefined ? {} : { as: meta.control }),
-    options: values.flatMap((value) => (isPlain(value) ? [option(value, meta.labels)] : [])),
-  };
-}
-
-function isPlain(value: unknown): value is Option['value'] {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-function option(value: Option['value'], labels: z.GlobalMeta['labels']): Option {
-  const words = typeof value === 'string' ? readable(value) : value === null ? 'None' : String(value);
-  return { value, label: labels?.[String(value)] ?? words };
 }
 
 function numberControl(core: z.ZodNumber, meta: z.GlobalMeta): NumberControl {
@@ -77,8 +41,8 @@ function listControl(core: z.ZodArray, draw: DrawFields): Control {
   if (!(element instanceof z.ZodType)) return { kind: 'json', shape: 'list' };
   const item = controlOf(element, draw);
   if (item.kind === 'json' && item.shape === 'any') return { kind: 'json', shape: 'list' };
-  const min = limit(core, 'min_length');
-  const max = limit(core, 'max_length');
+  const min = lengthLimit(core, 'min_length');
+  const max = lengthLimit(core, 'max_length');
   return { kind: 'list', item, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
@@ -88,7 +52,7 @@ const lengthSchema = z.object({
   maximum: z.number().optional(),
 });
 
-function limit(core: z.ZodArray, check: 'min_length' | 'max_length'): number | undefined {
+function lengthLimit(core: z.ZodArray, check: 'min_length' | 'max_length'): number | undefined {
   for (const { _zod } of core.def.checks ?? []) {
     const found = lengthSchema.safeParse(_zod.def);
     if (found.success && found.data.check === check) return found.data.minimum ?? found.data.maximum;

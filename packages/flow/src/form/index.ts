@@ -1,3 +1,4 @@
+export { blankOf } from './blank-of.ts';
 export type {
   ChoiceControl,
   Control,
@@ -18,4 +19,3 @@ export type {
 } from './field.ts';
 export { fieldsOf } from './fields-of.ts';
 export { type GroupOfFields, groupFields } from './groups.ts';
-export { blankOf } from './union-control.ts';

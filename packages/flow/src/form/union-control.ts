@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import type { Json } from '../json.ts';
-import { choice, controlOf, type DrawFields, textControl } from './control-of.ts';
+import { blankOf } from './blank-of.ts';
 import type { Control, UnionOption } from './field.ts';
 import { metaOf, unwrapped } from './meta-of.ts';
+import { choice, textControl } from './plain-controls.ts';
+
+/** Draws the control of a member; passed along so that controls may nest. */
+type DrawControl = (schema: z.ZodType) => Control;
 
 /** The control for a union without a discriminator: one text or one by language, a choice, or one of several kinds. */
-export function unionControl(core: z.ZodUnion, meta: z.GlobalMeta, draw: DrawFields): Control {
+export function unionControl(core: z.ZodUnion, meta: z.GlobalMeta, draw: DrawControl): Control {
   const members = core.options.flatMap((member) => (member instanceof z.ZodType ? [unwrapped(member)] : []));
   const values = members.map(literalValues);
   if (values.every((list) => list !== undefined)) return choice(values.flat(), meta);
@@ -34,10 +37,10 @@ function isTextByLanguage(member: z.ZodType): boolean {
   );
 }
 
-function unionOption(member: z.ZodType, meta: z.GlobalMeta, draw: DrawFields): UnionOption {
+function unionOption(member: z.ZodType, meta: z.GlobalMeta, draw: DrawControl): UnionOption {
   const { title: own } = metaOf(member);
   const { unit, labels } = meta;
-  const control = withUnit(controlOf(member, draw), unit);
+  const control = withUnit(draw(member), unit);
   if (control.kind === 'choice' && control.options.length === 1 && control.options[0] !== undefined) {
     const { value, label } = control.options[0];
     return { control, label: labels?.[String(value)] ?? own ?? label, blank: value };
@@ -61,28 +64,3 @@ const kindLabels: Readonly<Record<Control['kind'], string>> = {
   union: 'Other',
   json: 'JSON',
 };
-
-/** The value with which a control of this kind begins. */
-export function blankOf(control: Control): Json {
-  switch (control.kind) {
-    case 'text':
-      return '';
-    case 'number':
-      return control.min ?? 0;
-    case 'switch':
-      return false;
-    case 'choice':
-      return control.options[0]?.value ?? null;
-    case 'list':
-      return [];
-    case 'variant':
-      return control.variants[0] === undefined ? {} : { [control.key]: control.variants[0].value };
-    case 'union':
-      return control.options[0]?.blank ?? null;
-    case 'json':
-      return control.shape === 'list' ? [] : {};
-    case 'object':
-    case 'record':
-      return {};
-  }
-}

@@ -1,0 +1,28 @@
+import type { Json } from '../json.ts';
+import type { Control } from './field.ts';
+
+/** The value with which a control of this kind begins. */
+export function blankOf(control: Control): Json {
+  switch (control.kind) {
+    case 'text':
+      return '';
+    case 'number':
+      return control.min ?? 0;
+    case 'switch':
+      return false;
+    case 'choice':
+      return control.options[0]?.value ?? null;
+    case 'list':
+      return [];
+    case 'variant':
+      return control.variants[0] === undefined ? {} : { [control.key]: control.variants[0].value };
+    case 'union':
+      return control.options[0]?.blank ?? null;
+    case 'json':
+      return control.shape === 'list' ? [] : {};
+    case 'object':
+    case 'record':
+    default:
+      return {};
+  }
+}
