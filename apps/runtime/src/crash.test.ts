@@ -1,0 +1,173 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as moment } from 'node:timers/promises';
+import { createEmulator, type Emulator, type Heard, type PhoneLine, scaledClock } from '@gatherline/emulator';
+import { writeFlow } from '@gatherline/flow';
+import { expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { type Child, startChild } from './testing/child.ts';
+import { createClient } from './testing/client.ts';
+import { greetingFlow } from './testing/flows.ts';
+import { openPatientRelay } from './testing/patient-relay.ts';
+import { readStream } from './testing/read-stream.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
+
+const kills = 20;
+const callsPerLife = 3;
+const longestLifeMs = 500;
+/** The carrier's time runs this much faster: its minute of remembering a command_id is still longer than a restart. */
+const speed = 4;
+
+const wholeCall = ['answer', 'speak', 'gather_using_speak', 'speak', 'hangup'];
+
+/** What a caller does when they hear something, and which commands the call then takes at least and at most. */
+const people = [
+  { hears: 'Press 1.', act: { kind: 'press', digits: '1' }, least: wholeCall },
+  { hears: 'nothing they would answer to', act: { kind: 'hang_up' }, least: wholeCall },
+  { hears: 'Hello.', act: { kind: 'hang_up' }, least: ['answer', 'speak'] },
+] as const;
+
+it('loses no call and says nothing twice over twenty kills at any moment', { timeout: 240_000 }, async () => {
+  const seed = 20261122;
+  const random = createRandom(seed);
+  const desk = await openDesk();
+  const killedAfter: number[] = [];
+
+  for (let life = 0; life < kills; life += 1) {
+    const child = desk.start();
+    for (let call = 0; call < callsPerLife; call += 1) {
+      await moment(random() * 100);
+      await desk.ring();
+    }
+    await child.listening;
+    await moment(random() * longestLifeMs);
+    child.process.kill('SIGKILL');
+    await child.exited;
+    // What the dead process had put on the wire is read before the next one is born.
+    for (let turn = 0; turn < 10; turn += 1) await nextTurn();
+    killedAfter.push(desk.emulator.commands().length);
+  }
+
+  const url = await desk.start().listening;
+  await desk.everybodyHungUp();
+  for (const { callControlId } of desk.phones) {
+    const stream = await readStream(`${url}/api/calls/${encodeURIComponent(callControlId)}/stream`);
+    expect((await stream.toEnd()).at(-1)?.event, `seed ${seed}`).toBe('end');
+  }
+  await expectPlannedCalls(desk, url);
+  expectNothingTwice(desk.emulator, killedAfter);
+});
+
+type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+async function expectPlannedCalls({ emulator, phones }: Desk, url: string): Promise<void> {
+  const { call: read } = createClient(url);
+  for (const [index, { callControlId }] of phones.entries()) {
+    const done = emulator
+      .commands()
+      .filter(({ call_control_id, repeat }) => call_control_id === callControlId && !repeat)
+      .map(({ action }) => action);
+    const { least } = personOf(index);
+    expect(done.slice(0, least.length), `call ${index}`).toEqual(least);
+    expect(wholeCall.slice(0, done.length), `call ${index}`).toEqual(done);
+    const { call, trace } = await read(callControlId);
+    expect(call.state).toBe('ended');
+    expect(trace.filter(({ kind }) => kind === 'refused')).toEqual([]);
+  }
+}
+
+/** A command may come again only where a kill has come between it and the news that it was done. */
+function expectNothingTwice(emulator: Emulator, killedAfter: readonly number[]): void {
+  const last = new Map<string, { readonly id: string | null; readonly index: number }>();
+  for (const [index, { call_control_id, command_id: id, repeat }] of emulator.commands().entries()) {
+    const before = last.get(call_control_id ?? '');
+    if (repeat) {
+      expect(before?.id).toBe(id);
+      expect(killedAfter.some((count) => (before?.index ?? 0) < count && count <= index)).toBe(true);
+    }
+    last.set(call_control_id ?? '', { id, index });
+  }
+}
+
+async function openDesk() {
+  const port = await freePort();
+  const relay = await openPatientRelay(`http://127.0.0.1:${port}`);
+  const emulator = createEmulator({
+    webhookUrl: `${relay}/webhooks/telnyx`,
+    apiKey: 'KEY',
+    clock: scaledClock(speed),
+  });
+  const carrier = await emulator.listen(0);
+  onTestFinished(() => emulator.close());
+  const phones: PhoneLine[] = [];
+  const over = new Set<string>();
+  emulator.onHeard((heard) => {
+    if (heard.kind === 'hung_up') over.add(heard.callControlId);
+    void react(phones, heard);
+  });
+
+  const variables = {
+    PORT: String(port),
+    DATA_DIR: temporaryFolder(),
+    FLOWS_DIR: flowsFolder(),
+    TELNYX_API_KEY: 'KEY',
+    TELNYX_PUBLIC_KEY: emulator.publicKey,
+    TELNYX_API_BASE: `${carrier.url}/v2`,
+  };
+  return {
+    emulator,
+    phones,
+    start: (): Child => startChild(variables),
+    everybodyHungUp: () =>
+      new Promise<void>((resolve) => {
+        const look = () => phones.every(({ callControlId }) => over.has(callControlId)) && resolve();
+        emulator.onHeard(look);
+        look();
+      }),
+    async ring() {
+      phones.push(await emulator.line().dialIn({ from: '+13125550142', to: '+13125550100' }));
+    },
+  };
+}
+
+function personOf(index: number) {
+  const person = people[index % people.length];
+  if (person === undefined) throw new Error('There are people to call.');
+  return person;
+}
+
+async function react(phones: readonly PhoneLine[], heard: Heard): Promise<void> {
+  const index = phones.findIndex(({ callControlId }) => callControlId === heard.callControlId);
+  const { hears, act } = personOf(Math.max(index, 0));
+  if (heard.kind === 'speech' && heard.text === hears) await phones[index]?.act(act);
+}
+
+function flowsFolder(): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'greeting.flow.json'), writeFlow(greetingFlow()));
+  writeFileSync(join(folder, 'gatherline.json'), '{ "default_flow": "greeting" }');
+  return folder;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = z.custom<AddressInfo>().parse(server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The same numbers from 0 to 1 for the same seed (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
