@@ -4,7 +4,7 @@ import { queryKeys } from './query-keys.ts';
 import { nothing, request } from './request.ts';
 
 /** Deletes a flow; 409 while a number leads to it, 412 when someone changed it meanwhile. */
-export function deleteFlow({ id, revision }: { id: string; revision: number }): Promise<undefined> {
+function deleteFlow({ id, revision }: { id: string; revision: number }): Promise<undefined> {
   return request(nothing, paths.flow(id), { method: 'DELETE', ifMatch: revision });
 }
 

@@ -4,38 +4,36 @@ import { type EventSourceLike, openEventStream, type StreamEvent, type StreamSta
 import { type Heard, listenToPhone } from './heard-stream.ts';
 
 /** Stands in for the browser's connection; the test plays the service. */
-class Connection implements EventSourceLike {
+class Connection extends EventTarget implements EventSourceLike {
   readyState = 0;
-  onopen: (() => void) | null = null;
-  onerror: (() => void) | null = null;
   isClosed = false;
   readonly url: string;
-  private readonly takers = new Map<string, (event: MessageEvent<string>) => void>();
 
   constructor(url: string) {
+    super();
     this.url = url;
-  }
-
-  addEventListener(name: string, take: (event: MessageEvent<string>) => void) {
-    this.takers.set(name, take);
   }
 
   close() {
     this.isClosed = true;
   }
 
+  open() {
+    this.dispatchEvent(new Event('open'));
+  }
+
   send(name: string, value: unknown, id = '') {
     const data = typeof value === 'string' ? value : JSON.stringify(value);
-    this.takers.get(name)?.(new MessageEvent(name, { data, lastEventId: id }));
+    this.dispatchEvent(new MessageEvent(name, { data, lastEventId: id }));
   }
 
   lose() {
-    this.onerror?.();
+    this.dispatchEvent(new Event('error'));
   }
 
   refuse() {
     this.readyState = 2;
-    this.onerror?.();
+    this.lose();
   }
 }
 
@@ -68,7 +66,7 @@ function setUp() {
 describe('a stream of events', () => {
   it('hands on what comes, with its name and id', () => {
     const { connections, events, states } = setUp();
-    connections[0]?.onopen?.();
+    connections[0]?.open();
     connections[0]?.send('trace', '{"a":1}', '7');
     expect(events).toEqual([{ name: 'trace', text: '{"a":1}', id: '7' }]);
     expect(states).toEqual(['connecting', 'open']);
@@ -106,7 +104,7 @@ describe('a stream of events', () => {
     const { connections, waits } = setUp();
     connections[0]?.refuse();
     waits[0]?.run();
-    connections[1]?.onopen?.();
+    connections[1]?.open();
     connections[1]?.refuse();
     expect(waits.map((wait) => wait.ms)).toEqual([150, 150]);
   });

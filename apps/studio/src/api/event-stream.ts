@@ -10,9 +10,7 @@ export type StreamState = 'connecting' | 'open' | 'reconnecting' | 'failed' | 'c
 /** The part of the browser's EventSource that is used. */
 export interface EventSourceLike {
   readonly readyState: number;
-  onopen: (() => void) | null;
-  onerror: (() => void) | null;
-  addEventListener(name: string, take: (event: MessageEvent<string>) => void): void;
+  addEventListener(name: string, take: (event: Event) => void): void;
   close(): void;
 }
 
@@ -37,7 +35,15 @@ const WAITS_MS = [150, 500, 1000, 2000, 4000, 8000];
  * refused is opened anew a few times, from its beginning. Answers how to close it.
  */
 export function openEventStream(options: Options): () => void {
-  const { url, names, onEvent, onState, onRestart, connect = browserSource, schedule = later } = options;
+  const {
+    url,
+    names,
+    onEvent,
+    onState,
+    onRestart,
+    connect = (address) => new EventSource(address),
+    schedule = later,
+  } = options;
   let failures = 0;
   let source: EventSourceLike | null = null;
   let callOff: (() => void) | null = null;
@@ -46,18 +52,19 @@ export function openEventStream(options: Options): () => void {
   const open = () => {
     const opened = connect(url);
     source = opened;
-    opened.onopen = () => {
+    opened.addEventListener('open', () => {
       failures = 0;
-      onState('open');
-    };
-    opened.onerror = () => {
+      if (!isClosed) onState('open');
+    });
+    opened.addEventListener('error', () => {
       if (isClosed) return;
-      if (opened.readyState !== CLOSED) return onState('reconnecting');
-      retry();
-    };
+      if (opened.readyState === CLOSED) retry();
+      else onState('reconnecting');
+    });
     for (const name of names) {
       opened.addEventListener(name, (event) => {
-        if (!isClosed) onEvent({ name, text: event.data, id: event.lastEventId });
+        if (isClosed || !(event instanceof MessageEvent)) return;
+        onEvent({ name, text: String(event.data), id: event.lastEventId });
       });
     }
   };
@@ -83,22 +90,6 @@ export function openEventStream(options: Options): () => void {
     source?.close();
     onState('closed');
   };
-}
-
-function browserSource(url: string): EventSourceLike {
-  const source = new EventSource(url);
-  const like: EventSourceLike = {
-    get readyState() {
-      return source.readyState;
-    },
-    onopen: null,
-    onerror: null,
-    addEventListener: (name, take) => source.addEventListener(name, take),
-    close: () => source.close(),
-  };
-  source.onopen = () => like.onopen?.();
-  source.onerror = () => like.onerror?.();
-  return like;
 }
 
 function later(run: () => void, ms: number): () => void {

@@ -40,7 +40,7 @@ const placeSchema = z.object({ seq: z.number(), atMs: z.number() });
 export type Heard = z.infer<typeof placeSchema> & z.infer<typeof thingSchema>;
 
 /** Reads one thing heard; `null` for a kind that this studio does not know. */
-export function readHeard(value: unknown): Heard | null {
+function readHeard(value: unknown): Heard | null {
   const place = placeSchema.safeParse(value);
   const thing = thingSchema.safeParse(value);
   return place.success && thing.success ? { ...place.data, ...thing.data } : null;

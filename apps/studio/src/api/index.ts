@@ -13,4 +13,4 @@ export { useVersions } from './list-versions.ts';
 export { act, type CallerAct, ring } from './phone-calls.ts';
 export { usePublishFlow } from './publish-flow.ts';
 export { queryKeys } from './query-keys.ts';
-export { saveFlow, type SaveOutcome } from './save-flow.ts';
+export { saveFlow } from './save-flow.ts';

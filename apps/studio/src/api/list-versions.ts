@@ -11,7 +11,7 @@ const versionsSchema = z.object({
 });
 
 /** What was published of a flow, with the revision each version was. */
-export async function listVersions(id: string, signal?: AbortSignal) {
+async function listVersions(id: string, signal?: AbortSignal) {
   const answer = await request(versionsSchema, paths.versions(id), signal === undefined ? {} : { signal });
   return answer.versions;
 }

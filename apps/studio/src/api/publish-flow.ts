@@ -7,7 +7,7 @@ import { request } from './request.ts';
 const publishedSchema = z.object({ version: z.number().int(), published_at: z.string() });
 
 /** Publishes the draft at `revision`; 412 when it has moved on, 422 `not_publishable` with problems. */
-export function publishFlow({ id, revision }: { id: string; revision: number }) {
+function publishFlow({ id, revision }: { id: string; revision: number }) {
   return request(publishedSchema, paths.publish(id), { method: 'POST', body: { revision } });
 }
 

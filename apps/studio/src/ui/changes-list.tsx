@@ -2,7 +2,7 @@ import { IconMinus, IconPencil, IconPlus, IconSettings } from '@tabler/icons-rea
 import styles from './changes-list.module.css';
 
 /** What differs between two states of a document, by name. */
-export interface NamedChanges {
+interface NamedChanges {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly { readonly name: string; readonly what: readonly string[] }[];

@@ -6,6 +6,7 @@ import { FieldMessage } from './field-frame.tsx';
 import styles from './list-field.module.css';
 import { HelpTip } from './help-tip.tsx';
 import { moved } from './moved.ts';
+import { useMoveKeys } from './use-move-keys.ts';
 
 interface Props<Item> extends FieldWords {
   readonly items: readonly Item[];
@@ -34,6 +35,7 @@ export function ListField<Item>(props: Props<Item>) {
     change(moved(items, from, to));
     focusItem(root.current, to, to < from ? 'up' : 'down');
   };
+  useMoveKeys(root, move);
   const add = () => {
     if (newItem === undefined) return;
     change([...items, newItem()]);
@@ -56,12 +58,6 @@ export function ListField<Item>(props: Props<Item>) {
             data-tall={props.isTall}
             data-item={index}
             aria-label={`${itemName} ${index + 1}`}
-            onKeyDown={(event) => {
-              if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-              event.preventDefault();
-              event.stopPropagation();
-              move(index, event.key === 'ArrowUp' ? index - 1 : index + 1);
-            }}
           >
             <div className={styles.content}>
               {renderItem(item, index, (next) =>

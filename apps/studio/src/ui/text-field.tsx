@@ -16,7 +16,8 @@ export interface TextFieldProps extends FieldProps<string> {
   readonly insert?: (() => readonly InsertGroup[]) | undefined;
   readonly suggestions?: readonly string[] | undefined;
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
-  readonly autoFocus?: boolean | undefined;
+  /** Has the keyboard when the dialog it is in opens. */
+  readonly isFirst?: boolean | undefined;
   /** An empty text is kept as a text and not taken as "nothing". */
   readonly keepEmpty?: boolean | undefined;
 }
@@ -55,7 +56,7 @@ export function TextField(props: TextFieldProps) {
           error: props.error !== undefined,
           onBlur: () => onCommit?.(),
           size: 'sm',
-          'data-autofocus': props.autoFocus === true ? true : undefined,
+          'data-autofocus': props.isFirst === true ? true : undefined,
         } as const;
         if (as === 'multiline' || as === 'code') {
           return (

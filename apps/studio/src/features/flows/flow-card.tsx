@@ -7,8 +7,14 @@ import { ago } from './ago.ts';
 import { DeleteFlowDialog } from './delete-flow-dialog.tsx';
 import styles from './flows.module.css';
 
+interface Props {
+  readonly flow: ListedFlow;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+}
+
 /** One flow: the whole card opens it, a menu holds the rest. */
-export function FlowCard({ flow }: { readonly flow: ListedFlow }) {
+export function FlowCard({ flow, nowMs }: Props) {
   const [isDeleting, setDeleting] = useState(false);
   const { id, name, updated_at: updated, read_only: readOnly } = flow;
   return (
@@ -59,7 +65,7 @@ export function FlowCard({ flow }: { readonly flow: ListedFlow }) {
           </Badge>
         )}
         <time className={styles.cardTime} dateTime={updated} title={new Date(updated).toLocaleString()}>
-          Changed {ago(updated, Date.now())}
+          Changed {ago(updated, nowMs)}
         </time>
       </div>
       <DeleteFlowDialog flow={flow} isOpen={isDeleting} onClose={() => setDeleting(false)} />

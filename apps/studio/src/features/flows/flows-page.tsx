@@ -63,7 +63,7 @@ export function FlowsPage() {
           <ul className={styles.cards} aria-label="Flows">
             {flows.data.map((flow) => (
               <li key={flow.id}>
-                <FlowCard flow={flow} />
+                <FlowCard flow={flow} nowMs={flows.dataUpdatedAt} />
               </li>
             ))}
           </ul>

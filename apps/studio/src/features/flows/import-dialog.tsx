@@ -22,18 +22,19 @@ const LARGEST_BYTES = 5_000_000;
 
 /** Reads a file, says what would come in and what is wrong with it, and imports only when asked to. */
 export function ImportDialog({ file, flows, onClose }: Props) {
-  const [read, setRead] = useState<Read | null>(null);
+  const [reading, setReading] = useState<{ readonly file: File; readonly read: Read } | null>(null);
   useEffect(() => {
-    if (file === null) return undefined;
     let isCurrent = true;
-    setRead(null);
-    void readFile(file).then((result) => {
-      if (isCurrent) setRead(result);
-    });
+    const readNow = async (chosen: File) => {
+      const result = await readFile(chosen);
+      if (isCurrent) setReading({ file: chosen, read: result });
+    };
+    if (file !== null) void readNow(file);
     return () => {
       isCurrent = false;
     };
   }, [file]);
+  const read = reading?.file === file ? reading?.read : undefined;
   return (
     <Modal
       opened={file !== null}
@@ -42,7 +43,7 @@ export function ImportDialog({ file, flows, onClose }: Props) {
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {read === null && <LoadingState>Reading the file…</LoadingState>}
+      {read === undefined && <LoadingState>Reading the file…</LoadingState>}
       {read?.ok === false && <Refusal issues={read.issues} onClose={onClose} />}
       {read?.ok === true && <Preview flow={read.flow} flows={flows} onClose={onClose} />}
     </Modal>

@@ -52,7 +52,7 @@ function NewFlowForm({ taken, onClose }: Omit<Props, 'isOpen'>) {
       <TextField
         label="Name"
         required
-        autoFocus
+        isFirst
         placeholder="Clinic front desk"
         maxCharacters={120}
         value={name}

@@ -22,7 +22,7 @@ describe('the id proposed for a name', () => {
   it('is always an id, however long or odd the name', () => {
     const names = [
       'x'.repeat(200),
-      `${'word '.repeat(30)}`,
+      'word '.repeat(30),
       '_a_',
       '9 lives',
       'ß',

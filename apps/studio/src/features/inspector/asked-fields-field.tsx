@@ -4,11 +4,11 @@ import { JsonField, ListField } from '../../ui/index.ts';
 import { AskedFieldInputs } from './asked-field-inputs.tsx';
 import { type AskedField, readAskedFields, writeAskedFields } from './asked-fields.ts';
 import { messagesAt } from './field-problems.ts';
-import type { HandMadeProps } from './hand-made.tsx';
+import type { MemberProps } from './drawing.ts';
 import styles from './rows.module.css';
 
 /** What an assistant finds out, as a list; a schema that is more than a list is shown as it is. */
-export const AskedFieldsField = memo(function AskedFieldsField(props: HandMadeProps) {
+export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProps) {
   const { field, path, value, problems, disabled, onChange, onCommit } = props;
   const reading = readAskedFields(value);
   const words = {

@@ -3,13 +3,13 @@ import { memo } from 'react';
 import { editor } from '../../store/index.ts';
 import { type InsertGroup, ListField, TextField } from '../../ui/index.ts';
 import { messagesAt } from './field-problems.ts';
-import type { HandMadeProps } from './hand-made.tsx';
+import type { MemberProps } from './drawing.ts';
 import { insertionsOf } from './insertions.ts';
 import { withMember } from './members.ts';
 import styles from './rows.module.css';
 
 /** Ways on with the condition of each, tried from the top. */
-export const BranchesField = memo(function BranchesField(props: HandMadeProps) {
+export const BranchesField = memo(function BranchesField(props: MemberProps) {
   const { field, path, value, problems, disabled, onChange, onCommit } = props;
   const items: readonly Json[] = Array.isArray(value) ? value : [];
   const branches = items.map((item) => (isJsonObject(item) ? item : {}));
@@ -34,7 +34,7 @@ export const BranchesField = memo(function BranchesField(props: HandMadeProps) {
   );
 });
 
-interface InputsProps extends HandMadeProps {
+interface InputsProps extends MemberProps {
   readonly branch: JsonObject;
   readonly index: number;
   readonly onReplace: (branch: JsonObject) => void;

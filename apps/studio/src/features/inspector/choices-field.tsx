@@ -3,7 +3,7 @@ import { memo, useState } from 'react';
 import { FieldMessage, ListField } from '../../ui/index.ts';
 import { type ChoiceRow, digitsProblem, keys, nextKey, readChoices, writeChoices } from './choices.ts';
 import { messagesAt } from './field-problems.ts';
-import type { HandMadeProps } from './hand-made.tsx';
+import type { MemberProps } from './drawing.ts';
 import styles from './rows.module.css';
 import { entryName } from './wording.ts';
 
@@ -17,7 +17,7 @@ export const ChoicesField = memo(function ChoicesField({
   action,
   onChange,
   onCommit,
-}: HandMadeProps) {
+}: MemberProps) {
   const rows = readChoices(value);
   const write = (next: readonly ChoiceRow[]) => onChange(next.length === 0 ? undefined : writeChoices(next));
   return (

@@ -1,6 +1,7 @@
-import type { Control, Field, Json, Option, Problem } from '@gatherline/flow';
-import { memo } from 'react';
+import type { Control, Field, Json, Option } from '@gatherline/flow';
+import { type ComponentType, memo } from 'react';
 import { ChoiceField, type FieldWords, JsonField, NumberField, SwitchField } from '../../ui/index.ts';
+import type { Drawing, Drawn, MemberProps } from './drawing.ts';
 import { DrawnList } from './drawn-list.tsx';
 import { DrawnObject } from './drawn-object.tsx';
 import { DrawnRecord } from './drawn-record.tsx';
@@ -10,35 +11,15 @@ import { DrawnVariant } from './drawn-variant.tsx';
 import { messagesAt } from './field-problems.ts';
 import { exampleOf, languageLabel, placeholderOf, unitWords } from './wording.ts';
 
-export type FieldPath = readonly (string | number)[];
-
-/** What drawing a field needs besides the field: where it lives, what it holds, and what is wrong. */
-export interface Drawing {
-  readonly path: FieldPath;
-  readonly value: Json | undefined;
-  readonly problems: readonly Problem[];
-  readonly disabled: boolean;
-  /** Telnyx's name of the action behind the node, for the help. */
-  readonly action: string | undefined;
-  readonly onChange: (value: Json | undefined) => void;
-  readonly onCommit: () => void;
-}
-
-interface Props extends Drawing {
-  readonly field: Field;
-  readonly labelHidden?: boolean;
-}
-
 /** Any parameter, drawn from its description. */
-export const DrawnField = memo(function DrawnField({ field, labelHidden, ...drawing }: Props) {
+export const DrawnField: ComponentType<MemberProps> = memo(function DrawnField({
+  field,
+  labelHidden,
+  ...drawing
+}: MemberProps) {
   const words: FieldWords = { ...wordsFor(field, drawing), labelHidden };
-  return drawControl(field.control, { ...drawing, field, words });
+  return drawControl(field.control, { ...drawing, field, words, Member: DrawnField });
 });
-
-export interface Drawn<Of extends Control = Control> extends Drawing {
-  readonly field: Field & { readonly control: Of };
-  readonly words: FieldWords;
-}
 
 function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
   const { value, onChange, onCommit } = drawing;
@@ -92,6 +73,7 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
     case 'union':
       return <DrawnUnion {...drawing} words={words} field={{ ...field, control }} />;
     case 'json':
+    default:
       return (
         <JsonField {...words} shape={control.shape} value={value} onChange={onChange} onCommit={onCommit} />
       );

@@ -1,10 +1,10 @@
 import { blankOf, type Control, type Field, type Json, type ListControl } from '@gatherline/flow';
 import { ListField } from '../../ui/index.ts';
-import { DrawnField, type Drawn } from './drawn-field.tsx';
+import type { Drawn } from './drawing.ts';
 import { entryName } from './wording.ts';
 
 /** Several of one kind of thing. An emptied list that nobody needs is taken away. */
-export function DrawnList({ field, words, ...drawing }: Drawn<ListControl>) {
+export function DrawnList({ field, words, Member, ...drawing }: Drawn<ListControl>) {
   const { value, path, disabled, onChange, onCommit } = drawing;
   const { item, max, min = 0 } = field.control;
   const items: readonly Json[] = Array.isArray(value) ? value : [];
@@ -20,7 +20,7 @@ export function DrawnList({ field, words, ...drawing }: Drawn<ListControl>) {
       onChange={(next) => onChange(next.length === 0 && !field.required && min === 0 ? undefined : next)}
       onCommit={onCommit}
       renderItem={(held, index, replace) => (
-        <DrawnField
+        <Member
           {...drawing}
           field={itemField(`${capital(name)} ${index + 1}`, item)}
           labelHidden

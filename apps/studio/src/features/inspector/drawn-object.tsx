@@ -1,10 +1,10 @@
 import { isJsonObject, type Json, type ObjectControl } from '@gatherline/flow';
 import { ObjectField } from '../../ui/index.ts';
-import { DrawnField, type Drawn } from './drawn-field.tsx';
+import type { Drawn } from './drawing.ts';
 import { withMember } from './members.ts';
 
 /** Fields that belong together; the object goes when its last field is emptied. */
-export function DrawnObject({ field, words, ...drawing }: Drawn<ObjectControl>) {
+export function DrawnObject({ field, words, Member, ...drawing }: Drawn<ObjectControl>) {
   const { value, path, onChange } = drawing;
   const members = isJsonObject(value) ? value : {};
   const write = (name: string, next: Json | undefined) => {
@@ -14,7 +14,7 @@ export function DrawnObject({ field, words, ...drawing }: Drawn<ObjectControl>) 
   return (
     <ObjectField {...words}>
       {field.control.fields.map((member) => (
-        <DrawnField
+        <Member
           {...drawing}
           key={member.name}
           field={member}

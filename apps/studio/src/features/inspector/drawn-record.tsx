@@ -1,10 +1,10 @@
 import { blankOf, isJsonObject, type RecordControl } from '@gatherline/flow';
 import { RecordField } from '../../ui/index.ts';
-import { DrawnField, type Drawn } from './drawn-field.tsx';
+import type { Drawn } from './drawing.ts';
 import { entryName } from './wording.ts';
 
 /** Free names, each with a value of one kind. */
-export function DrawnRecord({ field, words, ...drawing }: Drawn<RecordControl>) {
+export function DrawnRecord({ field, words, Member, ...drawing }: Drawn<RecordControl>) {
   const { value, path, disabled, onChange, onCommit } = drawing;
   const { value: control } = field.control;
   return (
@@ -17,7 +17,7 @@ export function DrawnRecord({ field, words, ...drawing }: Drawn<RecordControl>) 
       onChange={(next) => onChange(Object.keys(next).length === 0 && !field.required ? undefined : next)}
       onCommit={onCommit}
       renderValue={(held, name, replace) => (
-        <DrawnField
+        <Member
           {...drawing}
           field={{ name, title: `Value of ${name}`, required: true, group: 'main', control }}
           labelHidden

@@ -8,7 +8,7 @@ import {
   LocalizedTextField,
   TextField,
 } from '../../ui/index.ts';
-import type { Drawn } from './drawn-field.tsx';
+import type { Drawn } from './drawing.ts';
 import { insertionsOf } from './insertions.ts';
 import { knownVoices } from './voices.ts';
 import { placeholderOf } from './wording.ts';
@@ -67,7 +67,7 @@ function insertions() {
 
 const finishKeys: readonly Choice<string>[] = [
   { value: '', label: 'None' },
-  ...[...'#*0123456789'].map((key) => ({ value: key, label: key })),
+  ...'#*0123456789'.split('').map((key) => ({ value: key, label: key })),
 ];
 
 const inputModes: Readonly<Record<string, 'tel' | 'url'>> = { keys: 'tel', phone: 'tel', url: 'url' };

@@ -1,11 +1,11 @@
 import type { UnionControl } from '@gatherline/flow';
 import { VariantField } from '../../ui/index.ts';
-import { DrawnField, type Drawn } from './drawn-field.tsx';
+import type { Drawn } from './drawing.ts';
 import { optionFor } from './fits.ts';
 import { placeholderOf } from './wording.ts';
 
 /** One of several kinds of value: first which, then the value. */
-export function DrawnUnion({ field, words, ...drawing }: Drawn<UnionControl>) {
+export function DrawnUnion({ field, words, Member, ...drawing }: Drawn<UnionControl>) {
   const { value, onChange, onCommit } = drawing;
   const { options } = field.control;
   const index = optionFor(field.control, value);
@@ -22,7 +22,7 @@ export function DrawnUnion({ field, words, ...drawing }: Drawn<UnionControl>) {
       onCommit={onCommit}
     >
       {chosen !== undefined && !isFixed && (
-        <DrawnField
+        <Member
           {...drawing}
           field={{
             ...field,

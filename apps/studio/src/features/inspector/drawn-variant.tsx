@@ -1,11 +1,11 @@
 import { isJsonObject, type Json, type VariantControl } from '@gatherline/flow';
 import { VariantField } from '../../ui/index.ts';
-import { DrawnField, type Drawn } from './drawn-field.tsx';
+import type { Drawn } from './drawing.ts';
 import { withMember } from './members.ts';
 import { placeholderOf } from './wording.ts';
 
 /** A choice of kind with the fields of that kind; another kind begins empty. */
-export function DrawnVariant({ field, words, ...drawing }: Drawn<VariantControl>) {
+export function DrawnVariant({ field, words, Member, ...drawing }: Drawn<VariantControl>) {
   const { value, path, onChange, onCommit } = drawing;
   const { key, variants } = field.control;
   const members = isJsonObject(value) ? value : {};
@@ -21,7 +21,7 @@ export function DrawnVariant({ field, words, ...drawing }: Drawn<VariantControl>
       onCommit={onCommit}
     >
       {chosen?.fields.map((member) => (
-        <DrawnField
+        <Member
           {...drawing}
           key={member.name}
           field={member}

@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
-import type { Flow, Problem } from '@gatherline/flow';
-import { memo, useRef } from 'react';
-import { type EditorState, editor, faceOf, type Node, nameOf, useEditor } from '../../store/index.ts';
+import type { Problem } from '@gatherline/flow';
+import { memo } from 'react';
+import { type EditorState, editor, faceOf, type Node, useEditor } from '../../store/index.ts';
 import { FieldMessage } from '../../ui/index.ts';
 import styles from './inspector.module.css';
+import { createTargets, type Target } from './targets.ts';
 import { fallOf } from './fall-of.ts';
 import { type Messages, messagesAt } from './field-problems.ts';
 
@@ -14,17 +15,13 @@ interface Props {
   readonly readOnly: boolean;
 }
 
-interface Target {
-  readonly value: string;
-  readonly label: string;
-}
-
+const targetsOf = createTargets();
 const flowOf = (state: EditorState) => state.flow;
 
 /** Where the call goes from here: one line for each way out. */
 export function ExitsOverview({ id, node, problems, readOnly }: Props) {
   const flow = useEditor(flowOf);
-  const targets = useTargets(flow);
+  const targets = useEditor(targetsOf);
   const { exits } = faceOf(node);
   if (flow === null || exits.length === 0) return null;
   return (
@@ -94,25 +91,3 @@ const ExitRow = memo(function ExitRow(props: RowProps) {
     </div>
   );
 });
-
-/** Steps that a wire may lead to; the same list as long as nobody is added or renamed. */
-function useTargets(flow: Flow | null): readonly Target[] {
-  const last = useRef<readonly Target[]>([]);
-  if (flow === null) return last.current;
-  const next = Object.entries(flow.nodes)
-    .filter(([, node]) => faceOf(node).hasEntry)
-    .map(([value]) => ({ value, label: nameOf(flow, value) }));
-  const names = new Map<string, number>();
-  for (const { label } of next) names.set(label, (names.get(label) ?? 0) + 1);
-  const told = next.map(({ value, label }) => ({
-    value,
-    label: (names.get(label) ?? 0) > 1 ? `${label} (${value})` : label,
-  }));
-  const isSame =
-    told.length === last.current.length &&
-    told.every(
-      ({ value, label }, at) => last.current[at]?.value === value && last.current[at].label === label,
-    );
-  if (!isSame) last.current = told;
-  return last.current;
-}

@@ -1,7 +1,7 @@
 import { type Control, isJsonObject, type Json, type UnionControl } from '@gatherline/flow';
 
 /** Whether a value is of the kind that a control edits. */
-export function fits(control: Control, value: Json): boolean {
+function fits(control: Control, value: Json): boolean {
   switch (control.kind) {
     case 'text':
       return typeof value === 'string' || (control.byLanguage && isJsonObject(value));
@@ -20,6 +20,7 @@ export function fits(control: Control, value: Json): boolean {
     case 'union':
       return control.options.some((option) => fits(option.control, value));
     case 'json':
+    default:
       if (control.shape === 'any') return true;
       return control.shape === 'list' ? Array.isArray(value) : isJsonObject(value);
   }

@@ -1,4 +1,4 @@
-import type { Flow, HandledOutcome } from '@gatherline/flow';
+import type { Flow, HandledOutcome, Json } from '@gatherline/flow';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type EditorState, editor, faceOf, nameOf, useEditor } from '../../store/index.ts';
@@ -17,6 +17,9 @@ import { insertionsOf } from './insertions.ts';
 import styles from './inspector.module.css';
 import { knownVoices } from './voices.ts';
 
+const commitField = () => editor.getState().commitField();
+const setSettings = (path: readonly string[], value: Json | undefined) =>
+  editor.getState().setSettings(path, value);
 const flowOf = (state: EditorState) => state.flow;
 const readOnlyOf = (state: EditorState) => state.readOnly;
 const aboutTheFlow = (state: EditorState) => state.problems.filter(({ node }) => node === undefined);
@@ -28,7 +31,6 @@ export function FlowPanel() {
   const problems = useEditor(useShallow(aboutTheFlow));
   const [open, setOpen] = useState({ handlers: true, variables: true });
   if (flow === null) return null;
-  const { setSettings, commitField } = editor.getState();
   const { language, voice, apology, handlers } = flow.settings;
   const shared = { disabled, onCommit: commitField };
   const at = (path: readonly string[]) => ({ at: path.join('.'), ...messagesAt(problems, path, true) });

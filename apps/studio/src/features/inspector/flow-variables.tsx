@@ -9,9 +9,10 @@ interface Props {
   readonly disabled: boolean;
 }
 
+const commitField = () => editor.getState().commitField();
+
 /** Values that every call begins with. */
 export function FlowVariables({ variables, disabled }: Props) {
-  const { commitField } = editor.getState();
   return (
     <RecordField
       label="Variables"
@@ -51,7 +52,6 @@ interface InputProps {
 }
 
 function ValueInput({ name, value, disabled, replace }: InputProps) {
-  const { commitField } = editor.getState();
   const words = { label: `Value of ${name}`, labelHidden: true, disabled, onCommit: commitField };
   if (typeof value === 'number') {
     return <NumberField {...words} value={value} onChange={(next) => replace(next ?? 0)} />;
@@ -77,7 +77,7 @@ function ValueInput({ name, value, disabled, replace }: InputProps) {
 
 /** Writes what differs: a renamed variable is a new one in place of the old one. */
 function write(before: Flow['variables'], next: Readonly<Record<string, Json>>) {
-  const { setVariable } = editor.getState();
-  for (const [name, value] of Object.entries(next)) if (before[name] !== value) setVariable(name, value);
-  for (const name of Object.keys(before)) if (!(name in next)) setVariable(name, undefined);
+  for (const [name, value] of Object.entries(next))
+    if (before[name] !== value) editor.getState().setVariable(name, value);
+  for (const name of Object.keys(before)) if (!(name in next)) editor.getState().setVariable(name, undefined);
 }

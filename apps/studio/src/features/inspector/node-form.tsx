@@ -8,9 +8,9 @@ import {
 } from '@gatherline/flow';
 import { useCallback } from 'react';
 import { editor, type Node } from '../../store/index.ts';
-import { DrawnField } from './drawn-field.tsx';
+import type { MemberProps } from './drawing.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
-import { handMadeFor } from './hand-made.tsx';
+import { handMadeFor, ParameterField } from './parameter-field.tsx';
 import styles from './inspector.module.css';
 
 interface Props {
@@ -28,9 +28,7 @@ const forms = new WeakMap<NodeDefinition, ReturnType<typeof groupFields>>();
 export function formOf(definition: NodeDefinition) {
   const known = forms.get(definition);
   if (known !== undefined) return known;
-  const groups = groupFields(
-    [...fieldsOf(definition.params)].sort((left, right) => rank(left) - rank(right)),
-  );
+  const groups = groupFields(fieldsOf(definition.params).toSorted((left, right) => rank(left) - rank(right)));
   forms.set(definition, groups);
   return groups;
 }
@@ -91,22 +89,22 @@ interface FieldProps extends Pick<Props, 'id' | 'node' | 'problems' | 'readOnly'
 
 function NodeField({ id, node, field, problems, readOnly, action }: FieldProps) {
   const { name } = field;
-  const onChange = useCallback<Parameters<typeof DrawnField>[0]['onChange']>(
+  const onChange = useCallback<MemberProps['onChange']>(
     (value) => editor.getState().setParam(id, [name], value),
     [id, name],
   );
-  const HandMade = handMadeFor(field);
-  const drawing = {
-    field,
-    path: pathOf(name),
-    value: node.params[name],
-    problems,
-    disabled: readOnly,
-    action,
-    onChange,
-    onCommit: commit,
-  };
-  return HandMade === undefined ? <DrawnField {...drawing} /> : <HandMade {...drawing} />;
+  return (
+    <ParameterField
+      field={field}
+      path={pathOf(name)}
+      value={node.params[name]}
+      problems={problems}
+      disabled={readOnly}
+      action={action}
+      onChange={onChange}
+      onCommit={commit}
+    />
+  );
 }
 
 const commit = () => editor.getState().commitField();

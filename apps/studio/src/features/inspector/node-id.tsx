@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { editor } from '../../store/index.ts';
 import styles from './inspector.module.css';
 
+const focus = (input: HTMLInputElement | null) => input?.focus();
+
 interface Props {
   readonly id: string;
   readonly readOnly: boolean;
@@ -50,7 +52,7 @@ export function NodeId({ id, readOnly }: Props) {
         description="Templates name the step by it. Every place that does is changed too."
         value={typed}
         error={complaint}
-        autoFocus
+        ref={focus}
         spellCheck={false}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {

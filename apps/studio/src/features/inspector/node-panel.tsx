@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { definitionOf, type Problem } from '@gatherline/flow';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type EditorState, useEditor } from '../../store/index.ts';
 import { ExitsOverview } from './exits-overview.tsx';
 import styles from './inspector.module.css';
@@ -22,12 +22,8 @@ export function NodePanel({ id }: { readonly id: string }) {
   const [tab, setTab] = useState<string | null>('settings');
   const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(new Set());
   const panel = useRef<HTMLDivElement>(null);
-  useFieldFocus({
-    node: id,
-    panel,
-    onTab: setTab,
-    onOpenGroup: (group) => setOpenGroups((open) => new Set([...open, group])),
-  });
+  const openGroup = useCallback((group: string) => setOpenGroups((open) => new Set([...open, group])), []);
+  useFieldFocus({ node: id, panel, onTab: setTab, onOpenGroup: openGroup });
   if (node === undefined) return null;
   const isKnown = definitionOf(node.type) !== undefined;
   return (

@@ -40,7 +40,7 @@ const OutputRow = memo(function OutputRow({ label, text, example }: RowProps) {
           <Tooltip label={copied ? 'Copied' : `Copy. For example: ${example}`} withArrow multiline maw={280}>
             <UnstyledButton
               className={styles.output}
-              aria-label={`Copy ${text} (${label})`}
+              aria-label={`Copy ${label} ${text}`}
               onClick={() => {
                 copy();
                 editor.getState().announce(`Copied ${text}`);

@@ -17,7 +17,7 @@ const focusOf = (state: EditorState) => state.focusField;
 export function useFieldFocus({ node, panel, onTab, onOpenGroup }: Request) {
   const focus = useEditor(focusOf);
   useEffect(() => {
-    if (focus === null || focus.node !== node) return;
+    if (focus === null || focus.node !== node) return undefined;
     onTab('settings');
     const group = groupOf(node, focus.path);
     if (group !== undefined) onOpenGroup(group);
@@ -25,8 +25,7 @@ export function useFieldFocus({ node, panel, onTab, onOpenGroup }: Request) {
       if (panel.current !== null) focusWithin(panel.current, focus.path);
     });
     return () => cancelAnimationFrame(frame);
-    // Only a new wish counts: each is an object of its own.
-  }, [focus]);
+  }, [focus, node, panel, onTab, onOpenGroup]);
 }
 
 function groupOf(id: string, path: Path): string | undefined {

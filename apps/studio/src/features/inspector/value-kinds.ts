@@ -27,6 +27,7 @@ export function valueOfKind(kind: ValueKind, value: Json): Json {
     case 'yes_no':
       return value === true || value === 'true' || value === 'yes';
     case 'json':
+    default:
       return typeof value === 'object' ? value : {};
   }
 }

@@ -21,7 +21,7 @@ export function valueInWords({ control }: Pick<Field, 'control'>, value: Json): 
     return words === undefined ? String(value) : `${value / words.per} ${words.unit}`;
   }
   if (control.kind === 'choice') {
-    const label = control.options.find((option) => option.value === value)?.label ?? String(value);
+    const label = control.options.find((option) => option.value === value)?.label ?? JSON.stringify(value);
     return control.as === 'language' ? languageLabel(value, label) : label;
   }
   if (typeof value === 'boolean') return value ? 'on' : 'off';

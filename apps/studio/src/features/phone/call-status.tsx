@@ -36,7 +36,6 @@ function useSeconds(from: number | null, until: number | null): number | null {
   const isRunning = from !== null && until === null;
   useEffect(() => {
     if (!isRunning) return undefined;
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [isRunning]);

@@ -34,7 +34,7 @@ export function Keypad({ disabled, onPress }: Props) {
           onClick={() => onPress(key)}
         >
           <span className={styles.digit}>{key}</span>
-          <span className={styles.letters}>{letters}</span>
+          <span className={styles.letters} data-letters={letters} />
         </UnstyledButton>
       ))}
     </div>

@@ -60,8 +60,6 @@ const idle: PhoneState = {
   rung: null,
 };
 
-export type PhoneLine = ReturnType<typeof createPhoneLine>;
-
 /** One phone: rings the saved draft, hears it, and follows the call's trace. One call at a time. */
 export function createPhoneLine(ports: PhonePorts) {
   const { canvas, voice, now } = ports;

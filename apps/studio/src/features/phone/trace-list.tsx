@@ -16,7 +16,7 @@ const flowOf = (state: EditorState) => state.flow;
 export function TraceList() {
   const trace = usePhone(traceOf);
   const flow = useEditor(flowOf);
-  const box = useStickToEnd(trace);
+  const box = useStickToEnd();
   const names = useMemo<Names>(
     () => ({
       step: (id) => (flow === null ? id : nameOf(flow, id)),

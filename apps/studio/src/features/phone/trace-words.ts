@@ -62,6 +62,7 @@ function textOf(entry: TraceEntry, names: Names): string {
     case 'note':
       return entry.text;
     case 'ended':
+    default:
       return `The call ended: ${causeInWords(entry.cause)}`;
   }
 }
@@ -120,7 +121,7 @@ const actions: Readonly<Record<string, string>> = {
 };
 
 /** What a command of the carrier does, after "to"; one without plain words keeps its name. */
-export function wordsOfAction(action: string): string {
+function wordsOfAction(action: string): string {
   const title = definitionOf(action)?.title;
   return actions[action] ?? (title === undefined ? `carry out ${action}` : `carry out “${title}”`);
 }

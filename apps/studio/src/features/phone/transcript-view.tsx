@@ -8,13 +8,16 @@ import { useStickToEnd } from './use-stick-to-end.ts';
 
 const happeningsOf = (state: PhoneState) => state.happenings;
 
+/** A box that scrolls must be within reach of the keyboard. */
+const scrollable = { tabIndex: 0 };
+
 /** What was heard and said, as speech bubbles. */
 export function Transcript() {
   const happenings = usePhone(happeningsOf);
   const lines = useMemo(() => transcriptOf(happenings), [happenings]);
-  const box = useStickToEnd(lines);
+  const box = useStickToEnd();
   return (
-    <div ref={box} className={styles.transcript} role="log" aria-label="Conversation" tabIndex={0}>
+    <div ref={box} className={styles.transcript} role="log" aria-label="Conversation" {...scrollable}>
       {lines.length === 0 && (
         <p className={styles.quiet}>
           Call to hear your flow as a caller does. It rings the draft as it is now.

@@ -94,6 +94,11 @@ function noteOf(heard: Heard): string | null {
       return 'Beep';
     case 'hung_up':
       return `Call ended: ${causeInWords(heard.cause)}`;
+    case 'speech':
+    case 'assistant':
+    case 'audio':
+    case 'said':
+    case 'cut':
     default:
       return null;
   }

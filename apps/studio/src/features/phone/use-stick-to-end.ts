@@ -3,19 +3,16 @@ import { useEffect, useRef } from 'react';
 const NEAR = 60;
 
 /** Keeps a growing list at its end, also when its box changes size, unless the person has scrolled away from it. */
-export function useStickToEnd(content: unknown) {
+export function useStickToEnd() {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     let height = element.clientHeight;
-    const stick = () => {
-      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
-    };
     const resized = new ResizeObserver(() => {
       height = element.clientHeight;
-      stick();
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
     });
     const watch = () => {
       // A box that shrinks scrolls by itself; that is not the person's wish.
@@ -29,9 +26,10 @@ export function useStickToEnd(content: unknown) {
       element.removeEventListener('scroll', watch);
     };
   }, []);
+  // After every drawing, because any may have made the list longer.
   useEffect(() => {
     const element = box.current;
     if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
-  }, [content]);
+  });
   return box;
 }

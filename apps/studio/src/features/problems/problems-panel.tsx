@@ -69,7 +69,6 @@ function issueOf(problem: Problem, flow: Flow | null): Issue {
 
 /** A problem of the flow itself is mended in the flow's settings, which show while nothing is selected. */
 function reveal({ node, path }: Problem) {
-  const { revealField, select } = editor.getState();
-  if (node === undefined) select([]);
-  else revealField(node, path);
+  if (node === undefined) editor.getState().select([]);
+  else editor.getState().revealField(node, path);
 }

@@ -29,12 +29,12 @@ async function attempt(
   publishFlow: (asked: { id: string; revision: number }) => Promise<{ version: number }>,
 ): Promise<State> {
   const saved = await editor.getState().flushSave();
-  const { flow, revision, saveState, announce } = editor.getState();
+  const { flow, revision, saveState } = editor.getState();
   if (flow === null) return { kind: 'refused', message: 'No flow is open.', problems: [] };
   if (!saved) return { kind: 'refused', message: unsavedBecause(saveState), problems: [] };
   try {
     const { version } = await publishFlow({ id: flow.id, revision });
-    announce(`Version ${version} is published`);
+    editor.getState().announce(`Version ${version} is published`);
     return { kind: 'done', version };
   } catch (cause) {
     return refusalOf(cause);

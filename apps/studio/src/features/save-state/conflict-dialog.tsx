@@ -1,5 +1,5 @@
 import { Anchor, Button, Modal, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { messageOf, useCreateCopy } from '../../api/index.ts';
 import { changesBetween, type EditorState, editor, hasChanges, useEditor } from '../../store/index.ts';
 import { ChangesList, Notice } from '../../ui/index.ts';
@@ -19,9 +19,6 @@ export function ConflictDialog({ isOpen, onClose }: Props) {
   const flow = useEditor(flowOf);
   const copy = useCreateCopy();
   const [copied, setCopied] = useState<string | null>(null);
-  useEffect(() => {
-    if (isOpen) setCopied(null);
-  }, [isOpen]);
   const keepCopy = async () => {
     if (flow === null) return;
     const made = await copy.mutateAsync(flow);

@@ -9,7 +9,6 @@ const keptOf = (state: EditorState) => state.kept;
 export function KeptDraftBanner() {
   const kept = useEditor(keptOf);
   if (kept === null) return null;
-  const { resolveKept } = editor.getState();
   return (
     <div className={styles.banner} role="region" aria-label="Unsaved edits found">
       <IconHistory size={18} aria-hidden />
@@ -17,10 +16,10 @@ export function KeptDraftBanner() {
         This device still has edits of this flow that were never saved.
       </Text>
       <Group gap="xs">
-        <Button size="compact-sm" onClick={() => resolveKept('restore')}>
+        <Button size="compact-sm" onClick={() => editor.getState().resolveKept('restore')}>
           Bring them back
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => resolveKept('discard')}>
+        <Button size="compact-sm" variant="default" onClick={() => editor.getState().resolveKept('discard')}>
           Throw them away
         </Button>
       </Group>

@@ -49,13 +49,15 @@ const words: Readonly<Record<SaveState, Words>> = {
 };
 
 const stateOf = (state: EditorState) => state.saveState;
+const conflictOf = (state: EditorState) => state.conflict;
 const errorOf = (state: EditorState) => state.saveError;
 
 /** Whether the draft is safe, at a glance; opens the choice when two people have changed it. */
 export function SaveBadge() {
   const state = useEditor(stateOf);
   const refused = useEditor(errorOf);
-  const [isAsking, setAsking] = useState(true);
+  const conflict = useEditor(conflictOf);
+  const [putOff, setPutOff] = useState<number | null>(null);
   const isRefused = refused !== null && state === 'unsaved';
   const { text, more, icon } = isRefused
     ? { text: 'Not saved', more: `${refused} Click to try again.`, icon: IconAlertTriangle }
@@ -69,7 +71,7 @@ export function SaveBadge() {
           data-state={isRefused ? 'refused' : state}
           aria-label={`Draft: ${text}`}
           onClick={() => {
-            if (state === 'conflict') setAsking(true);
+            if (state === 'conflict') setPutOff(null);
             else void editor.getState().flushSave();
           }}
         >
@@ -77,7 +79,10 @@ export function SaveBadge() {
           <span className={styles.text}>{text}</span>
         </UnstyledButton>
       </Tooltip>
-      <ConflictDialog isOpen={state === 'conflict' && isAsking} onClose={() => setAsking(false)} />
+      <ConflictDialog
+        isOpen={conflict !== null && conflict.revision !== putOff}
+        onClose={() => setPutOff(conflict?.revision ?? null)}
+      />
     </>
   );
 }
