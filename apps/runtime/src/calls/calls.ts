@@ -9,6 +9,7 @@ import { createDocumentCache } from '../stores/document-cache.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import { createCarryOut } from './carry-out.ts';
 import { createDialOut, type DialOut } from './dial-out.ts';
+import { forgetOldEvents } from './forget-old-events.ts';
 import { addressOf, isArrival, readLeg } from './leg.ts';
 import { recover } from './recover.ts';
 import type { Report } from './report.ts';
@@ -61,6 +62,8 @@ export function createCalls(parts: CallParts): Calls {
   const carryOut = createCarryOut({ ...parts, steps, report });
   const dialOut = createDialOut({ ...parts, steps, report });
 
+  let stopForgetting = () => {};
+
   async function landingOf(
     carrier: CarrierName,
     number: string,
@@ -107,8 +110,10 @@ export function createCalls(parts: CallParts): Calls {
     async start() {
       await recover({ ...parts, report, steps, carryOut, dialOut });
       await timers.start();
+      stopForgetting = forgetOldEvents(parts);
     },
     stop() {
+      stopForgetting();
       timers.stop();
       carryOut.stop();
     },

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { CallStore } from '../stores/call-store.ts';
+import type { WorkInHand } from '../work-in-hand.ts';
+
+const everyMs = 60 * 60_000;
+/** The carrier repeats an event for minutes, not for days. */
+const keepForMs = 24 * 60 * 60_000;
+
+export interface ForgetParts {
+  readonly calls: Pick<CallStore, 'prune'>;
+  readonly clock: Clock;
+  readonly work: WorkInHand;
+  readonly log: Logger;
+}
+
+/** Forgets the ids of events that can't come again, now and every hour; the answer ends it. */
+export function forgetOldEvents({ calls, clock, work, log }: ForgetParts): () => void {
+  let cancel = () => {};
+
+  function forget(): void {
+    const pruned = calls.prune(clock.now() - keepForMs);
+    void work.track(
+      pruned.catch((error: unknown) => log.error({ err: error }, 'old events can not be forgotten now')),
+    );
+    cancel = clock.at(clock.now() + everyMs, forget);
+  }
+
+  forget();
+  return () => cancel();
+}
