@@ -28,6 +28,11 @@ export class Studio {
     return this.page.locator('[aria-roledescription="step"]').filter({ hasText: words });
   }
 
+  /** The whole card of a step, with the marks on it, by its id. */
+  card(id: string): Locator {
+    return this.page.locator(`[data-node="${id}"]`);
+  }
+
   get settings(): Locator {
     return this.page.getByRole('tabpanel', { name: 'Settings' });
   }
@@ -62,7 +67,7 @@ export class Studio {
     await this.page.mouse.move(x + by[0] / 2, y + by[1] / 2, { steps: 5 });
     await this.page.mouse.move(x + by[0], y + by[1], { steps: 5 });
     await this.page.mouse.up();
-    await this.page.getByRole('option', { name: kind, exact: true }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${kind} `) }).click();
   }
 
   /** Wires an exit of the step whose settings are open to a step that is there. */
@@ -78,7 +83,7 @@ export class Studio {
   async publish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Publish', exact: true }).click();
     await this.page.getByRole('button', { name: 'Publish now' }).click();
-    await expect(this.page.getByText(/^Version \d+ is published$/)).toBeVisible();
+    await expect(this.page.getByRole('dialog').getByText(/^Version \d+ is published$/)).toBeVisible();
     await this.page.getByRole('button', { name: 'Done', exact: true }).click();
   }
 

@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** What axe calls serious or critical on the page as it stands. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    test('the list of flows has no serious accessibility violation', async ({ page }) => {
+      await page.goto('/');
+      await expect(page.getByRole('link', { name: 'Clinic front desk' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('the canvas, a step’s settings and the problems have none', async ({ studio, page }) => {
+      await studio.openFlow('clinic_front_desk');
+      await studio.step('Main menu').click();
+      await expect(studio.field('What to ask')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('the phone in a call has none', async ({ studio, page }) => {
+      await studio.openFlow('clinic_front_desk');
+      await studio.call();
+      await expect(studio.traced('Reached “Jingle”')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('the dialog before publishing has none', async ({ studio, page }) => {
+      await studio.openFlow('clinic_front_desk');
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await expect(page.getByRole('button', { name: 'Publish now' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
