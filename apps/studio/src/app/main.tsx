@@ -14,7 +14,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 
 editor.getState().setSave(saveFlow);
-if (import.meta.env.VITE_COUNTERS) countForBench();
+countForBench();
 
 createRoot(root).render(
   <StrictMode>

@@ -12,6 +12,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: 'Ctrl Shift Z', does: 'Redo' },
       { keys: 'Ctrl S', does: 'Save now' },
       { keys: 'F6', does: 'Go round canvas, settings, steps and problems' },
+      { keys: 'Esc', does: 'From a panel back to the canvas' },
       { keys: 'F8', does: 'Next problem; with Shift the one before' },
       { keys: '?', does: 'This list' },
     ],

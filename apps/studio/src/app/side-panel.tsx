@@ -28,7 +28,7 @@ export function SidePanel({ tab, isOpen, onTab, onClose }: Props) {
     if (focusField !== null) onTab('settings');
   }, [focusField, onTab]);
   useEffect(() => {
-    if (wishes === 0) return;
+    if (wishes === 0) return undefined;
     onTab('settings');
     const frame = requestAnimationFrame(() => panel.current?.focus());
     return () => cancelAnimationFrame(frame);

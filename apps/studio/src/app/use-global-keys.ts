@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { editor } from '../store/index.ts';
-import { focusNextRegion } from './regions.ts';
+import { focusNextRegion, leaveRegion } from './regions.ts';
 import { isTyping } from '../ui/index.ts';
 
 /** Keys that work wherever the keyboard is. Text fields keep their own undo while somebody types in them. */
@@ -17,6 +17,7 @@ export function useGlobalKeys(): void {
 
 function run(event: KeyboardEvent): boolean {
   const { undo, redo, flushSave, nextProblem, previousProblem } = editor.getState();
+  if (event.key === 'Escape') return leaveRegion(event.target);
   if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);
   else if (event.key === 'F8') (event.shiftKey ? previousProblem : nextProblem)();
   else if (!event.ctrlKey && !event.metaKey) return false;

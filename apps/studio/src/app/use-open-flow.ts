@@ -7,19 +7,11 @@ let visits = 0;
 /** Hands a loaded flow to the store; on leaving saves what is not saved yet, and closes it. */
 export function useOpenFlow(opened: OpenedFlow | undefined): void {
   useEffect(() => {
-    if (opened === undefined) return;
+    if (opened === undefined) return undefined;
     visits += 1;
     const visit = visits;
     editor.getState().open(opened.flow, opened.revision, opened.read_only);
-    return () => {
-      editor.getState().keepUnsaved();
-      void editor
-        .getState()
-        .flushSave()
-        .then(() => {
-          if (visit === visits) editor.getState().close();
-        });
-    };
+    return () => void leave(visit);
   }, [opened]);
 
   const name = useEditor((state) => state.flow?.name);
@@ -29,4 +21,10 @@ export function useOpenFlow(opened: OpenedFlow | undefined): void {
       document.title = 'Gatherline';
     };
   }, [name]);
+}
+
+async function leave(visit: number): Promise<void> {
+  editor.getState().keepUnsaved();
+  await editor.getState().flushSave();
+  if (visit === visits) editor.getState().close();
 }

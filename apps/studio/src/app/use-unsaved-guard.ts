@@ -6,7 +6,7 @@ export function useUnsavedGuard(): void {
   const isSafe = useEditor(({ saveState }) => saveState === 'saved' || saveState === 'read_only');
 
   useEffect(() => {
-    if (isSafe) return;
+    if (isSafe) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);

@@ -7,16 +7,16 @@ import type { EditorGet, EditorPorts, EditorSet } from './state.ts';
 /** The one way to change the open document: every change is recorded, so every change can be undone. */
 export interface Editing {
   /** Changes the document in place inside `change`. Answers false when nothing changed or nothing may. */
-  edit(label: string, change: (draft: Flow) => void, key?: string): boolean;
-  undo(): void;
-  redo(): void;
+  readonly edit: (label: string, change: (draft: Flow) => void, key?: string) => boolean;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Ends a burst: the next change is a step of its own. */
-  seal(): void;
+  readonly seal: () => void;
   /** The node as it was when the field called `key` began to change; `node` itself when the field is new. */
-  fieldBase(key: string, node: Node): Node;
+  readonly fieldBase: (key: string, node: Node) => Node;
   /** Puts another document in place, with a history of its own. */
-  reset(flow: Flow | null, readOnly: boolean): void;
-  mark(): number;
+  readonly reset: (flow: Flow | null, readOnly: boolean) => void;
+  readonly mark: () => number;
 }
 
 export function createEditing(

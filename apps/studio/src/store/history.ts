@@ -4,7 +4,7 @@ import type { Patches } from 'mutative';
 export const HISTORY_LIMIT = 300;
 
 /** A pause this long ends a burst of keystrokes or nudges. */
-export const BURST_MS = 1_000;
+const BURST_MS = 1_000;
 
 /** One undoable change, as patches in both directions; `label` keeps the names as they were then. */
 export interface Step {

@@ -21,30 +21,22 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
 }
 
 export type { Arrangement } from './align.ts';
-export { boxAt, type Box, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder } from './card-geometry.ts';
-export { changesBetween, type FlowChanges, hasChanges } from './flow-changes.ts';
+export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder } from './card-geometry.ts';
+export { changesBetween, hasChanges } from './flow-changes.ts';
 export { categoryTitles } from './categories.ts';
 export { findSteps } from './find-steps.ts';
 export { type FaceExit, faceOf, type Node, nameOf, type NodeFace, placesOf } from './node-face.ts';
-export { COLUMN_GAP, defaultExit, spotAfter } from './node-edits.ts';
-export { withParts } from './json-paths.ts';
+export { defaultExit, spotAfter } from './node-edits.ts';
 export type {
   EditorState,
   ExitRef,
-  FieldRef,
-  KeptDraft,
   NodeGroup,
   Path,
-  Pasted,
   PickerRequest,
-  Run,
-  SaveFlow,
-  SaveOutcome,
   SaveState,
-  SelectMode,
-  TraceStep,
 } from './state.ts';
 /** The kind of data a step carries while it is dragged from the palette. */
 export const DRAGGED_TYPE = 'application/x-gatherline-step';
 
-export { canLeadTo, exitName, subjectOf } from './wiring.ts';
+export { canLeadTo, exitName } from './wiring.ts';
+export { countBody, counters } from './counters.ts';

@@ -8,7 +8,7 @@ import { freeId, idFrom } from './references.ts';
 import type { ExitRef } from './state.ts';
 
 /** Space between a card and the next one to its right. */
-export const COLUMN_GAP = 100;
+const COLUMN_GAP = 100;
 
 /** A node fresh from the palette, with an id and a label that are free in the flow. */
 export function freshNode(flow: Flow, type: string): { id: string; node: Node } | null {

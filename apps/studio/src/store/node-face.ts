@@ -53,9 +53,14 @@ function drawFace(node: Node): NodeFace {
   const definition = definitionOf(node.type);
   const exits = exitsOf(definition, node.params);
   const ids = new Set(exits.map((exit) => exit.id));
-  const stale = Object.keys(node.exits)
+  const others = Object.keys(node.exits)
     .filter((id) => !ids.has(id))
-    .map((id): FaceExit => ({ id, label: id.replaceAll('_', ' '), kind: 'outcome', stale: true }));
+    .map((id): FaceExit => {
+      const label = id.replaceAll('_', ' ');
+      return definition === undefined
+        ? { id, label, kind: 'main' }
+        : { id, label, kind: 'outcome', stale: true };
+    });
   return {
     isKnown: definition !== undefined,
     name: node.label?.trim() || definition?.title || node.type,
@@ -63,7 +68,7 @@ function drawFace(node: Node): NodeFace {
     icon: definition?.icon ?? 'question-mark',
     category: definition?.category ?? 'end',
     hasEntry: definition?.role !== 'entry',
-    exits: distinct([...exits, ...stale]),
+    exits: distinct([...exits, ...others]),
     summary: definition === undefined ? '' : attempt(() => definition.summary(node.params).trim(), ''),
   };
 }

@@ -7,7 +7,7 @@ const LINT_AFTER_MS = 150;
 export interface Problems {
   readonly slice: ProblemsSlice;
   /** The document changed; `now` for one that was just opened. */
-  documentChanged(when: 'soon' | 'now'): void;
+  readonly documentChanged: (when: 'soon' | 'now') => void;
 }
 
 const noProblems: ReadonlyMap<string, readonly Problem[]> = new Map();

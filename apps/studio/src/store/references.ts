@@ -6,7 +6,7 @@ export type Renaming = ReadonlyMap<string, string>;
 
 const LIQUID = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
 const REFERENCE =
-  /"[^"]*"|'[^']*'|(?<![\w.\-])nodes\s*(?:\.\s*([a-z][a-z0-9_]*)(?![\w-])|\[\s*(?:"([a-z][a-z0-9_]*)"|'([a-z][a-z0-9_]*)')\s*\])/g;
+  /"[^"]*"|'[^']*'|(?<![\w.-])nodes\s*(?:\.\s*([a-z][a-z0-9_]*)(?![\w-])|\[\s*(?:"([a-z][a-z0-9_]*)"|'([a-z][a-z0-9_]*)')\s*\])/g;
 
 /** Rewrites `nodes.<id>` inside the `{{ }}` and `{% %}` of a text. */
 export function renameInTemplate(text: string, renaming: Renaming): string {

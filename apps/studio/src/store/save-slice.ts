@@ -19,8 +19,8 @@ const RETRY_MOST_MS = 30_000;
 
 export interface Saving {
   readonly slice: SaveSlice;
-  opened(flow: Flow | null, revision: number, readOnly: boolean): void;
-  documentChanged(): void;
+  readonly opened: (flow: Flow | null, revision: number, readOnly: boolean) => void;
+  readonly documentChanged: () => void;
 }
 
 /** What the service is known to hold; `mark` names the state of the document that was last acknowledged. */

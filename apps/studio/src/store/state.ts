@@ -18,39 +18,44 @@ export type Path = readonly (string | number)[];
 export interface DocumentSlice {
   readonly flow: Flow | null;
   readonly readOnly: boolean;
-  open(flow: Flow, revision: number, readOnly: boolean): void;
-  close(): void;
+  readonly open: (flow: Flow, revision: number, readOnly: boolean) => void;
+  readonly close: () => void;
   /** Puts a new node at `at` (pixels), wires `from` to it and pushes neighbours away: one undo step. Answers its id. */
-  addNode(request: {
+  readonly addNode: (request: {
     type: string;
     at: Position;
     from?: ExitRef | undefined;
     /** Where the node goes on; the wire of its first exit. */
     to?: string | undefined;
-  }): string | null;
+  }) => string | null;
   /** Puts a new node into the wire of an exit. Answers its id. */
-  insertNode(request: { type: string; between: ExitRef }): string | null;
-  removeNodes(ids: readonly string[]): void;
+  readonly insertNode: (request: { type: string; between: ExitRef }) => string | null;
+  readonly removeNodes: (ids: readonly string[]) => void;
   /** Wires an exit, in place of the wire it has; `null` takes the wire away. */
-  connect(from: ExitRef, target: string | null): void;
-  moveNodes(positions: Readonly<Record<string, Position>>, options?: { burst?: boolean }): void;
+  readonly connect: (from: ExitRef, target: string | null) => void;
+  readonly moveNodes: (positions: Readonly<Record<string, Position>>, options?: { burst?: boolean }) => void;
   /** Aligns or spreads the selected nodes. */
-  arrangeNodes(how: Arrangement): void;
-  duplicateNodes(ids: readonly string[]): readonly string[];
+  readonly arrangeNodes: (how: Arrangement) => void;
+  readonly duplicateNodes: (ids: readonly string[]) => readonly string[];
   /** Nodes with the wires and variables among them, as tagged JSON text. */
-  copyNodes(ids: readonly string[]): string;
+  readonly copyNodes: (ids: readonly string[]) => string;
   /** Pastes what copyNodes wrote, its top left corner at `at`. Changes nothing when the text is something else. */
-  pasteNodes(text: string, at?: Position): Pasted;
+  readonly pasteNodes: (text: string, at?: Position) => Pasted;
   /** Inserts ready-made nodes and wires `from` to the one called `entry`: one undo step. */
-  insertGroup(group: NodeGroup, at: Position, from?: ExitRef): readonly string[];
-  setParam(node: string, path: Path, value: Json | undefined, options?: { label?: string }): void;
-  setLabel(node: string, text: string): void;
+  readonly insertGroup: (group: NodeGroup, at: Position, from?: ExitRef) => readonly string[];
+  readonly setParam: (
+    node: string,
+    path: Path,
+    value: Json | undefined,
+    options?: { label?: string },
+  ) => void;
+  readonly setLabel: (node: string, text: string) => void;
   /** Gives a node another id and rewrites every wire, handler and template that names it. Answers false when it is taken or malformed. */
-  renameNode(id: string, newId: string): boolean;
-  setSettings(path: Path, value: Json | undefined): void;
-  setName(text: string): void;
-  setVariable(name: string, value: Json | undefined): void;
-  replaceFlow(flow: Flow, label: string): void;
+  readonly renameNode: (id: string, newId: string) => boolean;
+  readonly setSettings: (path: Path, value: Json | undefined) => void;
+  readonly setName: (text: string) => void;
+  readonly setVariable: (name: string, value: Json | undefined) => void;
+  readonly replaceFlow: (flow: Flow, label: string) => void;
 }
 
 export type Pasted =
@@ -70,10 +75,10 @@ export interface HistorySlice {
   readonly canRedo: boolean;
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
-  undo(): void;
-  redo(): void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Ends the coalescing of keystrokes: the next change is a step of its own. */
-  commitField(): void;
+  readonly commitField: () => void;
 }
 
 export type SelectMode = 'replace' | 'add' | 'toggle';
@@ -87,13 +92,13 @@ export interface SelectionSlice {
   readonly settingsWishes: number;
   /** Asks the canvas to centre a node; `at` tells two requests for one node apart. */
   readonly reveal: { readonly node: string; readonly at: number } | null;
-  select(ids: readonly string[], mode?: SelectMode): void;
-  inspect(node: string | null): void;
+  readonly select: (ids: readonly string[], mode?: SelectMode) => void;
+  readonly inspect: (node: string | null) => void;
   /** Selects a node and puts the keyboard into its settings. */
-  openSettings(node: string): void;
-  revealNode(node: string): void;
+  readonly openSettings: (node: string) => void;
+  readonly revealNode: (node: string) => void;
   /** Selects the node, centres it and focuses the field in the inspector. */
-  revealField(node: string, path?: Path): void;
+  readonly revealField: (node: string, path?: Path) => void;
 }
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'read_only';
@@ -125,22 +130,22 @@ export interface SaveSlice {
   /** Edits from an earlier visit that were found on this device. */
   readonly kept: KeptDraft | null;
   /** Gives the store its way to save; called once by the app. */
-  setSave(save: SaveFlow): void;
+  readonly setSave: (save: SaveFlow) => void;
   /** Saves now; true when the service holds exactly what is on the canvas. */
-  flushSave(): Promise<boolean>;
+  readonly flushSave: () => Promise<boolean>;
   /** Keeps unsaved edits on this device; for the moment a tab is closed or hidden. */
-  keepUnsaved(): void;
+  readonly keepUnsaved: () => void;
   /** `theirs`: take the service's version (undo brings mine back). `merge`: put my nodes on top of theirs. */
-  resolveConflict(choice: 'theirs' | 'merge'): void;
+  readonly resolveConflict: (choice: 'theirs' | 'merge') => void;
   /** Brings the kept edits back, or throws them away. */
-  resolveKept(choice: 'restore' | 'discard'): void;
+  readonly resolveKept: (choice: 'restore' | 'discard') => void;
 }
 
 export interface ProblemsSlice {
   readonly problems: readonly Problem[];
   readonly problemsByNode: ReadonlyMap<string, readonly Problem[]>;
-  nextProblem(): void;
-  previousProblem(): void;
+  readonly nextProblem: () => void;
+  readonly previousProblem: () => void;
 }
 
 /** The part of a trace entry that the canvas follows. */
@@ -161,11 +166,11 @@ export interface Run {
 
 export interface RunSlice {
   readonly run: Run | null;
-  startRun(callId: string): void;
-  applyTrace(entry: TraceStep): void;
-  endRun(): void;
+  readonly startRun: (callId: string) => void;
+  readonly applyTrace: (entry: TraceStep) => void;
+  readonly endRun: () => void;
   /** Takes the marks of the last call off the canvas. */
-  clearRun(): void;
+  readonly clearRun: () => void;
 }
 
 /** Something to choose from a searchable list; `screen` is where the list opens, in pixels of the window. */
@@ -184,22 +189,22 @@ export type PickerRequest = { readonly screen: Position } & (
 /** What the canvas tells about itself while it is on screen. */
 export interface Stage {
   /** The middle of what is seen, on the canvas. */
-  centre(): Position;
+  readonly centre: () => Position;
 }
 
 export interface StageSlice {
   readonly picker: PickerRequest | null;
-  openPicker(request: PickerRequest): void;
-  closePicker(): void;
-  setStage(stage: Stage | null): void;
+  readonly openPicker: (request: PickerRequest) => void;
+  readonly closePicker: () => void;
+  readonly setStage: (stage: Stage | null) => void;
   /** Adds a node where it is most likely wanted: after the selected one, else in the middle of what is seen. */
-  appendNode(type: string): string | null;
+  readonly appendNode: (type: string) => string | null;
 }
 
 export interface AnnouncementsSlice {
   readonly announcement: { readonly text: string; readonly at: number } | null;
   /** Says something to people who use a screen reader. */
-  announce(text: string): void;
+  readonly announce: (text: string) => void;
 }
 
 export type EditorState = DocumentSlice &
@@ -223,9 +228,9 @@ export interface EditorPorts {
 
 /** Where unsaved edits are kept on this device, by flow id. */
 export interface KeptDrafts {
-  read(id: string): KeptDraft | null;
-  write(id: string, draft: KeptDraft): void;
-  remove(id: string): void;
+  readonly read: (id: string) => KeptDraft | null;
+  readonly write: (id: string, draft: KeptDraft) => void;
+  readonly remove: (id: string) => void;
 }
 
 export type EditorSet = (change: Partial<EditorState>) => void;

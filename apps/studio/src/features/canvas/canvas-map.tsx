@@ -16,7 +16,8 @@ const colours: Readonly<Record<string, string>> = {
 
 const size = { width: 168, height: 112 };
 
-const colourOf = ({ data }: CardNode) => colours[data.face.category] ?? 'gray';
+const colourOf = ({ data }: CardNode) =>
+  (data.face.isKnown ? colours[data.face.category] : undefined) ?? 'gray';
 
 /** The whole flow in a corner: click to jump, drag to pan, wheel to zoom. */
 export function CanvasMap() {

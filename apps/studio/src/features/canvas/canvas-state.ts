@@ -58,24 +58,24 @@ export const useCanvas = create<CanvasState>()(() => ({
 
 export const canvas = {
   get: useCanvas.getState,
-  set(change: Partial<CanvasState>) {
+  set: (change: Partial<CanvasState>) => {
     const now = useCanvas.getState();
     const differs = Object.entries(change).some(([key, value]) => !Object.is(Reflect.get(now, key), value));
     if (differs) useCanvas.setState(change);
   },
-  zoomed(zoom: number) {
+  zoomed: (zoom: number) => {
     canvas.set({ isFar: isFarAt(zoom, useCanvas.getState().isFar) });
   },
-  focusOn(focus: Focus | null) {
+  focusOn: (focus: Focus | null) => {
     const now = useCanvas.getState().focus;
     if (now?.node !== focus?.node || now?.exit !== focus?.exit) useCanvas.setState({ focus });
   },
-  toggleMinimap() {
+  toggleMinimap: () => {
     const hasMinimap = !useCanvas.getState().hasMinimap;
     writePreference('minimap', hasMinimap ? 'on' : 'off');
     canvas.set({ hasMinimap });
   },
-  toggleWheel() {
+  toggleWheel: () => {
     const wheel = useCanvas.getState().wheel === 'pan' ? 'zoom' : 'pan';
     writePreference('wheel', wheel);
     canvas.set({ wheel });

@@ -60,7 +60,13 @@ function Drawing({ flow }: { readonly flow: string }) {
   useStage(camera);
   useClipboard(pointing.pasteAt);
   return (
-    <section className={styles.canvas} {...keyboard} {...drop} onPointerMove={pointing.onPointerMove}>
+    <section
+      className={styles.canvas}
+      data-read-only={readOnly || undefined}
+      {...keyboard}
+      {...drop}
+      onPointerMove={pointing.onPointerMove}
+    >
       <ReactFlow
         nodes={nodes}
         edges={wires}

@@ -1,9 +1,8 @@
 import { NamedIcon } from '../../ui/index.ts';
-import { inOrder } from '../../store/index.ts';
+import { countBody, inOrder } from '../../store/index.ts';
 import type { CardContent } from './canvas-nodes.ts';
 import styles from './card.module.css';
 import exits from './exit-row.module.css';
-import { countBody } from './count-body.ts';
 import { EntryPort } from './entry-port.tsx';
 import { ExitRow } from './exit-row.tsx';
 import { FocusRing } from './focus-ring.tsx';
@@ -25,7 +24,7 @@ export function CardBody({ id, content, selected }: Props) {
   return (
     <div
       className={styles.card}
-      data-category={face.category}
+      data-category={face.isKnown ? face.category : 'unknown'}
       data-node={id}
       data-entry={face.hasEntry}
       data-selected={selected}
@@ -38,7 +37,7 @@ export function CardBody({ id, content, selected }: Props) {
           </span>
           <span className={styles.titles}>
             <span className={styles.name}>{face.name}</span>
-            {face.name !== face.title && <span className={styles.type}>{face.title}</span>}
+            {face.isKnown && face.name !== face.title && <span className={styles.type}>{face.title}</span>}
             {!face.isKnown && <span className={styles.type}>Unknown step, kept as it is</span>}
           </span>
           <ProblemBadge id={id} />

@@ -14,7 +14,7 @@ export function ConnectHint() {
   const connecting = useCanvas((state) => state.connecting);
   const [hint, setHint] = useState<Hint | null>(null);
   useEffect(() => {
-    if (connecting !== 'exit') return;
+    if (connecting !== 'exit') return undefined;
     const follow = ({ clientX: x, clientY: y }: PointerEvent) => {
       const text = refusalAt(x, y);
       setHint(text === null ? null : { x, y, text });

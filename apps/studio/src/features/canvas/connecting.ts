@@ -36,11 +36,11 @@ export function createConnecting(toCanvas: ToCanvas) {
         flow !== null && sourceHandle != null && flow.nodes[source] !== undefined && canLeadTo(flow, target)
       );
     },
-    onConnect({ source, sourceHandle, target }: Connection) {
+    onConnect: ({ source, sourceHandle, target }: Connection) => {
       if (sourceHandle !== null) editor.getState().connect({ node: source, exit: sourceHandle }, target);
     },
     onConnectStart: (_event: unknown, params: OnConnectStartParams) => start(params),
-    onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
+    onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
       const isCalledOff = canvas.get().connecting === null;
       stop();
       if (isCalledOff) return;
@@ -60,7 +60,7 @@ export function createConnecting(toCanvas: ToCanvas) {
       if (flow !== null && clickedExit !== null)
         announce(`Connecting ${exitName(flow, clickedExit)}. Choose a step.`);
     },
-    onClickConnectEnd(event: MouseEvent | TouchEvent) {
+    onClickConnectEnd: (event: MouseEvent | TouchEvent) => {
       const { clickedExit } = canvas.get();
       stop();
       const isOnEmptyCanvas =
@@ -68,11 +68,16 @@ export function createConnecting(toCanvas: ToCanvas) {
       if (isOnEmptyCanvas && nodeUnder(event) === null && clickedExit !== null)
         offerSteps(event, clickedExit, undefined);
     },
-    onReconnect(wire: Wire, { target }: Connection) {
+    onReconnect: (wire: Wire, { target }: Connection) => {
       editor.getState().connect(exitOfWire(wire.id), target);
     },
     onReconnectStart: () => canvas.set({ connecting: 'exit' }),
-    onReconnectEnd(event: MouseEvent | TouchEvent, wire: Wire, _side: unknown, state: FinalConnectionState) {
+    onReconnectEnd: (
+      event: MouseEvent | TouchEvent,
+      wire: Wire,
+      _side: unknown,
+      state: FinalConnectionState,
+    ) => {
       stop();
       if (state.isValid !== true && nodeUnder(event) === null)
         editor.getState().connect(exitOfWire(wire.id), null);

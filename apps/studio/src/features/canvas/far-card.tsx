@@ -1,7 +1,6 @@
-import type { CardGeometry, NodeFace } from '../../store/index.ts';
+import { type CardGeometry, countBody, type NodeFace } from '../../store/index.ts';
 import { NamedIcon } from '../../ui/index.ts';
 import styles from './far-card.module.css';
-import { countBody } from './count-body.ts';
 import { EditedRing } from './edited-ring.tsx';
 import { FocusRing } from './focus-ring.tsx';
 import { nodeElementId } from './node-label.tsx';
@@ -22,7 +21,7 @@ export function FarCard({ id, face, geometry }: Props) {
       className={styles.far}
       data-far
       data-flat={geometry.height < 150}
-      data-category={face.category}
+      data-category={face.isKnown ? face.category : 'unknown'}
       data-node={id}
       data-entry={face.hasEntry}
       style={{ height: geometry.height }}

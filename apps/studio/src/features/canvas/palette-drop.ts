@@ -7,18 +7,18 @@ import type { ToCanvas } from './connecting.ts';
 /** What happens to a step that is dragged here from the palette: it goes where it is dropped, or into the wire below. */
 export function createPaletteDrop(toCanvas: ToCanvas) {
   return {
-    onDragOver(event: DragEvent) {
+    onDragOver: (event: DragEvent) => {
       if (!event.dataTransfer.types.includes(DRAGGED_TYPE) || editor.getState().readOnly) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       canvas.set({ dropWire: wireUnder(event) });
     },
-    onDragLeave(event: DragEvent) {
+    onDragLeave: (event: DragEvent) => {
       const isInside =
         event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
       if (!isInside) canvas.set({ dropWire: null });
     },
-    onDrop(event: DragEvent) {
+    onDrop: (event: DragEvent) => {
       const type = event.dataTransfer.getData(DRAGGED_TYPE);
       if (type === '') return;
       event.preventDefault();

@@ -4,7 +4,6 @@ import '@xyflow/react/dist/base.css';
 export {
   Background,
   BackgroundVariant,
-  BaseEdge,
   type Connection,
   type ConnectionLineComponentProps,
   type Edge,
@@ -12,7 +11,6 @@ export {
   EdgeLabelRenderer,
   type EdgeProps,
   type FinalConnectionState,
-  getBezierPath,
   Handle,
   MiniMap,
   type Node as CanvasNode,

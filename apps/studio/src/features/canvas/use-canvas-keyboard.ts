@@ -1,14 +1,13 @@
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, useEffect, useMemo } from 'react';
-import { editor, useEditor } from '../../store/index.ts';
-import { arrangeByKey, type KeyTargets, pressKey } from './canvas-keys.ts';
+import { useEffect, useMemo } from 'react';
+import { useEditor } from '../../store/index.ts';
+import { isTyping } from '../../ui/index.ts';
 import { canvas, useCanvas } from './canvas-state.ts';
 import { exitElementId } from './exit-row.tsx';
+import { createKeyboardHandlers } from './keyboard-handlers.ts';
 import { nodeElementId } from './node-label.tsx';
 import { quickAdd } from './open-picker.ts';
 import { useReactFlow, useStoreApi } from './react-flow.ts';
-import { isTyping } from '../../ui/index.ts';
 import type { Camera } from './use-stage.ts';
-import { callOrder } from './walk.ts';
 
 /** Makes the canvas one tab stop: keys walk along the graph, and the element says which step they are on. */
 export function useCanvasKeyboard(camera: Camera) {
@@ -24,48 +23,19 @@ export function useCanvasKeyboard(camera: Camera) {
   usePanningKey();
   useFocusOnSelected();
 
-  const handlers = useMemo(() => {
-    let isPointing = false;
-    const targets = (host: Element): KeyTargets => ({
-      camera,
-      element: host,
-      cancelWire() {
-        api.getState().cancelConnection();
-        api.setState({ connectionClickStartHandle: null });
-        canvas.set({ connecting: null, clickedExit: null });
-      },
-      quickAdd: () => quickAdd(screenToFlowPosition),
-    });
-    return {
-      onKeyDown(event: KeyboardEvent<HTMLElement>) {
-        if (event.target !== event.currentTarget || isTyping(event.target)) return;
-        if (event.altKey) {
-          if (arrangeByKey(event.code)) event.preventDefault();
-          return;
-        }
-        const key = event.shiftKey && event.code.startsWith('Digit') ? event.code : event.key;
-        const press = { key, shiftKey: event.shiftKey, hasModifier: event.ctrlKey || event.metaKey };
-        if (pressKey(press, targets(event.currentTarget))) event.preventDefault();
-      },
-      onPointerDownCapture(event: PointerEvent<HTMLElement>) {
-        if (isTyping(event.target)) return;
-        isPointing = true;
-        canvas.set({ arrows: 'nudge' });
-        event.currentTarget.focus({ preventScroll: true });
-        isPointing = false;
-      },
-      onFocus(event: FocusEvent<HTMLElement>) {
-        if (isPointing || event.target !== event.currentTarget) return;
-        if (!event.currentTarget.matches(':focus-visible')) return;
-        canvas.set({ arrows: 'walk' });
-        const { flow } = editor.getState();
-        const known = canvas.get().focus?.node;
-        if (flow === null || (known !== undefined && flow.nodes[known] !== undefined)) return;
-        const first = callOrder(flow)[0];
-        if (first !== undefined) canvas.focusOn({ node: first, exit: null, from: null });
-      },
-    };
-  }, [camera, api, screenToFlowPosition]);
+  const handlers = useMemo(
+    () =>
+      createKeyboardHandlers({
+        camera,
+        cancelWire: () => {
+          api.getState().cancelConnection();
+          api.setState({ connectionClickStartHandle: null });
+          canvas.set({ connecting: null, clickedExit: null });
+        },
+        quickAdd: () => quickAdd(screenToFlowPosition),
+      }),
+    [camera, api, screenToFlowPosition],
+  );
 
   return {
     ...handlers,
@@ -94,11 +64,11 @@ function useFocusOnSelected(): void {
 /** While Space is held the canvas moves with the pointer, also over a step. */
 function usePanningKey(): void {
   useEffect(() => {
-    const down = (event: globalThis.KeyboardEvent) => {
+    const down = (event: KeyboardEvent) => {
       if (event.code === 'Space' && !isTyping(event.target)) canvas.set({ isPanning: true });
     };
     const end = () => canvas.set({ isPanning: false });
-    const up = (event: globalThis.KeyboardEvent) => {
+    const up = (event: KeyboardEvent) => {
       if (event.code === 'Space') end();
     };
     window.addEventListener('keydown', down);

@@ -11,13 +11,13 @@ const PLUS = 56;
 
 /** Moves of the camera: all of it, none of it part of the document. */
 export interface Camera {
-  fit(): void;
-  fullSize(): void;
-  toSelection(): void;
-  zoomBy(direction: 'in' | 'out'): void;
-  show(node: string): void;
+  readonly fit: () => void;
+  readonly fullSize: () => void;
+  readonly toSelection: () => void;
+  readonly zoomBy: (direction: 'in' | 'out') => void;
+  readonly show: (node: string) => void;
   /** Moves as little as needed for a node to be seen whole. */
-  keepInView(node: string): void;
+  readonly keepInView: (node: string) => void;
 }
 
 export function useCamera(): Camera {
@@ -111,7 +111,7 @@ export function useStage(camera: Camera): void {
   }, [called, camera]);
 
   useEffect(() => {
-    if (inspected === null) return;
+    if (inspected === null) return undefined;
     // The inspector takes its room first; only then is it known what it covers.
     const frame = requestAnimationFrame(() => camera.keepInView(inspected));
     return () => cancelAnimationFrame(frame);

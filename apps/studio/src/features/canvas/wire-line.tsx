@@ -58,18 +58,22 @@ function WireTools({ id, middle: [x, y], isChosen }: ToolsProps) {
     <EdgeLabelRenderer>
       <div
         className={`${styles.tools} nodrag nopan`}
+        role="group"
+        aria-label="This wire"
         data-wire-tools={id}
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-        onMouseLeave={() => canvas.set({ hotWire: null })}
-        onClick={keepToItself}
-        onDoubleClick={keepToItself}
       >
         <button
           type="button"
           tabIndex={-1}
           aria-label="Insert a step here"
           data-target={isTarget}
-          onClick={(event) => insertInto(exitOfWire(id), event.currentTarget)}
+          onMouseLeave={() => canvas.set({ hotWire: null })}
+          onDoubleClick={keepToItself}
+          onClick={(event) => {
+            keepToItself(event);
+            insertInto(exitOfWire(id), event.currentTarget);
+          }}
         >
           <IconPlus size={16} stroke={2} aria-hidden />
         </button>
@@ -78,7 +82,10 @@ function WireTools({ id, middle: [x, y], isChosen }: ToolsProps) {
             type="button"
             tabIndex={-1}
             aria-label="Delete this wire"
-            onClick={() => editor.getState().connect(exitOfWire(id), null)}
+            onClick={(event) => {
+              keepToItself(event);
+              editor.getState().connect(exitOfWire(id), null);
+            }}
           >
             <IconTrash size={15} stroke={1.8} aria-hidden />
           </button>

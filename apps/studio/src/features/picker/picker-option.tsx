@@ -29,8 +29,10 @@ interface OptionProps {
 
 export function PickerOption({ id, choice, isActive, onChoose }: OptionProps) {
   return (
-    <div
+    <button
       id={id}
+      type="button"
+      tabIndex={-1}
       className={styles.option}
       role="option"
       aria-selected={isActive}
@@ -43,6 +45,6 @@ export function PickerOption({ id, choice, isActive, onChoose }: OptionProps) {
       <span className={styles.words}>
         <span className={styles.name}>{choice.title}</span> <span className={styles.text}>{choice.text}</span>
       </span>
-    </div>
+    </button>
   );
 }
