@@ -28,5 +28,6 @@ async function listFlows(signal?: AbortSignal): Promise<readonly ListedFlow[]> {
 }
 
 export function useFlows() {
-  return useQuery({ queryKey: queryKeys.flows, queryFn: ({ signal }) => listFlows(signal) });
+  // Drafts change while they are drawn, so a list from before a visit to the editor is never current.
+  return useQuery({ queryKey: queryKeys.flows, queryFn: ({ signal }) => listFlows(signal), staleTime: 0 });
 }

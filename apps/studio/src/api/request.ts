@@ -49,7 +49,7 @@ async function reach(path: string, { method = 'GET', body, ifMatch, signal, keep
     throw new ApiError({
       status: 0,
       code: 'unreachable',
-      message: 'The service can’t be reached. Check that it is running and that you are online.',
+      message: "The service can't be reached. Check that it is running and that you are online.",
       cause,
     });
   }

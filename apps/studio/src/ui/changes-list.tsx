@@ -42,7 +42,7 @@ export function ChangesList({ changes, label }: { readonly changes: NamedChanges
       {flow.length > 0 && (
         <li>
           <IconSettings size={16} aria-hidden className={styles.changed} />
-          <span>The flow’s {flow.join(', ')} changed</span>
+          <span>The flow's {flow.join(', ')} changed</span>
         </li>
       )}
     </ul>

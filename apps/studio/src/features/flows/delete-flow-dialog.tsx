@@ -25,7 +25,7 @@ export function DeleteFlowDialog({ flow, isOpen, onClose }: Props) {
       onConfirm={() => removal.mutate({ id: flow.id, revision: flow.revision }, { onSuccess: close })}
       onClose={close}
     >
-      The flow and all its published versions go. This can’t be undone; export it first if you may want it
+      The flow and all its published versions go. This can't be undone; export it first if you may want it
       back.
     </ConfirmDialog>
   );

@@ -75,7 +75,7 @@ async function readFile(file: File): Promise<Read> {
 function Refusal({ issues, onClose }: { readonly issues: readonly Issue[]; readonly onClose: () => void }) {
   return (
     <div className={styles.form}>
-      <Text size="sm">This file can’t be imported. Nothing was changed.</Text>
+      <Text size="sm">This file can't be imported. Nothing was changed.</Text>
       <IssueList label="What is wrong with the file" issues={issues} />
       <Group justify="flex-end">
         <Button data-autofocus onClick={onClose}>
@@ -134,7 +134,7 @@ function Preview({
       {existing !== undefined && (
         <Notice tone="caution" title={`There is already a flow with the id ${flow.id}`}>
           {existing.read_only
-            ? 'It comes from a folder of files and can’t be replaced here.'
+            ? "It comes from a folder of files and can't be replaced here."
             : `Replacing puts this file in the place of the draft of “${existing.name}”; what is published stays.`}
         </Notice>
       )}

@@ -60,7 +60,7 @@ function NewFlowForm({ taken, onClose }: Omit<Props, 'isOpen'>) {
       />
       <TextField
         label="Id"
-        help="The name of its file and its place in addresses. It can’t be changed later."
+        help="The name of its file and its place in addresses. It can't be changed later."
         example="clinic_front_desk"
         error={name === '' && ownId === null ? undefined : idError}
         value={id}

@@ -25,5 +25,5 @@ async function bring(flow: Flow, way: ImportWay): Promise<string> {
 
 const refusals: Readonly<Record<string, string>> = {
   conflict: 'Someone saved this flow at the same moment. Try again.',
-  unreachable: 'The service can’t be reached. Try again in a moment.',
+  unreachable: "The service can't be reached. Try again in a moment.",
 };

@@ -31,7 +31,7 @@ export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProp
           onCommit={onCommit}
         />
         <p className={styles.notice}>
-          This can’t be shown as a list. {reading.why} It is kept as it is written.
+          This can't be shown as a list. {reading.why} It is kept as it is written.
         </p>
       </div>
     );

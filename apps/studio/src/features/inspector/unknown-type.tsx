@@ -4,7 +4,7 @@ import { Notice } from '../../ui/index.ts';
 export function UnknownType({ type }: { readonly type: string }) {
   return (
     <Notice tone="caution" title={`Unknown kind of step: ${type}`}>
-      This version of Gatherline can’t show its settings. They are kept as they are; the JSON tab has them.
+      This version of Gatherline can't show its settings. They are kept as they are; the JSON tab has them.
     </Notice>
   );
 }

@@ -78,10 +78,10 @@ describe('the phone', () => {
   });
 
   it('does not ring when the flow could not be saved, and says why', async () => {
-    const { line, rung } = setUp({ save: async () => 'The service can’t be reached.' });
+    const { line, rung } = setUp({ save: async () => "The service can't be reached." });
     await line.call('');
     expect(rung).toEqual([]);
-    expect(line.store.getState()).toMatchObject({ status: 'idle', problem: 'The service can’t be reached.' });
+    expect(line.store.getState()).toMatchObject({ status: 'idle', problem: "The service can't be reached." });
   });
 
   it('says why the service would not ring', async () => {

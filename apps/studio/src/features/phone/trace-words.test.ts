@@ -19,7 +19,7 @@ const table: readonly (readonly [TraceEntry, string])[] = [
   ],
   [
     { at, kind: 'left', node: 'menu', visit, exit: 'no_input', to: 'bye', via: 'handler' },
-    'Left “Main menu” by “No input” to “Goodbye”, as the flow’s settings say',
+    "Left “Main menu” by “No input” to “Goodbye”, as the flow's settings say",
   ],
   [
     { at, kind: 'left', node: 'menu', visit, exit: 'error', to: null, via: 'apology' },
@@ -50,7 +50,7 @@ const table: readonly (readonly [TraceEntry, string])[] = [
   ],
   [
     { at, kind: 'received', type: 'call.gather.ended', node: 'menu', ...event },
-    'Telnyx says: the caller’s keys are in',
+    "Telnyx says: the caller's keys are in",
   ],
   [{ at, kind: 'received', type: 'call.cost', node: null, ...event }, 'Telnyx says: call.cost'],
   [

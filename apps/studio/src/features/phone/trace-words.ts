@@ -71,7 +71,7 @@ function leftWords(entry: Extract<TraceEntry, { kind: 'left' }>, names: Names): 
   const { node, exit, to, via } = entry;
   const left = `Left “${names.step(node)}” by “${names.exit(node, exit)}”`;
   if (to !== null)
-    return `${left} to “${names.step(to)}”${via === 'handler' ? ', as the flow’s settings say' : ''}`;
+    return `${left} to “${names.step(to)}”${via === 'handler' ? ", as the flow's settings say" : ''}`;
   return via === 'apology' ? `${left}: nothing is connected, so the caller hears an apology` : left;
 }
 
@@ -136,7 +136,7 @@ const events: Readonly<Record<string, string>> = {
   'call.playback.started': 'the sound begins',
   'call.playback.ended': 'the sound has been played',
   'call.dtmf.received': 'a key was pressed',
-  'call.gather.ended': 'the caller’s keys are in',
+  'call.gather.ended': "the caller's keys are in",
   'call.ai_gather.ended': 'the AI has asked everything',
   'call.ai_gather.partial_results': 'the AI has learned something',
   'call.ai_gather.message_history_updated': 'something was said',

@@ -44,7 +44,7 @@ async function attempt(
 function unsavedBecause(saveState: string): string {
   if (saveState === 'conflict')
     return 'Someone else has saved this flow meanwhile. Choose what to keep first.';
-  if (saveState === 'offline') return 'Your last changes could not be saved: the service can’t be reached.';
+  if (saveState === 'offline') return "Your last changes could not be saved: the service can't be reached.";
   return 'Your last changes could not be saved. Try again in a moment.';
 }
 

@@ -33,7 +33,7 @@ const words: Readonly<Record<SaveState, Words>> = {
   },
   offline: {
     text: 'Offline – kept on this device',
-    more: 'The service can’t be reached. Nothing is lost; click to try again now.',
+    more: "The service can't be reached. Nothing is lost; click to try again now.",
     icon: IconCloudOff,
   },
   conflict: {
