@@ -87,7 +87,20 @@ describe('a stream of events', () => {
     waits[0]?.run();
     connections[1]?.refuse();
     expect(waits.map((wait) => wait.ms)).toEqual([150, 500]);
-    expect(restarts).toHaveLength(1);
+    expect(restarts).toEqual([]);
+  });
+
+  it('begins anew only once the new stream is there', () => {
+    const { connections, waits, restarts, events } = setUp();
+    connections[0]?.open();
+    connections[0]?.send('trace', 'old');
+    connections[0]?.refuse();
+    waits[0]?.run();
+    expect(restarts).toEqual([]);
+    connections[1]?.open();
+    connections[1]?.send('trace', 'new');
+    expect(restarts).toEqual([1]);
+    expect(events.map(({ text }) => text)).toEqual(['old', 'new']);
   });
 
   it('gives up after six refusals in a row and says so', () => {

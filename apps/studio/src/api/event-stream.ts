@@ -49,12 +49,17 @@ export function openEventStream(options: Options): () => void {
   let callOff: (() => void) | null = null;
   let isClosed = false;
 
-  const open = () => {
+  const open = (isFirst: boolean) => {
+    let isAnew = !isFirst;
     const opened = connect(url);
     source = opened;
     opened.addEventListener('open', () => {
       failures = 0;
-      if (!isClosed) onState('open');
+      if (isClosed) return;
+      // What was received stays in view until there is something to take its place.
+      if (isAnew) onRestart();
+      isAnew = false;
+      onState('open');
     });
     opened.addEventListener('error', () => {
       if (isClosed) return;
@@ -75,14 +80,11 @@ export function openEventStream(options: Options): () => void {
     if (waitMs === undefined) return onState('failed');
     failures += 1;
     onState('reconnecting');
-    callOff = schedule(() => {
-      onRestart();
-      open();
-    }, waitMs);
+    callOff = schedule(() => open(false), waitMs);
   };
 
   onState('connecting');
-  open();
+  open(true);
   return () => {
     if (isClosed) return;
     isClosed = true;

@@ -17,7 +17,14 @@ export async function ring(asked: { flow: string; from?: string }): Promise<stri
   return answer.call_control_id;
 }
 
+const ACT_WITHIN_MS = 8_000;
+
 /** Does something on a ringing or connected call; 409 when it is over. `keepalive` lets it outlive the page. */
 export function act(call: string, what: CallerAct, keepalive = false): Promise<undefined> {
-  return request(nothing, paths.phoneActs(call), { method: 'POST', body: what, keepalive });
+  return request(nothing, paths.phoneActs(call), {
+    method: 'POST',
+    body: what,
+    keepalive,
+    timeoutMs: ACT_WITHIN_MS,
+  });
 }

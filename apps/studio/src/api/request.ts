@@ -7,6 +7,8 @@ interface Request {
   /** The revision the change is based on. */
   readonly ifMatch?: number;
   readonly signal?: AbortSignal;
+  /** How long an answer may take, in milliseconds. */
+  readonly timeoutMs?: number;
   /** Lets the request outlive the page. */
   readonly keepalive?: boolean;
 }
@@ -31,7 +33,11 @@ export async function request<Schema extends z.ZodType>(
   });
 }
 
-async function reach(path: string, { method = 'GET', body, ifMatch, signal, keepalive }: Request) {
+const PATIENCE_MS = 30_000;
+
+async function reach(path: string, asked: Request) {
+  const { method = 'GET', body, ifMatch, signal, timeoutMs = PATIENCE_MS, keepalive } = asked;
+  const patience = AbortSignal.timeout(timeoutMs);
   try {
     return await fetch(path, {
       method,
@@ -41,7 +47,7 @@ async function reach(path: string, { method = 'GET', body, ifMatch, signal, keep
         ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal === undefined ? {} : { signal }),
+      signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
       ...(keepalive === undefined ? {} : { keepalive }),
     });
   } catch (cause) {
@@ -49,7 +55,9 @@ async function reach(path: string, { method = 'GET', body, ifMatch, signal, keep
     throw new ApiError({
       status: 0,
       code: 'unreachable',
-      message: "The service can't be reached. Check that it is running and that you are online.",
+      message: patience.aborted
+        ? 'The service does not answer. Check that it is running.'
+        : "The service can't be reached. Check that it is running and that you are online.",
       cause,
     });
   }
