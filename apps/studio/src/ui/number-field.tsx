@@ -12,6 +12,8 @@ export interface NumberFieldProps extends FieldProps<number> {
   /** One shown unit is this many stored ones: 1000 where milliseconds are shown as seconds. */
   readonly per?: number | undefined;
   readonly placeholder?: string | undefined;
+  /** Where the arrows begin while the field is empty. */
+  readonly start?: number | undefined;
 }
 
 /** A number; its limits are said, not forced, so that nothing is changed behind the person's back. */
@@ -42,6 +44,7 @@ export function NumberField(props: NumberFieldProps) {
           {...(min === undefined ? {} : { min: min / per })}
           {...(max === undefined ? {} : { max: max / per })}
           step={step}
+          {...(props.start === undefined ? {} : { startValue: props.start / per })}
           clampBehavior="none"
           allowDecimal={!integer || per !== 1}
           placeholder={props.placeholder ?? ''}

@@ -35,6 +35,7 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
           min={control.min}
           max={control.max}
           integer={control.integer}
+          start={typeof field.carrierDefault === 'number' ? field.carrierDefault : undefined}
           placeholder={placeholder}
           value={typeof value === 'number' ? value : undefined}
           onChange={onChange}
