@@ -109,7 +109,7 @@ function startGatherline({ url, publicKey }: BenchCarrier): Promise<Contestant> 
 }
 
 function startHandWritten({ url, publicKey }: BenchCarrier): Promise<Contestant> {
-  return start('hand-written (in memory)', './webhooks/hand-written-handler.ts', {
+  return start('hand-written (in memory)', './hand-written-handler.ts', {
     NODE_ENV: 'production',
     CARRIER: url,
     PUBLIC_KEY: publicKey,

@@ -1,6 +1,6 @@
 /** The time, and a way to be woken at one. Times are milliseconds since the epoch. */
 export interface Clock {
-  now(): number;
+  readonly now: () => number;
   /** Calls `wake` once `atMs` has come; the answer cancels it. */
   at(atMs: number, wake: () => void): () => void;
 }

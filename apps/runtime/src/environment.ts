@@ -9,7 +9,7 @@ const port = z
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
-const publicKey = z.string().superRefine((text, context) => {
+const portalKey = z.string().superRefine((text, context) => {
   try {
     createSignatureCheck(text);
   } catch (error) {
@@ -29,7 +29,7 @@ const settings = {
     z.string().regex(/^[\x21-\x7e]+$/),
     'is the API key of the portal, one word without spaces or quotes.',
   ],
-  TELNYX_PUBLIC_KEY: [publicKey, null],
+  TELNYX_PUBLIC_KEY: [portalKey, null],
   TELNYX_API_BASE: [url, 'is the address of the carrier, such as https://api.telnyx.com/v2.'],
   DATABASE_URL: [
     z.never(),

@@ -43,29 +43,32 @@ export function createMetrics(calls: Pick<CallStore, 'count'>) {
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
-  registerStoreGauges(registers, calls);
+  for (const gauge of storeGauges(calls)) registry.registerMetric(gauge);
   return metrics;
 }
 
-function registerStoreGauges(registers: Registry[], calls: Pick<CallStore, 'count'>): void {
-  new Gauge({
-    name: 'gatherline_calls',
-    help: 'Calls by state.',
-    labelNames: ['state'] as const,
-    registers,
-    async collect() {
-      const { states } = await calls.count();
-      for (const [state, number] of Object.entries(states)) this.set({ state }, number);
-    },
-  });
-  new Gauge({
-    name: 'gatherline_outbox_depth',
-    help: 'Commands that wait to be carried out.',
-    registers,
-    async collect() {
-      this.set((await calls.count()).pending);
-    },
-  });
+function storeGauges(calls: Pick<CallStore, 'count'>): readonly Gauge[] {
+  const registers: Registry[] = [];
+  return [
+    new Gauge({
+      name: 'gatherline_calls',
+      help: 'Calls by state.',
+      labelNames: ['state'] as const,
+      registers,
+      async collect() {
+        const { states } = await calls.count();
+        for (const [state, number] of Object.entries(states)) this.set({ state }, number);
+      },
+    }),
+    new Gauge({
+      name: 'gatherline_outbox_depth',
+      help: 'Commands that wait to be carried out.',
+      registers,
+      async collect() {
+        this.set((await calls.count()).pending);
+      },
+    }),
+  ];
 }
 
 const knownLabel = /^[a-z][a-z0-9_.]{0,63}$/;

@@ -42,11 +42,11 @@ export interface ServerParts {
 
 /** The service without a port. */
 export interface Server {
-  handle(request: IncomingMessage, response: ServerResponse): void;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Takes up what a former process left; before the first request. */
   start(): Promise<void>;
   /** Resolves when no webhook is in hand, no command waits, and nothing is still to be written. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** Ends the live views; the service is not ready any more. */
   drain(): void;
   /** Sends nothing more. */

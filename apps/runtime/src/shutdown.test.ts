@@ -65,7 +65,7 @@ it('a service that is told to stop takes nothing new, finishes what is in hand, 
 
   child.process.kill('SIGTERM');
   await expect.poll(() => child.stdout()).toContain('finishing what is in hand');
-  await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed');
   carrier.answer();
   expect(await child.exited).toEqual({ code: 0, signal: null });
 

@@ -9,7 +9,6 @@ import { z } from 'zod';
 import { type Clock, systemClock } from './clock.ts';
 import type { Environment } from './environment.ts';
 import { createFolderLibrary } from './flows/folder-library.ts';
-import type { FlowLibrary } from './flows/library.ts';
 import { readFlowFolder } from './flows/read-folder.ts';
 import { seedFirstFlow } from './flows/seed.ts';
 import { createStoredLibrary } from './flows/stored-library.ts';

@@ -3,7 +3,7 @@ export interface WorkInHand {
   /** Counts `work` until it settles. */
   track<Result>(work: Promise<Result>): Promise<Result>;
   /** Resolves as soon as nothing is in hand. */
-  whenIdle(): Promise<void>;
+  readonly whenIdle: () => Promise<void>;
 }
 
 export function createWorkInHand(): WorkInHand {
@@ -18,14 +18,18 @@ export function createWorkInHand(): WorkInHand {
     for (const resolve of resolvers) resolve();
   }
 
+  /** What has just settled may have started something else in the same turn. */
+  async function whenIdle(): Promise<void> {
+    if (inHand === 0) return;
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return whenIdle();
+  }
+
   return {
     track(work) {
       inHand += 1;
       return work.finally(finishOne);
     },
-    async whenIdle() {
-      // What has just settled may have started something else in the same turn.
-      while (inHand > 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    },
+    whenIdle,
   };
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Pool } from 'undici';
 import { z } from 'zod';
 
@@ -25,14 +25,15 @@ type Arrived = (clientState: string | null) => void;
 export async function openBenchCarrier(): Promise<BenchCarrier> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const expected = new Map<string, Arrived>();
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     const text = (await request.toArray()).join('') || '{}';
     const body = command.parse(JSON.parse(text));
     response.setHeader('content-type', 'application/json');
     response.end('{"data":{"result":"ok"}}');
     const id = decodeURIComponent((request.url ?? '').split('/')[3] ?? '');
     expected.get(id)?.(body.client_state ?? null);
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = z.object({ port: z.int() }).parse(server.address());

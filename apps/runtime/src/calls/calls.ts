@@ -41,7 +41,7 @@ export interface Calls {
   readonly dialOut: DialOut;
   /** Takes up what a former process left. */
   start(): Promise<void>;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export function createCalls(parts: CallParts): Calls {

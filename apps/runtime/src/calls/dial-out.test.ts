@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { createCaller, manualClock } from '@gatherline/emulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -83,7 +83,7 @@ it('events that outrun the answer to the dial find their call by the client_stat
   const early = await openCarrier();
   const dials: unknown[] = [];
   // A carrier that tells of the call, and of its end, before it answers the request that made it.
-  const carrier = createServer(async (incoming, response) => {
+  const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
     const body: unknown = JSON.parse((await incoming.toArray()).join(''));
     dials.push(body);
     const { client_state } = z.object({ client_state: z.string() }).parse(body);
@@ -99,7 +99,8 @@ it('events that outrun the answer to the dial find their call by the client_stat
     response.end(
       JSON.stringify({ data: { call_control_id: 'v3:dialled', call_leg_id: 'l', call_session_id: 's' } }),
     );
-  });
+  };
+  const carrier = createServer((incoming, response) => void answer(incoming, response));
   await new Promise<void>((resolve) => carrier.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void carrier.close());
   const { port } = z.custom<AddressInfo>().parse(carrier.address());

@@ -6,7 +6,7 @@ import { defineOperation, defineRawOperation, type Operation } from './operation
 import { flowDocument, flowParams, flowSummary, openFlow } from './schemas.ts';
 
 const flowBody = z.object({ flow: flowDocument });
-const revision = z.object({ revision: z.int() });
+const savedAnswer = z.object({ revision: z.int() });
 
 /** Drafts: what people draw. */
 export function flowOperations(library: FlowLibrary): readonly Operation[] {
@@ -63,7 +63,7 @@ function oneFlowOperations(library: FlowLibrary): readonly Operation[] {
       params: flowParams,
       body: flowBody,
       isRevisioned: true,
-      answers: { 200: revision },
+      answers: { 200: savedAnswer },
       errors: [404, 409, 412, 422, 428],
       async handle({ params, body, revision: base }) {
         const saved = await library.save(params.id, body.flow, base);

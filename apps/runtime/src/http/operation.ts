@@ -51,7 +51,7 @@ interface Definition<Params extends z.ZodObject, Query extends z.ZodObject, Body
   readonly body?: Body;
   /** Needs `If-Match: "<revision>"`. */
   readonly isRevisioned?: boolean;
-  handle(input: Input<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<Reply>;
+  readonly handle: (input: Input<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Reply>;
 }
 
 /** An operation of the API: the schemas that parse it also describe it. */

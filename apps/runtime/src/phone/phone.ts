@@ -25,7 +25,7 @@ export interface Phone {
   /** What that caller heard after the thing numbered `afterSeq`, until the call is over. */
   heard(callControlId: string, afterSeq: number): Source;
   /** The flow that a call on this connection was rung for. */
-  landing(connectionId: string | null): Landing | null;
+  readonly landing: (connectionId: string | null) => Landing | null;
 }
 
 const callerNumber = '+13125550142';
@@ -85,7 +85,7 @@ function toCallerAct(act: Act): Parameters<PhoneLine['act']>[0] {
 
 interface Ears {
   readonly watch: Source['watch'];
-  isOver(): boolean;
+  readonly isOver: () => boolean;
 }
 
 function heardSource(phone: PhoneLine, afterSeq: number, { watch, isOver }: Ears): Source {

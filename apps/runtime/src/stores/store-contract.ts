@@ -9,7 +9,7 @@ export type OpenStore = () => Promise<Store>;
 
 /** What any store promises. `reopen` closes the store and opens the same one again, as a restart does. */
 export function describeStore(name: string, open: OpenStore, reopen: (store: Store) => Promise<Store>): void {
-  describe(name, () => {
+  describe(`the ${name} store`, () => {
     describeCallStore(open);
     describeFlowStore(open);
 

@@ -3,7 +3,7 @@ import { beginCall, type Call, type Command, type TraceEntry } from '@gatherline
 import { FORMAT, type Flow } from '@gatherline/flow';
 import type { Change, Dial, FollowedFlow, Incoming, Step } from './call-store.ts';
 
-export const flow: Flow = {
+const flow: Flow = {
   format: FORMAT,
   id: 'front_desk',
   name: 'Front desk',
@@ -15,7 +15,7 @@ export const flow: Flow = {
 
 export const nowMs = Date.parse('2026-03-02T09:00:00Z');
 
-export function followed(text = JSON.stringify(flow)): FollowedFlow {
+function followed(text = JSON.stringify(flow)): FollowedFlow {
   const hash = createHash('sha256').update(text).digest('hex');
   return { flow: flow.id, version: 1, revision: 1, document: { hash, text } };
 }

@@ -6,7 +6,7 @@ export interface Store {
   readonly calls: CallStore;
   readonly flows: FlowStore;
   /** Resolves when a write has reached the disk. */
-  checkWritable(): Promise<void>;
+  readonly checkWritable: () => Promise<void>;
   close(): Promise<void>;
 }
 

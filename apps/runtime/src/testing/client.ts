@@ -17,7 +17,7 @@ export interface Client {
   ): Promise<Answer>;
   /** Creates and publishes a flow and lets it answer every call. */
   answerWith(flow: Flow): Promise<void>;
-  call(id: string): Promise<CallAnswer>;
+  readonly call: (id: string) => Promise<CallAnswer>;
 }
 
 const callAnswer = z.object({

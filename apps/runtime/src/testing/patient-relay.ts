@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { setTimeout as moment } from 'node:timers/promises';
 import { request as ask } from 'undici';
@@ -14,11 +14,12 @@ const againAfterMs = 20;
  */
 export async function openPatientRelay(target: string): Promise<string> {
   const closing = new AbortController();
-  const server = createServer(async (request, response) => {
+  const relay = async (request: IncomingMessage, response: ServerResponse) => {
     const body = Buffer.concat(await request.toArray());
-    const status = await passOn(`${target}${request.url}`, { body, headers: signatureOf(request) }, closing.signal);
-    response.writeHead(status).end();
-  });
+    const letter = { body, headers: signatureOf(request) };
+    response.writeHead(await passOn(`${target}${request.url}`, letter, closing.signal)).end();
+  };
+  const server = createServer((request, response) => void relay(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { type Compilable, Kysely, type RawBuilder, SqliteDialect, sql } from 'kysely';
 import type { Tables } from './schema.ts';
 
@@ -60,20 +60,21 @@ export function createPreparer(database: DatabaseSync) {
       compiled.parameters.map((value) =>
         toInput(value instanceof Placeholder ? parameters[value.name] : value),
       );
+    // The shape of a row follows from the statement: Kysely derived `Row` from the text that runs here.
+    const areRows = (rows: unknown): rows is readonly Row[] => Array.isArray(rows);
+    const all = (parameters: Parameters): readonly Row[] => {
+      const rows: unknown = statement.all(...bind(parameters));
+      return areRows(rows) ? rows : [];
+    };
     return {
-      all: (parameters) => rowsOf<Row>(statement, bind(parameters)),
-      first: (parameters) => rowsOf<Row>(statement, bind(parameters))[0],
+      all,
+      first: (parameters) => all(parameters)[0],
       run: (parameters) => Number(statement.run(...bind(parameters)).changes),
     };
   };
 }
 
 export type Prepare = ReturnType<typeof createPreparer>;
-
-/** The shape of a row follows from the statement: Kysely derived `Row` from the text that runs here. */
-function rowsOf<Row>(statement: StatementSync, parameters: readonly SQLInputValue[]): readonly Row[] {
-  return statement.all(...parameters) as unknown as readonly Row[];
-}
 
 function toInput(value: unknown): SQLInputValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || value === null)

@@ -17,7 +17,7 @@ async function open(folder = temporaryFolder()): Promise<Store> {
   return store;
 }
 
-describeStore('the SQLite store', open, async (store) => {
+describeStore('SQLite', open, async (store) => {
   await store.close();
   return open(folders.get(store));
 });

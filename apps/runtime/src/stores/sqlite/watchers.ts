@@ -1,6 +1,6 @@
 /** Who wants to know that something changed, by key. */
 export interface Watchers {
-  add(key: string, listener: () => void): () => void;
+  readonly add: (key: string, listener: () => void) => () => void;
   tell(key: string): void;
 }
 

@@ -1,2 +1,0 @@
-export { createServer, type Server, type ServerParts } from './server.ts';
-export { type RunningService, startService } from './start.ts';
