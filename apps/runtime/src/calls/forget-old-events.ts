@@ -14,18 +14,20 @@ export interface ForgetParts {
   readonly log: Logger;
 }
 
-/** Forgets the ids of events that can't come again, now and every hour; the answer ends it. */
+/**
+ * Forgets the ids of events that can't come again, now and every hour; the answer ends it. Housekeeping runs on the
+ * machine's time: nothing of a call waits for it, so it must not keep the calls' clock from coming to rest.
+ */
 export function forgetOldEvents({ calls, clock, work, log }: ForgetParts): () => void {
-  let cancel = () => {};
-
   function forget(): void {
     const pruned = calls.prune(clock.now() - keepForMs);
     void work.track(
       pruned.catch((error: unknown) => log.error({ err: error }, 'old events can not be forgotten now')),
     );
-    cancel = clock.at(clock.now() + everyMs, forget);
   }
 
   forget();
-  return () => cancel();
+  const timer = setInterval(forget, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }
