@@ -88,8 +88,7 @@ export class Studio {
   }
 
   async call(): Promise<void> {
-    await this.page.getByRole('tab', { name: 'Phone' }).click();
-    await this.phone.getByRole('button', { name: 'Call', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Call this flow' }).click();
   }
 
   async press(key: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
   IconArrowBackUp,
@@ -7,6 +7,7 @@ import {
   IconPhone,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { CallButton } from '../features/phone/index.ts';
 import { PublishButton } from '../features/publish/index.ts';
 import { SaveBadge } from '../features/save-state/index.ts';
 import { editor, useEditor } from '../store/index.ts';
@@ -40,14 +41,7 @@ export function EditorHeader({ onOpenSide }: { readonly onOpenSide: (tab: SideTa
         <ColorSchemeMenu />
         <ShortcutsButton />
       </span>
-      <Button
-        variant="default"
-        leftSection={<IconPhone size={16} aria-hidden />}
-        onClick={() => onOpenSide('phone')}
-        aria-label="Call this flow"
-      >
-        Call
-      </Button>
+      <CallButton onShowPhone={() => onOpenSide('phone')} />
       <ActionIcon
         className={styles.narrowOnly}
         variant="default"

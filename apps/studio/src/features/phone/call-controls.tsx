@@ -3,11 +3,11 @@ import { IconPhone, IconPhoneOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type EditorState, useEditor } from '../../store/index.ts';
 import { Notice } from '../../ui/index.ts';
+import { numberComplaint, rememberedNumber, rememberNumber } from './caller-number.ts';
 import type { PhoneState } from './phone-line.ts';
 import { isOnTheLine, phone, usePhone } from './phone.ts';
 import styles from './phone.module.css';
 
-const KEY = 'gatherline.phone.from';
 const flowOf = (state: EditorState) => state.flow;
 const statusOf = (state: PhoneState) => state.status;
 const problemOf = (state: PhoneState) => state.problem;
@@ -19,11 +19,10 @@ export function CallControls() {
   const problem = usePhone(problemOf);
   const onTheLine = usePhone(isOnTheLine);
   const hasFlow = useEditor(flowOf) !== null;
-  const [from, setFrom] = useState(() => localStorage.getItem(KEY) ?? '');
-  const complaint =
-    from === '' || /^\+[1-9]\d{1,14}$/.test(from) || /^sips?:\S+@\S+$/i.test(from) ? undefined : numberHelp;
+  const [from, setFrom] = useState(rememberedNumber);
+  const complaint = numberComplaint(from);
   const call = () => {
-    localStorage.setItem(KEY, from);
+    rememberNumber(from);
     void phone.call(from);
   };
   return (
@@ -69,8 +68,6 @@ export function CallControls() {
     </div>
   );
 }
-
-const numberHelp = 'Write the number with + and the country code, like +13125550142.';
 
 /** The call rings what was drawn when it began; later changes are heard in the next one. */
 function ChangedNote() {

@@ -1,1 +1,2 @@
+export { CallButton } from './call-button.tsx';
 export { PhonePanel } from './phone-panel.tsx';
