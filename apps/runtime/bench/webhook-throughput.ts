@@ -12,7 +12,6 @@ const atOnce = 32;
 interface Contestant {
   readonly name: string;
   readonly url: string;
-  readonly process: ChildProcess;
 }
 
 interface Result {
@@ -38,6 +37,12 @@ const flow = {
   },
 };
 
+const children: ChildProcess[] = [];
+const stopAll = () => {
+  for (const child of children) child.kill('SIGKILL');
+};
+process.once('exit', stopAll);
+
 const folder = mkdtempSync(join(tmpdir(), 'gatherline-bench-'));
 const carrier = await openBenchCarrier();
 const contestants = [await startGatherline(carrier), await startHandWritten(carrier)];
@@ -50,7 +55,7 @@ try {
   }
   print(results);
 } finally {
-  for (const { process: child } of contestants) child.kill('SIGKILL');
+  stopAll();
   await carrier.close();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -120,10 +125,11 @@ function start(name: string, path: string, variables: Record<string, string>): P
   const file = fileURLToPath(new URL(path, import.meta.url));
   const env = { PATH: process.env.PATH ?? '', ...variables };
   const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
   return new Promise((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       const url = /"url":"([^"]+)"/.exec(chunk.toString())?.[1];
-      if (url !== undefined) resolve({ name, url, process: child });
+      if (url !== undefined) resolve({ name, url });
     });
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code}.`)));
   });

@@ -77,7 +77,7 @@ export function createServer(parts: ServerParts): Server {
     handle(request, response) {
       // In front of Express, which costs as much as checking the signature.
       const [path] = (request.url ?? '').split('?');
-      if (path === webhookPath) receiveWebhook(request, response);
+      if (path?.replace(/\/$/, '') === webhookPath) receiveWebhook(request, response);
       else app(request, response);
     },
     start: () => work.track(calls.start()),

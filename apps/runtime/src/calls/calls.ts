@@ -70,7 +70,8 @@ export function createCalls(parts: CallParts): Calls {
     connectionId: string | null,
   ): Promise<Landing | null> {
     const rung = carrier === 'emulator' ? parts.phoneLanding(connectionId) : null;
-    if (rung !== null) return rung;
+    // Beside the real carrier nobody but the phone has business on the emulator.
+    if (rung !== null || (carrier === 'emulator' && carriers.has('telnyx'))) return rung;
     const follows = await parts.library.answering(number, connectionId);
     return follows && { follows, isTest: false };
   }
@@ -102,10 +103,11 @@ export function createCalls(parts: CallParts): Calls {
         const { after, isTest } = processed;
         return { outcome: 'moved', callId: after.id, isTest, followUp: () => followUp(processed) };
       }
-      if (processed.kind === 'duplicate')
-        return { outcome: 'duplicate', callId, isTest: false, followUp: nothing };
-      if (!isNew) return { outcome: 'no_call', callId, isTest: false, followUp: nothing };
-      return { outcome: 'unrouted', callId, isTest: false, followUp: () => turnAway(carrier, callId, event) };
+      // Without a call to ask, what the emulator says is held to be about a test.
+      const about = { callId, isTest: carrier === 'emulator' };
+      if (processed.kind === 'duplicate') return { ...about, outcome: 'duplicate', followUp: nothing };
+      if (!isNew) return { ...about, outcome: 'no_call', followUp: nothing };
+      return { ...about, outcome: 'unrouted', followUp: () => turnAway(carrier, callId, event) };
     },
     async start() {
       await recover({ ...parts, report, steps, carryOut, dialOut });

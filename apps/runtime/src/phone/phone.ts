@@ -28,6 +28,11 @@ export interface Phone {
   readonly landing: (connectionId: string | null) => Landing | null;
 }
 
+interface Held {
+  readonly phone: PhoneLine;
+  isOver: boolean;
+}
+
 const callerNumber = '+13125550142';
 /** Calls that ended longest ago are forgotten first. */
 const remembered = 500;
@@ -35,16 +40,16 @@ const remembered = 500;
 export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone {
   const line = emulator.line();
   const landings = new Map<string, Landing>();
-  const phones = new Map<string, PhoneLine>();
-  const over = new Set<string>();
+  const phones = new Map<string, Held>();
   emulator.onHeard(({ kind, callControlId }) => {
-    if (kind === 'hung_up') over.add(callControlId);
+    const held = phones.get(callControlId);
+    if (kind === 'hung_up' && held !== undefined) held.isOver = true;
   });
 
-  function find(callControlId: string): PhoneLine {
-    const phone = phones.get(callControlId);
-    if (phone === undefined) throw new RequestError(404, 'no_such_call', 'The phone made no such call.');
-    return phone;
+  function find(callControlId: string): Held {
+    const held = phones.get(callControlId);
+    if (held === undefined) throw new RequestError(404, 'no_such_call', 'The phone made no such call.');
+    return held;
   }
 
   return {
@@ -53,12 +58,12 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
       const connectionId = `phone-${randomUUID()}`;
       remember(landings, connectionId, { follows, isTest: true });
       const phone = await line.dialIn({ from, to, connectionId });
-      remember(phones, phone.callControlId, phone);
+      remember(phones, phone.callControlId, { phone, isOver: false });
       return phone.callControlId;
     },
     async act(callControlId, act) {
-      const phone = find(callControlId);
-      if (over.has(callControlId)) throw new RequestError(409, 'call_over', 'This call is over.');
+      const { phone, isOver } = find(callControlId);
+      if (isOver) throw new RequestError(409, 'call_over', 'This call is over.');
       await phone.act(toCallerAct(act));
     },
     heard(callControlId, afterSeq) {
@@ -66,7 +71,7 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
         emulator.onHeard((heard) => {
           if (heard.callControlId === callControlId) listener();
         });
-      return heardSource(find(callControlId), afterSeq, { watch, isOver: () => over.has(callControlId) });
+      return heardSource(find(callControlId), afterSeq, watch);
     },
     landing: (connectionId) => landings.get(connectionId ?? '') ?? null,
   };
@@ -83,17 +88,12 @@ function toCallerAct(act: Act): Parameters<PhoneLine['act']>[0] {
   return act.act === 'say' ? { kind: 'say', text: act.text } : { kind: 'hang_up' };
 }
 
-interface Ears {
-  readonly watch: Source['watch'];
-  readonly isOver: () => boolean;
-}
-
-function heardSource(phone: PhoneLine, afterSeq: number, { watch, isOver }: Ears): Source {
+function heardSource(held: Held, afterSeq: number, watch: Source['watch']): Source {
   let lastSeq = afterSeq;
   return {
     watch,
     async next(): Promise<Portion> {
-      const isLast = isOver();
+      const { phone, isOver: isLast } = held;
       const heard = phone.heardSince(lastSeq);
       lastSeq = heard.at(-1)?.seq ?? lastSeq;
       return { events: heard.map((one) => ({ event: 'heard', data: one, id: one.seq })), isLast };
