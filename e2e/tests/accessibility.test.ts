@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the canvas, a step’s settings and the problems have none', async ({ studio, page }) => {
       await studio.openFlow('clinic_front_desk');
-      await studio.step('Main menu').click();
+      await studio.step('Press 1 for appointments').click();
       await expect(studio.field('What to ask')).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });

@@ -7,7 +7,8 @@ export function createReceiver(publicKey: string, options: gatherline.TelnyxCarr
     const verdict = check(headers, rawBody, Date.now());
     const webhook = verdict.ok ? gatherline.parseWebhook(verdict.webhook) : null;
     if (webhook?.kind !== 'event' || webhook.event.type !== 'call.initiated') return null;
-    const callControlId = String(webhook.event.payload.call_control_id);
+    const { call_control_id: callControlId } = webhook.event.payload;
+    if (typeof callControlId !== 'string') return null;
     return carrier.send({ action: 'answer', callControlId, commandId: webhook.event.id, body: {} });
   };
 }

@@ -4,7 +4,6 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconArrowLeft,
-  IconPhone,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { CallButton } from '../features/phone/index.ts';

@@ -85,7 +85,12 @@ describe('createSignatureCheck', () => {
   );
 
   it('refuses a body that was changed, cut, or re-serialised', () => {
-    for (const text of [`${body} `, body.toString().slice(0, -1), body.toString().replace('e1', 'e2'), '']) {
+    for (const text of [
+      `${body.toString()} `,
+      body.toString().slice(0, -1),
+      body.toString().replace('e1', 'e2'),
+      '',
+    ]) {
       expect(verdictOn(good, Buffer.from(text))).toBe('wrong_signature');
     }
   });

@@ -47,7 +47,7 @@ export function createSignatureCheck(publicKey: string): SignatureCheck {
     const isFresh = Math.abs(Math.floor(nowMs / 1000) - signedAtSecs) <= toleranceSecs;
     if (!isFresh) return { ok: false, reason: 'stale' };
 
-    const signed = Buffer.concat([Buffer.from(`${timestamp}|`), rawBody]);
+    const signed = Buffer.concat([Buffer.from(`${String(timestamp)}|`), rawBody]);
     if (!verify(null, signed, key, Buffer.from(signature, 'base64'))) {
       return { ok: false, reason: 'wrong_signature' };
     }

@@ -25,13 +25,13 @@ export function command(change: Partial<CarrierCommand> = {}): CarrierCommand {
 /** A loopback server that lives as long as the test. */
 export async function serve(answer: Parameters<typeof startLoopback>[0]): Promise<Loopback> {
   const server = await startLoopback(answer);
-  onTestFinished(server.close);
+  onTestFinished(() => server.close());
   return server;
 }
 
 /** A client of that server, on a clock whose sleeps take no time; it is closed when the test is finished. */
 export function connect(baseUrl: string, options: Partial<TelnyxCarrierOptions> = {}): Carrier {
   const carrier = createTelnyxCarrier({ apiKey, baseUrl, ...createPassingTime().patience, ...options });
-  onTestFinished(carrier.close);
+  onTestFinished(() => carrier.close());
   return carrier;
 }

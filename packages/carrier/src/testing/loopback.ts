@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 export interface ReceivedRequest {
@@ -22,7 +22,7 @@ export async function startLoopback(
 ): Promise<Loopback> {
   const requests: ReceivedRequest[] = [];
   let connections = 0;
-  const server = createServer(async (incoming, response) => {
+  const receive = async (incoming: IncomingMessage, response: ServerResponse) => {
     const request = {
       method: incoming.method ?? '',
       path: incoming.url ?? '',
@@ -31,7 +31,8 @@ export async function startLoopback(
     };
     requests.push(request);
     answer(response, requests.length - 1, request);
-  });
+  };
+  const server = createServer((incoming, response) => void receive(incoming, response));
   server.on('connection', () => {
     connections += 1;
   });

@@ -57,8 +57,11 @@ type Unfit<Ours, Sdk> = {
     : Key;
 }[keyof Ours & keyof Sdk];
 
+/** A value that satisfies no demand at all: it fits exactly where nothing is required. */
+type Nothing = { readonly [Key in never]: never };
+
 type RequiredKeys<Value> = {
-  [Key in keyof Value]-?: Record<never, never> extends Pick<Value, Key> ? never : Key;
+  [Key in keyof Value]-?: Nothing extends Pick<Value, Key> ? never : Key;
 }[keyof Value];
 
 /** Every field and every value of a choice, as `voice_settings.type=telnyx` or `messages[].role`. */
