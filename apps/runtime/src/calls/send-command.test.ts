@@ -49,6 +49,23 @@ describe('a command that a former process may have sent', () => {
     expect(emulator.commands()).toEqual([]);
   });
 
+  it('is given up when its id lapses while the carrier can not be reached', async () => {
+    const { clock, emulator, pending, sending } = await open();
+    const faults = [{ action: 'answer', status: 503, code: '10007', title: 'Try again', times: null }];
+    await emulator.line().script({ faults });
+    await clock.reach(clock.now() + 54_000);
+    const sent = sendCommand(pending, true, sending);
+    await clock.reach(clock.now() + 1000);
+    expect(await sent).toMatchObject({ kind: 'unconfirmed' });
+  });
+
+  it('is not sent again at all when the carrier could not tell a repeat of it', async () => {
+    const { emulator, pending, sending } = await open();
+    const message = { ...pending, command: { ...pending.command, action: 'send_message' } };
+    expect(await sendCommand(message, true, sending)).toMatchObject({ kind: 'unconfirmed' });
+    expect(emulator.commands()).toEqual([]);
+  });
+
   it('ends the call when that is gone', async () => {
     const { clock, phone, pending, sending } = await open();
     await phone.act({ kind: 'hang_up' });

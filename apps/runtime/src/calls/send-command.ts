@@ -19,6 +19,8 @@ export interface Sending {
 
 /** A command_id lives for 60 s at the carrier; beyond that a repeat might be done twice. */
 const repeatableForMs = 55_000;
+/** The carrier takes no command_id with these, so it can't tell a repeat from a second one. */
+const unrepeatable: ReadonlySet<string> = new Set(['send_message', 'siprec_start']);
 const longestPauseMs = 60_000;
 
 /**
@@ -30,11 +32,21 @@ export async function sendCommand(
   isDoubtful: boolean,
   sending: Sending,
 ): Promise<Sent> {
-  const { clock, signal, carrier } = sending;
-  if (isDoubtful && clock.now() - pending.createdMs > repeatableForMs) return doubt(pending, sending);
+  if (!isDoubtful) return send(pending, sending);
+  const { clock, signal } = sending;
+  const untilMs = pending.createdMs + repeatableForMs;
+  if (clock.now() > untilMs || unrepeatable.has(pending.command.action)) return doubt(pending, sending);
 
+  const lapsing = new AbortController();
+  const cancel = clock.at(untilMs, () => lapsing.abort());
+  const sent = await send(pending, { ...sending, signal: AbortSignal.any([signal, lapsing.signal]) });
+  cancel();
+  return sent.kind === 'stopped' && !signal.aborted ? doubt(pending, sending) : sent;
+}
+
+async function send(pending: PendingCommand, sending: Sending): Promise<Sent> {
   const { callId: callControlId, action, id: commandId, body } = pending.command;
-  const outcome = await carrier.send({ action, callControlId, commandId, body }, signal);
+  const outcome = await sending.carrier.send({ action, callControlId, commandId, body }, sending.signal);
   if (outcome.kind === 'accepted') return outcome;
   if (outcome.kind === 'call_over') return confirmOver(pending, outcome.refusal, sending);
   // A try that our own going home cut short says nothing about the command.
