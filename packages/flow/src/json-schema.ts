@@ -19,6 +19,8 @@ export function flowJsonSchema(): JsonSchema {
   }));
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    // Inside another document (the API's description) the references below start from here.
+    $id: `urn:${FORMAT.replace('/', ':').replace('@', ':')}`,
     title: `Gatherline flow, ${FORMAT}`,
     ...flow.body,
     properties: {

@@ -1,17 +1,8 @@
-import type { Flow } from '@gatherline/flow';
-import type { Editing } from './editing.ts';
+import type { DocumentDependencies } from './document-dependencies.ts';
 import { createFieldActions } from './field-actions.ts';
 import { createNodeActions } from './node-actions.ts';
 import { createPasteActions } from './paste-actions.ts';
-import type { DocumentSlice, EditorGet, EditorSet } from './state.ts';
-
-export interface DocumentDependencies {
-  readonly set: EditorSet;
-  readonly get: EditorGet;
-  readonly editing: Editing;
-  /** Called when another document takes the place of this one. */
-  readonly onOpen: (flow: Flow | null, revision: number, readOnly: boolean) => void;
-}
+import type { DocumentSlice } from './state.ts';
 
 export function createDocumentSlice(dependencies: DocumentDependencies): DocumentSlice {
   const { editing, onOpen } = dependencies;

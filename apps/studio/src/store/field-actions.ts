@@ -1,5 +1,5 @@
 import { definitionOf, type Flow, idSchema } from '@gatherline/flow';
-import type { DocumentDependencies } from './document-slice.ts';
+import type { DocumentDependencies } from './document-dependencies.ts';
 import { copyJson, recordAt, withValueAt } from './json-paths.ts';
 import { exitsOf, nameOf, type Node } from './node-face.ts';
 import { renameReferences } from './references.ts';

@@ -1,6 +1,6 @@
 import { definitionOf, type Flow } from '@gatherline/flow';
 import { arrange } from './align.ts';
-import type { DocumentDependencies } from './document-slice.ts';
+import type { DocumentDependencies } from './document-dependencies.ts';
 import { boxesOf } from './make-room.ts';
 import { freshNode, openGap, placeNode, takeAway, writePositions } from './node-edits.ts';
 import { withParts } from './json-paths.ts';

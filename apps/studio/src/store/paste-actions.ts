@@ -1,7 +1,7 @@
 import type { Flow, Position } from '@gatherline/flow';
 import { boxAt, type Box } from './card-geometry.ts';
 import { CLIPBOARD_KIND, fromClipboard, type Remapped, remap, toClipboard } from './clipboard.ts';
-import type { DocumentDependencies } from './document-slice.ts';
+import type { DocumentDependencies } from './document-dependencies.ts';
 import { boxesOf, clearOf, pushApart } from './make-room.ts';
 import { writePositions } from './node-edits.ts';
 import { faceOf, type Node } from './node-face.ts';
