@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DraftParams, Exit, NodeEvent, Output, ParameterComplaint } from '../definition.ts';
 import { type Decision, leave } from '../definition.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { cancelled, error, invalid, noInput } from './exits.ts';
 
 const choiceSchema = z.object({
@@ -52,7 +52,7 @@ export function digitsFromChoices(params: {
   valid_digits?: string | undefined;
   maximum_digits?: number | undefined;
   terminating_digit?: string | undefined;
-}): JsonObject {
+}): { valid_digits?: string; maximum_digits?: number; terminating_digit?: string } {
   const choices = params.choices ?? [];
   if (choices.length === 0) return {};
   const keys = [...new Set(choices.flatMap(({ digits }) => digits.split('')))].join('');

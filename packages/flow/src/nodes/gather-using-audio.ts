@@ -46,8 +46,10 @@ export const gatherUsingAudio = defineNode({
   },
   enter({ params }) {
     const { choices: _choices, ...carrier } = params;
-    const body = { ...bodyOf(carrier), ...digitsFromChoices(params) };
-    const within = (PROMPT_UP_TO_MS + digitsUpToMs(carrier)) * (carrier.maximum_tries ?? 3) + MARGIN_MS;
+    const digits = digitsFromChoices(params);
+    const body = { ...bodyOf(carrier), ...digits };
+    const within =
+      (PROMPT_UP_TO_MS + digitsUpToMs({ ...carrier, ...digits })) * (carrier.maximum_tries ?? 3) + MARGIN_MS;
     return wait(['call.gather.ended'], within, {
       commands: [{ action: 'gather_using_audio', params: body }],
     });

@@ -32,17 +32,18 @@ export const gatherUsingSpeak = defineNode({
   lint: lintDigits,
   enter(context) {
     const { choices: _choices, ...carrier } = context.params;
+    const digits = digitsFromChoices(context.params);
     const payload = context.localize(carrier.payload);
     const again =
       carrier.invalid_payload === undefined ? undefined : context.localize(carrier.invalid_payload);
     const body = {
       ...bodyOf(carrier),
-      ...digitsFromChoices(context.params),
+      ...digits,
       ...voiceOf(context),
       payload,
       ...(again === undefined ? {} : { invalid_payload: again }),
     };
-    const once = speechUpToMs(payload) + speechUpToMs(again ?? '') + digitsUpToMs(carrier);
+    const once = speechUpToMs(payload) + speechUpToMs(again ?? '') + digitsUpToMs({ ...carrier, ...digits });
     return wait(['call.gather.ended'], once * (carrier.maximum_tries ?? 3) + MARGIN_MS, {
       commands: [{ action: 'gather_using_speak', params: body }],
     });
