@@ -15,8 +15,9 @@ import { type Metrics, toLabel } from '../metrics.ts';
 import type { CarrierName } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
-import type { Calls, Receipt } from './calls.ts';
+import type { Calls } from './calls.ts';
 import { readBody } from './read-body.ts';
+import type { Receipt } from './receive-event.ts';
 
 /** Each key that may sign, and the carrier it stands for. */
 export type SignatureChecks = readonly { readonly carrier: CarrierName; readonly check: SignatureCheck }[];

@@ -14,12 +14,20 @@ export function createStoredLibrary(flows: FlowStore, now: () => number): FlowLi
   return {
     isReadOnly: false,
     list: () => flows.list(),
-
     async read(id) {
       const { text, revision, publishedVersion, publishedAt } = await readDraft(id);
       return { flow: fromText(text), revision, publishedVersion, publishedAt };
     },
+    ...createDraftWriter(flows, readDraft, now),
+    ...createVersions(flows, readDraft, now),
+    ...createRouting(flows),
+  };
+}
 
+type DraftWriter = Pick<FlowLibrary, 'create' | 'save' | 'remove'>;
+
+function createDraftWriter(flows: FlowStore, readDraft: ReadDraft, now: () => number): DraftWriter {
+  return {
     async create(document) {
       const draft = toDraft(document);
       if (await flows.create(draft, now())) return { flow: draft.flow, revision: 1 };
@@ -33,11 +41,8 @@ export function createStoredLibrary(flows: FlowStore, now: () => number): FlowLi
     async save(id, document, baseRevision) {
       const draft = toDraft(document);
       if (draft.id !== id) {
-        throw new RequestError(
-          422,
-          'id_changed',
-          `The flow calls itself ${draft.id}: create it under that id instead.`,
-        );
+        const message = `The flow calls itself ${draft.id}: create it under that id instead.`;
+        throw new RequestError(422, 'id_changed', message);
       }
       const saved = await flows.save(draft, baseRevision, now());
       if (saved.kind === 'missing') throw noFlow(id);
@@ -50,31 +55,18 @@ export function createStoredLibrary(flows: FlowStore, now: () => number): FlowLi
       if (outcome === 'missing') throw noFlow(id);
       if (outcome === 'conflict') throw revisionConflict(await readDraft(id));
       if (outcome === 'routed') {
-        throw new RequestError(409, 'still_routed', `A route still leads to ${id}: lead it elsewhere first.`);
+        const message = `A route still leads to ${id}: lead it elsewhere first.`;
+        throw new RequestError(409, 'still_routed', message);
       }
     },
-
-    async publish(id, revision) {
-      const draft = await readDraft(id);
-      if (draft.revision !== revision) throw revisionConflict(draft);
-      assertPublishable(fromText(draft.text));
-      const published = await flows.publish(id, revision, toDocument(draft.text), now());
-      if (published.kind === 'missing') throw noFlow(id);
-      if (published.kind === 'conflict') throw revisionConflict(published.current);
-      return published;
-    },
-
-    ...createVersionReader(flows, readDraft),
-    ...createRouting(flows),
   };
 }
 
 type ReadDraft = (id: string) => Promise<Draft>;
 
-function createVersionReader(
-  flows: FlowStore,
-  readDraft: ReadDraft,
-): Pick<FlowLibrary, 'versions' | 'readVersion' | 'follow'> {
+type Versions = Pick<FlowLibrary, 'publish' | 'versions' | 'readVersion' | 'follow'>;
+
+function createVersions(flows: FlowStore, readDraft: ReadDraft, now: () => number): Versions {
   async function readVersion(id: string, wanted: number | 'newest') {
     const version = await flows.readVersion(id, wanted);
     if (version !== null) return version;
@@ -85,6 +77,15 @@ function createVersionReader(
   }
 
   return {
+    async publish(id, revision) {
+      const draft = await readDraft(id);
+      if (draft.revision !== revision) throw revisionConflict(draft);
+      assertPublishable(fromText(draft.text));
+      const published = await flows.publish(id, revision, toDocument(draft.text), now());
+      if (published.kind === 'missing') throw noFlow(id);
+      if (published.kind === 'conflict') throw revisionConflict(published.current);
+      return published;
+    },
     async versions(id) {
       await readDraft(id);
       return flows.versions(id);

@@ -33,11 +33,12 @@ export function flowOperations(library: FlowLibrary): readonly Operation[] {
         return { status: 201, body: created, revision: created.revision };
       },
     }),
-    ...oneFlowOperations(library),
+    ...readOperations(library),
+    ...changeOperations(library),
   ];
 }
 
-function oneFlowOperations(library: FlowLibrary): readonly Operation[] {
+function readOperations(library: FlowLibrary): readonly Operation[] {
   return [
     defineOperation({
       method: 'get',
@@ -56,6 +57,26 @@ function oneFlowOperations(library: FlowLibrary): readonly Operation[] {
         };
       },
     }),
+    defineRawOperation(
+      {
+        method: 'get',
+        path: '/flows/:id/file',
+        summary: 'The draft as the file that lives in git.',
+        params: flowParams,
+        answers: { 200: z.string() },
+        errors: [404],
+        contentType: 'application/json',
+      },
+      async ({ id }, _request, response) => {
+        const { flow } = await library.read(id);
+        response.attachment(`${id}.flow.json`).type('application/json').send(writeFlow(flow));
+      },
+    ),
+  ];
+}
+
+function changeOperations(library: FlowLibrary): readonly Operation[] {
+  return [
     defineOperation({
       method: 'put',
       path: '/flows/:id',
@@ -83,21 +104,6 @@ function oneFlowOperations(library: FlowLibrary): readonly Operation[] {
         return { status: 204 };
       },
     }),
-    defineRawOperation(
-      {
-        method: 'get',
-        path: '/flows/:id/file',
-        summary: 'The draft as the file that lives in git.',
-        params: flowParams,
-        answers: { 200: z.string() },
-        errors: [404],
-        contentType: 'application/json',
-      },
-      async ({ id }, _request, response) => {
-        const { flow } = await library.read(id);
-        response.attachment(`${id}.flow.json`).type('application/json').send(writeFlow(flow));
-      },
-    ),
   ];
 }
 

@@ -33,20 +33,7 @@ export function createDialStatements(db: Kysely<Tables>, prepare: Prepare) {
       ]);
 
   return {
-    insertDial: prepare((value: Value<NewDialRow>) =>
-      db.insertInto('dials').values({
-        id: value('id'),
-        carrier: value('carrier'),
-        dial: value('dial'),
-        flow: value('flow'),
-        version: value('version'),
-        revision: value('revision'),
-        document: value('document'),
-        state: 'open',
-        call: null,
-        created_ms: value('at'),
-      }),
-    ),
+    insertDial: prepare((value: Value<NewDialRow>) => insertDial(db, value)),
     dial: prepare((value: Value<{ carrier: string; id: string }>) =>
       dials().where('carrier', '=', value('carrier')).where('id', '=', value('id')),
     ),
@@ -68,4 +55,19 @@ export function createDialStatements(db: Kysely<Tables>, prepare: Prepare) {
       db.deleteFrom('dials').where('created_ms', '<', value('before')).where('state', '!=', 'open'),
     ),
   };
+}
+
+function insertDial(db: Kysely<Tables>, value: Value<NewDialRow>) {
+  return db.insertInto('dials').values({
+    id: value('id'),
+    carrier: value('carrier'),
+    dial: value('dial'),
+    flow: value('flow'),
+    version: value('version'),
+    revision: value('revision'),
+    document: value('document'),
+    state: 'open',
+    call: null,
+    created_ms: value('at'),
+  });
 }

@@ -8,12 +8,29 @@ import type {
   VersionSummary,
 } from '../flow-store.ts';
 import { createFlowStatements, type FlowStatements } from './flow-statements.ts';
+import type { Commit } from './group-commit.ts';
 import type { Parts } from './parts.ts';
 
-export function createSqliteFlowStore({ db, prepare, commit }: Parts): FlowStore {
-  const statements = createFlowStatements(db, prepare);
-  const draftOf = (id: string) => readDraft(statements, id);
+export function createSqliteFlowStore(parts: Parts): FlowStore {
+  const statements = createFlowStatements(parts.db, parts.prepare);
+  const { commit } = parts;
+  return {
+    ...createDraftStore(statements, commit),
+    ...createVersionStore(statements, commit),
+    ...createRouteStore(statements, commit),
+    isFirstStart: () =>
+      commit(() => {
+        const isFirst = statements.setting.first({ name: 'started' }) === undefined;
+        statements.set.run({ name: 'started', value: 'yes' });
+        return isFirst && statements.list.all({}).length === 0;
+      }),
+  };
+}
 
+type DraftStore = Pick<FlowStore, 'list' | 'readDraft' | 'create' | 'save' | 'remove'>;
+
+function createDraftStore(statements: FlowStatements, commit: Commit): DraftStore {
+  const draftOf = (id: string) => readDraft(statements, id);
   return {
     list: async () => statements.list.all({}).map(toSummary),
     readDraft: async (id) => draftOf(id),
@@ -39,10 +56,16 @@ export function createSqliteFlowStore({ db, prepare, commit }: Parts): FlowStore
         statements.remove.run({ id });
         return 'removed';
       }),
+  };
+}
 
+type VersionStore = Pick<FlowStore, 'publish' | 'versions' | 'readVersion'>;
+
+function createVersionStore(statements: FlowStatements, commit: Commit): VersionStore {
+  return {
     publish: (id, revision, document, atMs) =>
       commit((): Published => {
-        const draft = draftOf(id);
+        const draft = readDraft(statements, id);
         if (draft?.revision !== revision) return conflictOrMissing(draft);
         statements.insertDocument.run(document);
         const version = (statements.newest.first({ id })?.version ?? 0) + 1;
@@ -59,14 +82,20 @@ export function createSqliteFlowStore({ db, prepare, commit }: Parts): FlowStore
         ? null
         : { ...toVersion(row), document: { hash: row.document, text: row.text } };
     },
+  };
+}
 
+type RouteStore = Pick<FlowStore, 'readRouting' | 'saveRouting' | 'routeOf'>;
+
+function createRouteStore(statements: FlowStatements, commit: Commit): RouteStore {
+  return {
     readRouting: async () => readRouting(statements),
 
     saveRouting: (routing, baseRevision) =>
       commit(() => {
         const current = readRouting(statements);
         if (current.revision !== baseRevision) return { kind: 'conflict' as const, current };
-        const unknown = flowsOf(routing).find((id) => draftOf(id) === null);
+        const unknown = flowsOf(routing).find((id) => readDraft(statements, id) === null);
         if (unknown !== undefined) return { kind: 'unknown_flow' as const, flow: unknown };
         writeRouting(statements, { ...routing, revision: baseRevision + 1 });
         return { kind: 'saved' as const, revision: baseRevision + 1 };
@@ -78,13 +107,6 @@ export function createSqliteFlowStore({ db, prepare, commit }: Parts): FlowStore
       const byConnection = statements.route.first({ by: 'connection_id', value: connectionId ?? '' });
       return byConnection?.flow ?? defaultFlow(statements);
     },
-
-    isFirstStart: () =>
-      commit(() => {
-        const isFirst = statements.setting.first({ name: 'started' }) === undefined;
-        statements.set.run({ name: 'started', value: 'yes' });
-        return isFirst && statements.list.all({}).length === 0;
-      }),
   };
 }
 

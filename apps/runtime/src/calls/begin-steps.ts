@@ -1,0 +1,48 @@
+import { beginCall, type EngineEvent } from '@gatherline/engine';
+import type { CarrierEvent } from '@gatherline/flow';
+import type { Change, Dial, FollowedFlow, Step } from '../stores/call-store.ts';
+import type { DocumentCache } from '../stores/document-cache.ts';
+import { type Leg, toArrivedCall, toDialledCall } from './leg.ts';
+import { type Landing, lookAfter, type Move } from './move.ts';
+
+/** The facts by which a call may begin. */
+export function createBeginSteps(move: Move, documents: DocumentCache) {
+  const flowOf = ({ document }: FollowedFlow) => documents(document.hash, () => document.text);
+
+  return {
+    /** An event of the carrier. A call that is not known yet begins on `landing`, or by the dial that the event names. */
+    onEvent(
+      event: CarrierEvent,
+      leg: Leg,
+      { landing, atMs }: { landing: Landing | null; atMs: number },
+    ): Step {
+      const fact: EngineEvent = { kind: 'carrier', event };
+      const { occurredAt } = event;
+      return ({ call, dial }) => {
+        if (call !== null) return move(call, fact, atMs);
+        const begins = beginningOf(dial, landing);
+        const facts = dial ? toDialledCall(leg, dial, occurredAt) : toArrivedCall(leg, occurredAt);
+        if (begins === null || facts === null) return null;
+        const document = flowOf(begins.follows);
+        const fresh = { document, call: beginCall(document, facts), isTest: begins.isTest };
+        return { ...move(fresh, fact, atMs), begins };
+      };
+    },
+
+    /** The carrier took a dial: the call is known by its id from now on, and begins with its first event. */
+    onDialled(leg: Leg, atMs: number): Step {
+      return ({ call, dial }) => {
+        const facts = dial && toDialledCall(leg, dial, new Date(atMs).toISOString());
+        if (call !== null || dial === null || facts === null) return null;
+        const begun = beginCall(flowOf(dial.follows), facts);
+        const begins = { follows: dial.follows, isTest: false, dialId: dial.id };
+        return { call: begun, begins, trace: [], commands: [], deadlineMs: lookAfter(begun, atMs) };
+      };
+    },
+  };
+}
+
+function beginningOf(dial: Dial | null, landing: Landing | null): NonNullable<Change['begins']> | null {
+  if (dial !== null) return { follows: dial.follows, isTest: false, dialId: dial.id };
+  return landing && { ...landing, dialId: null };
+}

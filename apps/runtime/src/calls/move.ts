@@ -1,0 +1,24 @@
+import type { Call, EngineEvent } from '@gatherline/engine';
+import type { Change, FollowedFlow, StoredCall } from '../stores/call-store.ts';
+
+const lookAfterMs = 60 * 60_000;
+const lookAfterUnbegunMs = 60_000;
+
+/** The flow that answers a call which is not known here yet, and whether it is a test. */
+export interface Landing {
+  readonly follows: FollowedFlow;
+  readonly isTest: boolean;
+}
+
+/** Moves a call by one event, at that time in milliseconds since the epoch. */
+export type Move = (
+  call: Pick<StoredCall, 'document' | 'call' | 'isTest'>,
+  event: EngineEvent,
+  atMs: number,
+) => Change;
+
+/** A call with nothing to wait for is looked after now and then, in case its end is never told. */
+export function lookAfter({ state, waiting, visit }: Call, atMs: number): number | null {
+  if (state === 'ended') return null;
+  return waiting?.deadlineMs ?? atMs + (visit === 0 ? lookAfterUnbegunMs : lookAfterMs);
+}

@@ -1,0 +1,96 @@
+import type { Carrier } from '@gatherline/carrier';
+import type { CarrierEvent } from '@gatherline/flow';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { FlowLibrary } from '../flows/library.ts';
+import type { CallStore, CarrierName, Processed } from '../stores/call-store.ts';
+import type { WorkInHand } from '../work-in-hand.ts';
+import { addressOf, isArrival, readLeg } from './leg.ts';
+import type { Landing } from './move.ts';
+import type { Steps } from './steps.ts';
+
+/** What became of an event. `followUp` sends what it asks for; to be called once the carrier has its answer. */
+export interface Receipt {
+  readonly outcome: 'moved' | 'duplicate' | 'unrouted' | 'no_call';
+  readonly callId: string | null;
+  readonly isTest: boolean;
+  followUp(): void;
+}
+
+/** Takes an event whose sender is known. Rejects with StoreUnavailableError. */
+export type ReceiveEvent = (carrier: CarrierName, event: CarrierEvent) => Promise<Receipt>;
+
+export interface ReceiveParts {
+  readonly calls: Pick<CallStore, 'process'>;
+  readonly library: Pick<FlowLibrary, 'answering'>;
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  /** The flow that the phone rings on this connection; null when the call is none of the phone's. */
+  readonly phoneLanding: (connectionId: string | null) => Landing | null;
+  readonly steps: Steps;
+  readonly clock: Clock;
+  readonly work: WorkInHand;
+  readonly log: Logger;
+}
+
+export function createReceiveEvent(
+  parts: ReceiveParts,
+  followUp: (processed: Processed) => void,
+): ReceiveEvent {
+  const { calls, clock, steps } = parts;
+
+  return async (carrier, event) => {
+    const leg = readLeg(event.payload);
+    const callId = leg.call_control_id;
+    const isNew = isArrival(event, leg);
+    const landing = isNew
+      ? await landingOf(parts, carrier, { to: leg.to ?? '', connectionId: leg.connection_id })
+      : null;
+    const atMs = clock.now();
+    const incoming = { carrier, eventId: event.id, address: addressOf(event, leg), atMs };
+    const processed = await calls.process(incoming, steps.onEvent(event, leg, { landing, atMs }));
+
+    if (processed.kind === 'changed') {
+      const { after, isTest } = processed;
+      return { outcome: 'moved', callId: after.id, isTest, followUp: () => followUp(processed) };
+    }
+    // Without a call to ask, what the emulator says is held to be about a test.
+    const about = { callId, isTest: carrier === 'emulator' };
+    if (processed.kind === 'duplicate') return { ...about, outcome: 'duplicate', followUp: nothing };
+    if (!isNew) return { ...about, outcome: 'no_call', followUp: nothing };
+    return {
+      ...about,
+      outcome: 'unrouted',
+      followUp: () => turnAway(parts, carrier, { callId, eventId: event.id }),
+    };
+  };
+}
+
+async function landingOf(
+  { phoneLanding, carriers, library }: ReceiveParts,
+  carrier: CarrierName,
+  { to, connectionId }: { to: string; connectionId: string | null },
+): Promise<Landing | null> {
+  const rung = carrier === 'emulator' ? phoneLanding(connectionId) : null;
+  // Beside the real carrier nobody but the phone has business on the emulator.
+  if (rung !== null || (carrier === 'emulator' && carriers.has('telnyx'))) return rung;
+  const follows = await library.answering(to, connectionId);
+  return follows && { follows, isTest: false };
+}
+
+function turnAway(
+  { carriers, work, log }: ReceiveParts,
+  name: CarrierName,
+  { callId, eventId }: { callId: string | null; eventId: string },
+): void {
+  log.warn({ call: callId, event: eventId }, 'no flow answers this number: the call is rejected');
+  const command = {
+    action: 'reject',
+    callControlId: callId,
+    commandId: eventId,
+    body: { cause: 'CALL_REJECTED' },
+  };
+  const carrier = carriers.get(name);
+  if (carrier !== undefined) void work.track(carrier.send(command));
+}
+
+function nothing(): void {}

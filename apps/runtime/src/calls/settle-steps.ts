@@ -1,0 +1,44 @@
+import type { Refusal } from '@gatherline/carrier';
+import type { Call, EngineEvent } from '@gatherline/engine';
+import type { JsonObject } from '@gatherline/flow';
+import type { PendingCommand, Step } from '../stores/call-store.ts';
+import type { Move } from './move.ts';
+
+/** What the carrier made of a command; the step that tells the call settles the command too. */
+export function createSettleSteps(move: Move) {
+  function settling({ seq, command }: PendingCommand, event: EngineEvent, atMs: number): Step {
+    return ({ call }) => {
+      if (call === null) return null;
+      const change = { ...move(call, event, atMs), settles: seq };
+      return event.kind === 'refused' && isStandingIn(call.call, command.visit)
+        ? { ...change, dropsVisit: command.visit }
+        : change;
+    };
+  }
+
+  return {
+    onAccepted(pending: PendingCommand, response: JsonObject, atMs: number): Step {
+      const { id: commandId, node, keep } = pending.command;
+      return settling(pending, { kind: 'accepted', commandId, node, keep, response }, atMs);
+    },
+
+    onRefused(pending: PendingCommand, refusal: Omit<Refusal, 'class'>, atMs: number): Step {
+      const { id: commandId, visit, action } = pending.command;
+      const { status, code, title, detail } = refusal;
+      const event = { kind: 'refused', commandId, visit, action, status, code, title, detail } as const;
+      return settling(pending, event, atMs);
+    },
+
+    onCallOver(pending: PendingCommand, why: string, atMs: number): Step {
+      return settling(pending, { kind: 'gone', why }, atMs);
+    },
+  };
+}
+
+/**
+ * A refusal makes the node leave by `error`, so what the same visit still had to send would come too late and out of
+ * place. Not so once the path has gone on or ended: there the rest, such as the hang-up, stands for itself.
+ */
+function isStandingIn(call: Call, visit: number): boolean {
+  return call.state !== 'ended' && call.node !== null && call.visit === visit;
+}
