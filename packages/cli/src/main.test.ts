@@ -94,7 +94,7 @@ describe('gatherline diff', () => {
       '--layout',
       '--json',
     ]);
-    expect(JSON.parse(stdout).layout).toEqual([{ path: ['welcome'], before: [600, 240], after: [0, 20] }]);
+    expect(JSON.parse(stdout).layout).toEqual([{ path: ['welcome'], before: [720, 240], after: [0, 20] }]);
   });
 
   it('exits 0 when two files mean the same', async () => {
