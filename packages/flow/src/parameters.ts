@@ -142,9 +142,9 @@ function flatten(
   });
 }
 
-/** A message of our own says already what to write instead. */
+/** A message of our own says already what to write instead; what is empty is missing, whatever else is wrong with it. */
 function cureOf(issue: z.core.$ZodIssue, missing: boolean): string {
-  if (missing) return 'Fill it in.';
+  if (missing) return issue.code === 'custom' ? sentence(issue.message) : 'Fill it in.';
   return issue.code === 'custom' ? '' : 'Change the value.';
 }
 
@@ -154,7 +154,7 @@ function isMissing(issue: z.core.$ZodIssue, params: Json): boolean {
     if (Array.isArray(value)) value = value[Number(step)];
     else value = isJsonObject(value) ? value[String(step)] : undefined;
   }
-  return value === undefined || (value === '' && issue.code === 'too_small');
+  return value === undefined || value === '';
 }
 
 function titleAt(schema: z.ZodObject, path: readonly PropertyKey[]): string {

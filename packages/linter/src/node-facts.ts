@@ -48,7 +48,7 @@ function gather(id: string, node: FlowNode): NodeFacts {
   };
 }
 
-/** How a message names a node: by its label, or by its id where it has none. */
-export function nameOf({ id, node }: NodeFacts): string {
-  return `“${node.label ?? id}”`;
+/** How a message names a node: by its label, else as the canvas does, by its type's title. */
+export function nameOf({ id, node, definition }: NodeFacts): string {
+  return `“${node.label ?? definition?.title ?? id}”`;
 }
