@@ -51,6 +51,7 @@ const proven: Record<keyof ProvenParameters, true> = {
   hangupParams: true,
   playbackStartParams: true,
   playbackStopParams: true,
+  rejectParams: true,
   speakParams: true,
   transferParams: true,
 };

@@ -14,6 +14,7 @@ export { spokenLanguages } from './languages.ts';
 export type { FieldControl, FieldGroup, FieldUnit } from './meta.ts';
 export { playbackStartExclusive, playbackStartParams } from './playback-start.ts';
 export { playbackStopParams } from './playback-stop.ts';
+export { rejectParams } from './reject.ts';
 export { speakParams } from './speak.ts';
 export { callerText, type TextRules, templated } from './text.ts';
 export { transferExclusive, transferParams } from './transfer.ts';

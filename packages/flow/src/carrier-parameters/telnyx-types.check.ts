@@ -7,6 +7,7 @@ import type {
   ActionGatherUsingAudioParams,
   ActionGatherUsingSpeakParams,
   ActionHangupParams,
+  ActionRejectParams,
   ActionSpeakParams,
   ActionStartAIAssistantParams,
   ActionStartPlaybackParams,
@@ -49,6 +50,7 @@ export interface ProvenParameters {
   hangupParams: Proven<Compared<typeof ours.hangupParams, ActionHangupParams>>;
   playbackStartParams: Proven<Compared<typeof ours.playbackStartParams, ActionStartPlaybackParams>>;
   playbackStopParams: Proven<Compared<typeof ours.playbackStopParams, ActionStopPlaybackParams>>;
+  rejectParams: Proven<Compared<typeof ours.rejectParams, ActionRejectParams>>;
   speakParams: Proven<Compared<typeof ours.speakParams, ActionSpeakParams>>;
   transferParams: Proven<Compared<typeof ours.transferParams, ActionTransferParams>>;
 }

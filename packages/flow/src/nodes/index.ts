@@ -7,6 +7,7 @@ import { gatherUsingAudio } from './gather-using-audio.ts';
 import { gatherUsingSpeak } from './gather-using-speak.ts';
 import { hangup } from './hangup.ts';
 import { playbackStart } from './playback-start.ts';
+import { reject } from './reject.ts';
 import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
 import { start } from './start.ts';
@@ -25,6 +26,7 @@ const registry = [
   setVariables,
   transfer,
   hangup,
+  reject,
 ] as const;
 
 /** The node types this version knows, in the order of the palette. */

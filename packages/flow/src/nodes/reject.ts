@@ -1,0 +1,25 @@
+import { rejectParams } from '../carrier-parameters/index.ts';
+import { defineNode, end } from '../definition.ts';
+import { bodyOf } from './body.ts';
+
+export const reject = defineNode({
+  type: 'reject',
+  title: 'Turn away',
+  help: 'Refuses a call that still rings, so that the caller pays nothing. A call that was answered is hung up.',
+  category: 'end',
+  icon: 'phone-x',
+  synonyms: ['reject', 'refuse', 'busy', 'decline', 'block', 'spam'],
+  action: 'reject',
+  role: 'step',
+  listens: false,
+  params: rejectParams,
+  defaults: { cause: 'CALL_REJECTED' },
+  exits: () => [],
+  outputs: () => [],
+  summary: ({ cause }) => (cause === 'USER_BUSY' ? 'The caller hears the busy tone' : 'The call is refused'),
+  enter({ params, call }) {
+    // The carrier refuses only what still rings.
+    if (call.answered) return end([{ action: 'hangup', params: {} }]);
+    return end([{ action: 'reject', params: bodyOf(params) }]);
+  },
+});
