@@ -35,6 +35,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: 'A', does: 'Add a step after this exit' },
       { keys: 'C', does: 'Connect this exit to…' },
       { keys: 'M', does: 'Move with the arrows; Enter keeps, Esc takes back' },
+      { keys: 'T', does: 'Tidy up what is selected, or the whole flow' },
       { keys: 'Arrows', does: 'Nudge what you clicked; with Shift further' },
       { keys: 'Delete', does: 'Delete steps or a wire' },
       { keys: 'Ctrl A', does: 'Select all' },

@@ -4,6 +4,7 @@ import {
   IconMap2,
   IconMouse,
   IconPlus,
+  IconSitemap,
   IconZoomIn,
   IconZoomOut,
   IconZoomReset,
@@ -12,6 +13,7 @@ import type { ReactNode } from 'react';
 import { useEditor } from '../../store/index.ts';
 import styles from './canvas.module.css';
 import { canvas, useCanvas } from './canvas-state.ts';
+import { tidy } from './tidy.ts';
 import type { Camera } from './use-stage.ts';
 
 interface Props {
@@ -27,6 +29,11 @@ export function CanvasControls({ camera, onAdd }: Props) {
       {!readOnly && (
         <Control label="Add a step" keys="N" variant="filled" onClick={onAdd}>
           <IconPlus size={18} stroke={2.2} aria-hidden />
+        </Control>
+      )}
+      {!readOnly && (
+        <Control label="Tidy up" keys="T" onClick={() => void tidy()}>
+          <IconSitemap size={17} aria-hidden />
         </Control>
       )}
       <Control label="Zoom out" onClick={() => camera.zoomBy('out')}>

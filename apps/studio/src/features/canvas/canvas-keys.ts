@@ -8,6 +8,7 @@ import { describeNode } from './describe-node.ts';
 import { exitElementId } from './exit-row.tsx';
 import { nodeElementId } from './node-label.tsx';
 import { addAfter, connectFrom, insertInto } from './open-picker.ts';
+import { tidy } from './tidy.ts';
 import { dropMoved } from './use-document-nodes.ts';
 import type { Camera } from './use-stage.ts';
 import { isWalkKey, walk, type WalkKey } from './walk.ts';
@@ -86,6 +87,7 @@ const commands: Readonly<Record<string, (targets: KeyTargets) => void>> = {
     withExit(targets, (from, beside, isWired) => (isWired ? insertInto : addAfter)(from, beside)),
   c: (targets) => withExit(targets, connectFrom),
   m: startMove,
+  t: () => void tidy(),
   ' ': toggleSelected,
 };
 
