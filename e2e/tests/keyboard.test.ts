@@ -8,6 +8,7 @@ test('a flow of three steps is drawn, filled in, published and rung without a po
   await page.goto('/');
   await page.getByRole('button', { name: 'New flow' }).focus();
   await keys.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused();
   await keys.type('By keys alone');
   await keys.press('Enter');
   const canvas = page.getByRole('application', { name: 'Canvas of By keys alone' });
@@ -16,6 +17,7 @@ test('a flow of three steps is drawn, filled in, published and rung without a po
   await canvas.focus();
   await keys.press('Home');
   await keys.press('a');
+  await expect(page.getByRole('combobox', { name: /^Add after/ })).toBeFocused();
   await keys.type('say something');
   await keys.press('Enter');
   await expect(studio.field('What to say')).toBeFocused();
@@ -24,6 +26,7 @@ test('a flow of three steps is drawn, filled in, published and rung without a po
 
   await expect(canvas).toBeFocused();
   await keys.press('a');
+  await expect(page.getByRole('combobox', { name: /^Add after/ })).toBeFocused();
   await keys.type('hang up');
   await keys.press('Enter');
   await expect(studio.step('Ends the call')).toBeVisible();
