@@ -59,10 +59,11 @@ export class Studio {
     by: [number, number];
   }): Promise<void> {
     const port = this.page.getByRole('button', { name: `Connect exit ${exit} of ${of}`, exact: true });
+    // Hovering waits until the canvas has come to rest.
+    await port.hover();
     const box = await port.boundingBox();
     if (box === null) throw new Error(`The exit ${exit} of ${of} is not on the screen.`);
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await this.page.mouse.move(x, y);
     await this.page.mouse.down();
     await this.page.mouse.move(x + by[0] / 2, y + by[1] / 2, { steps: 5 });
     await this.page.mouse.move(x + by[0], y + by[1], { steps: 5 });

@@ -2,8 +2,8 @@ import { expect, test } from './fixtures.ts';
 
 test('tidying sets the steps out in one stroke, and one undo takes it back', async ({ studio, page }) => {
   await studio.newFlow('Crooked line');
-  await studio.pullToNew({ exit: 'Incoming call', of: 'Start', kind: 'Say something', by: [60, 150] });
-  await studio.pullToNew({ exit: 'Done', of: 'Say something', kind: 'Hang up', by: [-40, 160] });
+  await studio.pullToNew({ exit: 'Incoming call', of: 'Start', kind: 'Say something', by: [120, 80] });
+  await studio.pullToNew({ exit: 'Done', of: 'Say something', kind: 'Hang up', by: [100, 90] });
   await studio.saved();
   const before = await studio.exportFlow('Crooked line');
 
