@@ -9,7 +9,7 @@ import { decideOnEntry, exitOf, nodeOf } from './visit.ts';
 export const STEP_BUDGET = 1_000;
 
 /** How long the carrier may take to confirm the end of a call, in milliseconds. */
-const END_WITHIN_MS = 30_000;
+export const END_WITHIN_MS = 30_000;
 
 /** Enters a node and goes on until the path waits or ends. */
 export function goTo(run: Run, id: string): void {

@@ -1,4 +1,4 @@
-import type { Flow, JsonObject, TemplateScope } from '@gatherline/flow';
+import type { CallFacts, Flow, JsonObject, TemplateScope } from '@gatherline/flow';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
 import type { TraceEntry, TraceLine } from './trace.ts';
@@ -44,18 +44,22 @@ export function write(
   }
 }
 
+/** The facts of a call that nodes and templates read. */
+export function factsOf(call: Call): CallFacts {
+  return {
+    id: call.id,
+    from: call.from,
+    to: call.to,
+    direction: call.direction,
+    answered: call.state === 'answered',
+    started_at: call.startedAt,
+  };
+}
+
 /** What templates of this call may read. */
 export function scopeOf({ call, atMs }: Run): TemplateScope {
   return {
-    call: {
-      id: call.id,
-      from: call.from,
-      to: call.to,
-      direction: call.direction,
-      answered: call.state === 'answered',
-      started_at: call.startedAt,
-      now: new Date(atMs).toISOString(),
-    },
+    call: { ...factsOf(call), now: new Date(atMs).toISOString() },
     vars: call.variables,
     nodes: call.outputs,
   };

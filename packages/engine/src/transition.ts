@@ -3,7 +3,7 @@ import type { Call } from './call.ts';
 import { endCall, INFERRED, onCarrierEvent } from './carrier-events.ts';
 import type { Command } from './command.ts';
 import type { EngineEvent } from './event.ts';
-import { follow, send } from './path.ts';
+import { END_WITHIN_MS, follow, send } from './path.ts';
 import { change, type Run, tell, write } from './run.ts';
 import type { TraceEntry } from './trace.ts';
 
@@ -13,9 +13,6 @@ export interface Transition {
   readonly commands: readonly Command[];
   readonly trace: readonly TraceEntry[];
 }
-
-/** How long the carrier may take to confirm a hang-up that is asked for again, in milliseconds. */
-const END_WITHIN_MS = 30_000;
 
 /**
  * Moves a call by one event. Pure: the same flow, call, event and time (`atMs`, milliseconds since the epoch) give the

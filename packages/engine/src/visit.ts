@@ -14,7 +14,7 @@ import {
   TemplateError,
 } from '@gatherline/flow';
 import { prepare } from './parameters.ts';
-import { languageOf, type Run, scopeOf, tell } from './run.ts';
+import { factsOf, languageOf, type Run, scopeOf, tell } from './run.ts';
 import { nodeAt } from './safety-net.ts';
 
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
@@ -76,14 +76,7 @@ function contextOf<Params>(run: Run, node: FlowNode, params: Params): NodeContex
   );
   return {
     params,
-    call: {
-      id: call.id,
-      from: call.from,
-      to: call.to,
-      direction: call.direction,
-      answered: call.state === 'answered',
-      started_at: call.startedAt,
-    },
+    call: factsOf(call),
     settings: flow.settings,
     nowMs: atMs,
     wired: new Set(wired.map(([exit]) => exit)),
