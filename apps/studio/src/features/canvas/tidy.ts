@@ -7,7 +7,8 @@ export async function tidy(): Promise<void> {
   const { flow, readOnly, selection, announce } = editor.getState();
   const request = flow === null || readOnly ? null : requestFor(flow, selection);
   if (flow === null || request === null) return;
-  const positions = onGrid(await setOut(request));
+  const positions = await setOut(request).then(onGrid, () => null);
+  if (positions === null) return announce('The steps could not be tidied; nothing was moved. Try again.');
   if (editor.getState().flow?.nodes !== flow.nodes)
     return announce('Not tidied: the flow changed meanwhile.');
   editor.getState().moveNodes(positions);
