@@ -1,11 +1,9 @@
 import { actOnRing } from './activities/ring.ts';
-import { tellAll } from './activity.ts';
 import type { JsonObject } from './json.ts';
 import { announceLeg, endedByPerson, endLeg, type LegEnd, openLeg } from './legs.ts';
 import type { Leg } from './state.ts';
-import { emit, hear, legOf, type Turn } from './turn.ts';
-import { numbersOf } from './webhooks.ts';
-import type { Words } from './words/words.ts';
+import { hear, legOf, type Turn } from './turn.ts';
+import { pressKeys, say } from './voice-and-keys.ts';
 
 /** What a person on a leg does. `fills` says which fields of an assistant's question the words answer. */
 export type CallerAct =
@@ -55,21 +53,6 @@ export function actOut(turn: Turn, callControlId: string, act: CallerAct): void 
     case 'decline':
       return actOnRing(turn, leg, 'declined');
   }
-}
-
-function pressKeys(turn: Turn, leg: Leg, keys: string): void {
-  if (leg.answeredAtMs === null) return;
-  for (const key of keys.replace(/[^0-9A-D*#]/gi, '').toUpperCase()) {
-    emit(turn, leg, 'call.dtmf.received', { ...numbersOf(leg), digit: key });
-    tellAll(leg, (activity) => turn.rulesOf(activity).onKey(turn, leg, activity, key));
-  }
-}
-
-function say(turn: Turn, leg: Leg, words: Words): void {
-  if (leg.answeredAtMs === null) return;
-  const other = leg.bridgedWith === null ? undefined : legOf(turn, leg.bridgedWith);
-  if (other !== undefined) hear(turn, other, { kind: 'voice', text: words.text });
-  tellAll(leg, (activity) => turn.rulesOf(activity).onWords(turn, leg, activity, words));
 }
 
 function hangUp(turn: Turn, leg: Leg): void {
