@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { templated } from './text.ts';
-import { choice, list, yesNo } from './values.ts';
+import { choice, list, wholeNumber, yesNo } from './values.ts';
 
 /** How a form shows the engine a configuration is for. */
 export const engineMeta = {
@@ -54,4 +54,32 @@ export const interimResults = yesNo().optional().meta({
   title: 'Before the sentence is over',
   help: 'Sends what was understood so far while the caller is still speaking.',
   carrierDefault: false,
+});
+
+/** Swear words, by Google. */
+export const profanityFilter = yesNo()
+  .optional()
+  .meta({ title: 'Mask swear words', help: 'Swear words appear with asterisks.', carrierDefault: false });
+
+/** Who of several people has spoken, by Google. */
+export const speakerDiarization = yesNo().optional().meta({
+  title: 'Tell speakers apart',
+  help: 'Says who of several people has spoken.',
+  carrierDefault: false,
+});
+
+/** How many people Google shall tell apart at least. */
+export const fewestSpeakers = wholeNumber({ min: 1, of: 'people' }).optional().meta({
+  title: 'Fewest speakers',
+  help: 'How many people speak at least.',
+  unit: 'people',
+  carrierDefault: 2,
+});
+
+/** How many people Google shall tell apart at most. */
+export const mostSpeakers = wholeNumber({ min: 1, of: 'people' }).optional().meta({
+  title: 'Most speakers',
+  help: 'How many people speak at most.',
+  unit: 'people',
+  carrierDefault: 6,
 });

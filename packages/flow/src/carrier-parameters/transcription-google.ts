@@ -1,6 +1,16 @@
 import { googleLanguages } from './languages.ts';
-import { engine, expectedWords, interimResults, language, model } from './transcription-fields.ts';
-import { decimalNumber, list, settings, wholeNumber, yesNo } from './values.ts';
+import {
+  engine,
+  expectedWords,
+  fewestSpeakers,
+  interimResults,
+  language,
+  model,
+  mostSpeakers,
+  profanityFilter,
+  speakerDiarization,
+} from './transcription-fields.ts';
+import { decimalNumber, list, settings, yesNo } from './values.ts';
 
 /** Google's recognition, under its name or its old letter. */
 export function google<Name extends 'Google' | 'A'>(name: Name) {
@@ -37,25 +47,9 @@ export function google<Name extends 'Google' | 'A'>(name: Name) {
         title: 'Words to expect, with weight',
         help: 'Groups of words, each with a weight of its own.',
       }),
-    profanity_filter: yesNo()
-      .optional()
-      .meta({ title: 'Mask swear words', help: 'Swear words appear with asterisks.', carrierDefault: false }),
-    enable_speaker_diarization: yesNo().optional().meta({
-      title: 'Tell speakers apart',
-      help: 'Says who of several people has spoken.',
-      carrierDefault: false,
-    }),
-    min_speaker_count: wholeNumber({ min: 1, of: 'people' }).optional().meta({
-      title: 'Fewest speakers',
-      help: 'How many people speak at least.',
-      unit: 'people',
-      carrierDefault: 2,
-    }),
-    max_speaker_count: wholeNumber({ min: 1, of: 'people' }).optional().meta({
-      title: 'Most speakers',
-      help: 'How many people speak at most.',
-      unit: 'people',
-      carrierDefault: 6,
-    }),
+    profanity_filter: profanityFilter,
+    enable_speaker_diarization: speakerDiarization,
+    min_speaker_count: fewestSpeakers,
+    max_speaker_count: mostSpeakers,
   });
 }

@@ -18,6 +18,26 @@ const engines = [
   'B',
 ] as const;
 
+/** Whose recognition writes it down. */
+export const transcriptionEngine = choice(engines)
+  .optional()
+  .meta({
+    title: 'Engine',
+    help: 'Whose recognition writes it down.',
+    labels: { A: 'Google (old name)', B: 'Telnyx (old name)' },
+    carrierDefault: 'Google',
+  });
+
+/** Which side of the call is written down. */
+export const transcriptionTracks = choice(['inbound', 'outbound', 'both'])
+  .optional()
+  .meta({
+    title: 'Whose words',
+    help: 'Writes down one side of the call or both.',
+    labels: { inbound: 'This side', outbound: 'The other side', both: 'Both sides' },
+    carrierDefault: 'inbound',
+  });
+
 /** Live transcription from the answer on, on `answer` and `dial`. */
 export const transcriptionFields = {
   transcription: yesNo().optional().meta({
@@ -27,23 +47,9 @@ export const transcriptionFields = {
     group: 'listening',
   }),
   transcription_config: settings({
-    transcription_engine: choice(engines)
-      .optional()
-      .meta({
-        title: 'Engine',
-        help: 'Whose recognition writes it down.',
-        labels: { A: 'Google (old name)', B: 'Telnyx (old name)' },
-        carrierDefault: 'Google',
-      }),
+    transcription_engine: transcriptionEngine,
     transcription_engine_config: transcriptionEngineConfig,
-    transcription_tracks: choice(['inbound', 'outbound', 'both'])
-      .optional()
-      .meta({
-        title: 'Whose words',
-        help: 'Writes down one side of the call or both.',
-        labels: { inbound: 'This side', outbound: 'The other side', both: 'Both sides' },
-        carrierDefault: 'inbound',
-      }),
+    transcription_tracks: transcriptionTracks,
   })
     .optional()
     .meta({

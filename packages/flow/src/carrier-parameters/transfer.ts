@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { destination, phoneNumber } from './addresses.ts';
 import { machineDetectionFields } from './machine-detection.ts';
+import { muteDtmf } from './mute-dtmf.ts';
 import { outgoingLegExclusive, outgoingLegFields } from './outgoing-leg.ts';
 import { recordingFields } from './recording.ts';
 import { sipFields } from './sip.ts';
 import { soundModifications } from './sound.ts';
-import { choice, yesNo } from './values.ts';
+import { yesNo } from './values.ts';
 import { webhookFields } from './webhooks.ts';
 
 /** Parameters of `transfer`; the engine adds `client_state`, `target_leg_client_state` and `command_id`. */
@@ -31,15 +32,7 @@ export const transferParams = z.object({
     carrierDefault: true,
     group: 'advanced',
   }),
-  mute_dtmf: choice(['none', 'both', 'self', 'opposite'])
-    .optional()
-    .meta({
-      title: 'Keep key tones from',
-      help: 'Who does not hear the tones of the keys. The flow still learns which were pressed.',
-      labels: { none: 'Nobody', both: 'Both', self: 'The caller', opposite: 'The other side' },
-      carrierDefault: 'none',
-      group: 'advanced',
-    }),
+  mute_dtmf: muteDtmf,
   sound_modifications: soundModifications,
   ...machineDetectionFields,
   ...recordingFields,
