@@ -2,6 +2,8 @@ import { templated } from './text.ts';
 
 const e164 = '\\+[1-9]\\d{1,14}';
 const sipUri = '[sS][iI][pP][sS]?:[^\\s,@]+@[^\\s,@]+';
+const shortCode = '\\d{3,8}';
+const senderName = '(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ]{0,10}';
 const digitsOnAnswer = '(?:,[0-9A-DwW*#]{1,64})?';
 
 const numberOrSip = 'Write the number like +13125550100, or a SIP address like sip:ana@example.com.';
@@ -22,6 +24,30 @@ export function phoneNumberOrSip() {
 /** As `phoneNumberOrSip`, with `,<digits>` allowed after it: keys to press once the other side answers. */
 export function destination() {
   return templated({ cure: numberOrSip, format: new RegExp(`^(?:${e164}|${sipUri})${digitsOnAnswer}$`) });
+}
+
+/** A SIP URI. */
+export function sipAddress() {
+  return templated({
+    cure: 'Write a SIP address, like sip:ana@example.com.',
+    format: new RegExp(`^${sipUri}$`),
+  });
+}
+
+/** Who gets a text message: a telephone number in E.164 or a short code. */
+export function messageReceiver() {
+  return templated({
+    cure: 'Write the number with + and the country code, like +13125550100, or a short code.',
+    format: new RegExp(`^(?:${e164}|${shortCode})$`),
+  });
+}
+
+/** Who sends a text message: as `messageReceiver`, or a name of 1 to 11 characters. */
+export function messageSender() {
+  return templated({
+    cure: 'Write a number like +13125550100, a short code, or a name of up to 11 letters, digits and spaces.',
+    format: new RegExp(`^(?:${e164}|${shortCode}|${senderName})$`),
+  });
 }
 
 /** An http or https address. */

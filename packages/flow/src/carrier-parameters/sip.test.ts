@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerParams } from './answer.ts';
 import { hangupParams } from './hangup.ts';
+import { referParams } from './refer.ts';
 import { refusal } from './refusal.ts';
 import { sipFields, sipHeaders } from './sip.ts';
 
@@ -32,4 +33,14 @@ test('answering knows one list of codecs', () => {
 test('the password of an account is shown as a secret, its name is not', () => {
   expect(sipFields.sip_auth_password.meta()?.control).toBe('secret');
   expect(sipFields.sip_auth_username.meta()?.control).toBeUndefined();
+});
+
+test('a call is handed over to a SIP address, not to a telephone number', () => {
+  expect(
+    refusal(referParams, { sip_address: 'sip:reception@pbx.example.com;transport=tls' }),
+  ).toBeUndefined();
+  expect(refusal(referParams, { sip_address: '{{ vars.desk }}' })).toBeUndefined();
+  for (const sip_address of [undefined, '+13125550100', 'sip:reception', 'reception@pbx.example.com']) {
+    expect(refusal(referParams, { sip_address })).toBe('Write a SIP address, like sip:ana@example.com.');
+  }
 });

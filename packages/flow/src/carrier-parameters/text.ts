@@ -38,14 +38,14 @@ const languageTag = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Name each language by its tag, like en-US or es-MX.');
 
-/** A `CallerText` field: each text may be up to `max` characters and may hold templates. */
-export function callerText(max?: number) {
-  const words = templated({ cure: 'Write what the caller hears.', max });
+/** A `CallerText` field: each text may be up to `max` characters and may hold templates; `cure` ends with a full stop. */
+export function callerText(max?: number, cure = 'Write what the caller hears.') {
+  const words = templated({ cure, max });
   const byLanguage = z
     .record(languageTag, words)
     .refine((texts) => Object.keys(texts).length > 0, 'Write the text in at least one language.');
   const text = z.union([words, byLanguage], {
-    error: 'Write what the caller hears, or one text for each language, like { "en-US": "Hello" }.',
+    error: `${cure.slice(0, -1)}, or one text for each language, like { "en-US": "Hello" }.`,
   });
   return max === undefined ? text : text.meta({ maxCharacters: max });
 }

@@ -3,6 +3,8 @@ import { conversationRelayConfig } from './conversation-relay.ts';
 import { speechToText } from './listening.ts';
 import { refusal } from './refusal.ts';
 import { transcriptionEngineConfig } from './transcription-engines.ts';
+import { transcriptionStartParams } from './transcription-start.ts';
+import { transcriptionStopParams } from './transcription-stop.ts';
 import { transcriptionFields } from './transcription.ts';
 
 describe('engines of the transcription', () => {
@@ -58,6 +60,20 @@ describe('engines of the transcription', () => {
 test('what the engine owns is not part of the transcription', () => {
   const fields = Object.keys(transcriptionFields.transcription_config.unwrap().shape);
   expect(fields).toEqual(['transcription_engine', 'transcription_engine_config', 'transcription_tracks']);
+});
+
+test('a transcription that a step begins has the same settings as one from the answer on', () => {
+  const config = { transcription_engine: 'Azure', region: 'eastus' };
+  const nested = transcriptionFields.transcription_config.unwrap().shape;
+  expect(Object.keys(transcriptionStartParams.shape).toSorted()).toEqual(Object.keys(nested).toSorted());
+  expect(refusal(transcriptionStartParams, { transcription_engine_config: config })).toBeUndefined();
+  expect(refusal(transcriptionStartParams, { transcription_tracks: 'left' })).toBe(
+    'Choose one of: inbound, outbound, both.',
+  );
+});
+
+test('stopping a transcription takes no parameters', () => {
+  expect(Object.keys(transcriptionStopParams.shape)).toEqual([]);
 });
 
 test('an assistant listens with a model of the carrier in any language', () => {
