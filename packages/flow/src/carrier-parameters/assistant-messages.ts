@@ -13,11 +13,14 @@ const content = templated({ cure: 'Write the words of the message.' }).meta({
   control: 'multiline',
 });
 
-const metadata = jsonObject().optional().meta({
-  title: 'Notes',
-  help: 'Kept with the message; the assistant does not read them.',
-  control: 'json',
-});
+const metadata = jsonObject()
+  .optional()
+  .meta({
+    title: 'Notes',
+    help: 'Kept with the message; the assistant does not read them.',
+    example: { step: 'main_menu' },
+    control: 'json',
+  });
 
 const toolCall = settings({
   id: templated({ cure: 'Write the id of the tool call.' }).meta({
@@ -41,7 +44,12 @@ const message = z.discriminatedUnion(
     settings({ role: author('user'), content, metadata }),
     settings({
       role: author('assistant'),
-      content: content.optional().meta({ title: 'Message', help: 'What the assistant has said.' }),
+      content: content.optional().meta({
+        title: 'Message',
+        help: 'What the assistant has said.',
+        example: 'May I have your name?',
+        control: 'multiline',
+      }),
       tool_calls: list(toolCall)
         .optional()
         .meta({ title: 'Tools used', help: 'The tools the assistant used instead of saying something.' }),
@@ -54,7 +62,7 @@ const message = z.discriminatedUnion(
         help: 'The id of the tool call this is the answer to.',
         example: 'call_1',
       }),
-      content: content.meta({ help: 'What the tool has answered.' }),
+      content: content.meta({ help: 'What the tool has answered.', example: '{"status":"shipped"}' }),
       metadata,
     }),
     settings({ role: author('system'), content, metadata }),
@@ -83,7 +91,9 @@ export const gatherMessageHistory = list(
         help: 'The assistant or the caller.',
         labels: { assistant: 'The assistant', user: 'The caller' },
       }),
-    content: content.optional().meta({ title: 'Message', help: 'What was said.' }),
+    content: content
+      .optional()
+      .meta({ title: 'Message', help: 'What was said.', example: 'My name is Ana.', control: 'multiline' }),
   }),
 )
   .optional()
@@ -100,6 +110,7 @@ export const participants = list(
     id: templated({ cure: 'Write the call_control_id of a call.' }).meta({
       title: 'Call',
       help: 'The call_control_id of the person who takes part.',
+      example: '{{ vars.agent_call }}',
     }),
     role: z.literal('user').meta({ title: 'Role', help: 'Always user.' }),
     name: templated({ cure: 'Write a name.' })

@@ -23,7 +23,7 @@ const backgroundAudio = z
         volume: decimalNumber({ min: 0.1, max: 1, of: 'volume' })
           .multipleOf(0.1, 'Use steps of 0.1, like 0.5.')
           .optional()
-          .meta({ title: 'Volume', help: 'From 0.1 (faint) to 1 (full).' }),
+          .meta({ title: 'Volume', help: 'From 0.1 (faint) to 1 (full).', example: 0.5 }),
       }),
       settings({
         type: source('media_url'),
@@ -74,14 +74,16 @@ export const storedAssistantVoice = settings({
   }),
   similarity_boost: decimalNumber({ of: 'likeness' })
     .optional()
-    .meta({ title: 'Likeness (ElevenLabs)', help: 'How close the voice stays to its model.' }),
+    .meta({ title: 'Likeness (ElevenLabs)', help: 'How close the voice stays to its model.', example: 0.8 }),
   style: decimalNumber({ of: 'style' }).optional().meta({
     title: 'Style (ElevenLabs)',
     help: 'How strongly the manner of the speaker comes out. Above 0 the answers come later.',
+    example: 0.2,
   }),
   temperature: decimalNumber({ of: 'variation' }).optional().meta({
     title: 'Variation (ElevenLabs)',
     help: 'Lower numbers give more feeling, higher ones a more even voice.',
+    example: 0.5,
   }),
   use_speaker_boost: yesNo().optional().meta({
     title: 'Closer to the speaker (ElevenLabs)',

@@ -9,7 +9,11 @@ export const conferenceConfig = settings({
     help: 'Everyone who joins the same name hears each other.',
     example: 'morning-round',
   }),
-  id: uuid().optional().meta({ title: 'Id', help: 'The id of a conference that is already running.' }),
+  id: uuid().optional().meta({
+    title: 'Id',
+    help: 'The id of a conference that is already running.',
+    example: '0ccc7b54-4df3-4bca-a65a-3da1ecc777f0',
+  }),
   early_media: yesNo().optional().meta({
     title: 'Join while it rings',
     help: 'The others already hear the ringing. Without it, the person joins on answering.',
@@ -76,6 +80,7 @@ export const conferenceConfig = settings({
     .meta({
       title: 'Who hears the whisper',
       help: 'The call_control_ids of the people who hear this person. With none, the person only listens.',
+      example: ['{{ call.id }}'],
     }),
 })
   .optional()

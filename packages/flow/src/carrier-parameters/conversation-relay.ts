@@ -57,18 +57,25 @@ const languageEntry = settings({
     example: 'es-MX',
     control: 'language',
   }),
-  voice: voice
-    .optional()
-    .meta({ title: 'Voice', help: 'The voice that speaks this language to the caller.' }),
+  voice: voice.optional().meta({
+    title: 'Voice',
+    help: 'The voice that speaks this language to the caller.',
+    example: 'AWS.Polly.Mia-Neural',
+    control: 'voice',
+  }),
   voice_settings: voiceSettings,
   tts_provider: speechProvider,
   ...recognition,
-  transcription_provider: templated({ cure: 'Write the name of a provider.' })
-    .optional()
-    .meta({ title: 'Recognition (old name)', help: 'Use the recognition above where you can.' }),
-  speech_model: templated({ cure: 'Write the name of a model.' })
-    .optional()
-    .meta({ title: 'Model of the recognition (old name)', help: 'Use the fine tuning above where you can.' }),
+  transcription_provider: templated({ cure: 'Write the name of a provider.' }).optional().meta({
+    title: 'Recognition (old name)',
+    help: 'Use the recognition above where you can.',
+    example: 'deepgram',
+  }),
+  speech_model: templated({ cure: 'Write the name of a model.' }).optional().meta({
+    title: 'Model of the recognition (old name)',
+    help: 'Use the fine tuning above where you can.',
+    example: 'nova-3',
+  }),
 });
 
 /** Hands the conversation to a WebSocket of yours once the call is answered, on `answer` and `dial`. */
@@ -99,19 +106,25 @@ export const conversationRelayConfig = settings({
   voice: voice.optional().meta({
     title: 'Voice',
     help: 'The voice that reads to the caller what your server writes.',
+    example: 'Telnyx.NaturalHD.astra',
     carrierDefault: 'Telnyx.KokoroTTS.af',
+    control: 'voice',
   }),
   voice_settings: voiceSettings,
   tts_provider: speechProvider,
   provider: templated({ cure: 'Write the name of a provider.' }).optional().meta({
     title: 'Structured provider',
     help: 'Goes together with its settings: give both or neither.',
+    example: 'telnyx',
   }),
-  structured_provider: jsonObject().optional().meta({
-    title: 'Settings of the structured provider',
-    help: 'Goes together with its name: give both or neither.',
-    control: 'json',
-  }),
+  structured_provider: jsonObject()
+    .optional()
+    .meta({
+      title: 'Settings of the structured provider',
+      help: 'Goes together with its name: give both or neither.',
+      example: { voice_speed: 0.9 },
+      control: 'json',
+    }),
   ...recognition,
   dtmf_detection: yesNo().optional().meta({
     title: 'Listen for keys',

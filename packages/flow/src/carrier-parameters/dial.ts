@@ -22,6 +22,7 @@ const linkFields = {
   link_to: callControlId.optional().meta({
     title: 'Belongs to the call',
     help: 'The call_control_id of the call this one is made for. Joining the two needs it.',
+    example: '{{ call.id }}',
     group: 'advanced',
   }),
   bridge_intent: yesNo().optional().meta({
@@ -45,6 +46,7 @@ const linkFields = {
   supervise_call_control_id: callControlId.optional().meta({
     title: 'Call to supervise',
     help: 'The call_control_id of a call that the called person listens to.',
+    example: '{{ call.id }}',
     group: 'advanced',
   }),
   supervisor_role: choice(['barge', 'whisper', 'monitor'])

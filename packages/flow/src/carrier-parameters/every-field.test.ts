@@ -1,36 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { deepFields, isCounted, isWritten } from './deep-fields.ts';
 import * as ours from './index.ts';
 import type { ProvenParameters } from './telnyx-types.check.ts';
-
-interface Field {
-  path: string;
-  schema: z.ZodType;
-  meta: z.GlobalMeta;
-}
 
 const shapes = Object.entries(ours).flatMap(([name, value]) =>
   value instanceof z.ZodObject ? [{ name, shape: value }] : [],
 );
-
-function fieldsOf(schema: unknown, path: string): Field[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
-    return fieldsOf(schema.unwrap(), path);
-  if (schema instanceof z.ZodArray) return fieldsOf(schema.element, `${path}[]`);
-  if (schema instanceof z.ZodRecord) return fieldsOf(schema.valueType, `${path}{}`);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => fieldsOf(option, path));
-  if (schema instanceof z.ZodObject) {
-    return Object.entries(schema.shape).flatMap(([key, field]) =>
-      field instanceof z.ZodType
-        ? [
-            { path: `${path}.${key}`, schema: field, meta: field.meta() ?? {} },
-            ...fieldsOf(field, `${path}.${key}`),
-          ]
-        : [],
-    );
-  }
-  return [];
-}
 
 function valuesOf(schema: unknown): unknown[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return valuesOf(schema.unwrap());
@@ -75,11 +51,26 @@ test('every set of parameters is compared with the types of the carrier', () => 
 });
 
 describe.each(shapes)('$name', ({ name, shape }) => {
-  const fields = fieldsOf(shape, name);
+  const fields = deepFields(shape, name);
 
   test('says of every field what it is and what a caller notices', () => {
     const silent = fields.filter(({ meta }) => !meta.title || !meta.help).map(({ path }) => path);
     expect(silent).toEqual([]);
+  });
+
+  test('shows an example of every text, unless it is a secret', () => {
+    const bare = fields.filter(
+      ({ schema, meta }) => isWritten(schema) && meta.control !== 'secret' && meta.example === undefined,
+    );
+    expect(bare.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('says of every number what it counts, what it is without one, or shows an example', () => {
+    const bare = fields.filter(
+      ({ schema, meta: { carrierDefault, example, unit } }) =>
+        isCounted(schema) && [carrierDefault, example, unit].every((hint) => hint === undefined),
+    );
+    expect(bare.map(({ path }) => path)).toEqual([]);
   });
 
   test('ends every help with a full stop', () => {

@@ -9,6 +9,7 @@ export const gatherParams = z.object({
   gather_id: templated({ cure: 'Write an id of 1 to 40 characters.', max: 40 }).optional().meta({
     title: 'Id of this question',
     help: 'The carrier repeats it when the gather ends. Gatherline does not need it, and the caller does not notice it.',
+    example: 'main-menu',
     group: 'advanced',
   }),
 });

@@ -95,6 +95,7 @@ const beepFields = {
   beep_spectral_min_purity: decimalNumber({ min: 0, max: 1, of: 'purity' }).optional().meta({
     title: 'Purity of a beep',
     help: 'From 0 to 1. The higher, the fewer mixed tones such as ringing are taken for a beep.',
+    example: 0.8,
   }),
   beep_spectral_reject_fax_cng: yesNo()
     .optional()

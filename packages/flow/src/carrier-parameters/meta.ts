@@ -20,7 +20,8 @@ export type FieldControl =
   | 'language'
   | 'phone'
   | 'url'
-  | 'json';
+  | 'json'
+  | 'hours';
 
 /** What a number counts. */
 export type FieldUnit = 'ms' | 's' | 'Hz' | 'digits' | 'tries' | 'times' | 'words' | 'people' | 'results';

@@ -34,7 +34,11 @@ export const customHeaders = list(
 export const sipHeaders = list(
   settings({
     name: choice(['User-to-User']).meta({ title: 'Name', help: 'The carrier passes on this header only.' }),
-    value: headerValue.meta({ title: 'Value', help: 'What the other side reads there.' }),
+    value: headerValue.meta({
+      title: 'Value',
+      help: 'What the other side reads there.',
+      example: '{{ vars.account }}',
+    }),
   }),
 )
   .optional()
@@ -53,6 +57,7 @@ export const sipFields = {
   sip_auth_username: templated({ cure: 'Write the user name of the SIP account.' }).optional().meta({
     title: 'SIP user name',
     help: 'Needed when the telephone system of the other side asks who is calling.',
+    example: 'front-desk',
     group: 'sip',
   }),
   sip_auth_password: templated({ cure: 'Write the password of the SIP account.' }).optional().meta({

@@ -31,6 +31,7 @@ export const playbackContent = templated({
   .meta({
     title: 'Sound in the file itself',
     help: 'A short MP3 or WAV file as base64 text, instead of a web address or a stored sound.',
+    example: 'UklGRiQAAABXQVZF',
     group: 'advanced',
     control: 'code',
   });

@@ -33,10 +33,12 @@ function externalModel() {
       .meta({
         title: 'Name of the certificate',
         help: 'The name of the integration secret at Telnyx that holds the certificate. Never the certificate itself.',
+        example: 'llm_certificate',
       }),
     token_retrieval_url: webUrl().optional().meta({
       title: 'Address for tokens',
       help: 'With a certificate: where the carrier fetches its token.',
+      example: 'https://llm.example.com/token',
       control: 'url',
     }),
     forward_metadata: yesNo().optional().meta({
@@ -103,16 +105,26 @@ export const storedAssistant = settings({
       help: 'Another model takes over, so that the caller is not left in silence.',
     }),
   tools: assistantTools.meta({ help: 'Used for this call instead of the tools stored with the assistant.' }),
-  mcp_servers: list(jsonObject()).optional().meta({
-    title: 'MCP servers',
-    help: 'Servers that give the assistant more tools, as the carrier describes them.',
-    control: 'json',
-  }),
-  observability_settings: jsonObject().optional().meta({
-    title: 'Tracing',
-    help: 'Sends a trace of the conversation to a service such as Langfuse. The caller does not notice it.',
-    control: 'json',
-  }),
+  mcp_servers: list(jsonObject())
+    .optional()
+    .meta({
+      title: 'MCP servers',
+      help: 'Servers that give the assistant more tools, as the carrier describes them.',
+      example: [{ id: 'mcp-server-1a2b3c4d' }],
+      control: 'json',
+    }),
+  observability_settings: jsonObject()
+    .optional()
+    .meta({
+      title: 'Tracing',
+      help: 'Sends a trace of the conversation to a service such as Langfuse. The caller does not notice it.',
+      example: {
+        status: 'enabled',
+        host: 'https://us.cloud.langfuse.com',
+        secret_key_ref: 'langfuse_secret_key',
+      },
+      control: 'json',
+    }),
   voice_settings: storedAssistantVoice,
 })
   .optional()

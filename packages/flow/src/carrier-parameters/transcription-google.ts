@@ -37,9 +37,11 @@ export function google<Name extends 'Google' | 'A'>(name: Name) {
     speech_context: list(
       settings({
         phrases: expectedWords('Names and terms that share the weight.'),
-        boost: decimalNumber({ of: 'weight' })
-          .optional()
-          .meta({ title: 'Weight', help: 'How much more these words are expected than others.' }),
+        boost: decimalNumber({ of: 'weight' }).optional().meta({
+          title: 'Weight',
+          help: 'How much more these words are expected than others.',
+          example: 10,
+        }),
       }),
     )
       .optional()

@@ -59,9 +59,11 @@ const minimax = settings({
 const azure = settings({
   type: provider('azure'),
   api_key_ref: keyReference,
-  deployment_id: templated({ cure: 'Write the id of your deployment at Azure.' })
-    .optional()
-    .meta({ title: 'Deployment', help: 'The id of your own neural voice at Azure.' }),
+  deployment_id: templated({ cure: 'Write the id of your deployment at Azure.' }).optional().meta({
+    title: 'Deployment',
+    help: 'The id of your own neural voice at Azure.',
+    example: '7f3c9b1e-52a4-4d0b-8c6e-1a9d3e5f7b20',
+  }),
   effect: choice(['eq_car', 'eq_telecomhp8k'])
     .optional()
     .meta({
