@@ -53,6 +53,7 @@ function rowsInside(control: Control, name: string): readonly ParameterRow[] {
     case 'number':
     case 'switch':
     case 'choice':
+    case 'hours':
     case 'json':
       break;
   }
@@ -89,6 +90,8 @@ function describeControl(control: Control): string {
       return `one of, by \`${control.key}\`: ${control.variants.map(({ value }) => `\`${value}\``).join(', ')}`;
     case 'union':
       return control.options.map((option) => describeControl(option.control)).join(', or ');
+    case 'hours':
+      return 'opening hours';
     case 'json':
       break;
   }

@@ -1,3 +1,4 @@
+import { usualHours } from '../hours/index.ts';
 import type { Json } from '../json.ts';
 import type { Control } from './field.ts';
 
@@ -18,6 +19,8 @@ export function blankOf(control: Control): Json {
       return control.variants[0] === undefined ? {} : { [control.key]: control.variants[0].value };
     case 'union':
       return control.options[0]?.blank ?? null;
+    case 'hours':
+      return usualHours;
     case 'json':
       return control.shape === 'list' ? [] : {};
     case 'object':

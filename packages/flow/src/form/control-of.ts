@@ -11,6 +11,7 @@ type DrawFields = (schema: z.ZodObject) => readonly Field[];
 export function controlOf(schema: z.ZodType, draw: DrawFields): Control {
   const meta = metaOf(schema);
   const core = unwrapped(schema);
+  if (meta.control === 'hours') return { kind: 'hours' };
   if (core instanceof z.ZodBoolean) return { kind: 'switch' };
   if (core instanceof z.ZodEnum) return choice(core.options, meta);
   if (core instanceof z.ZodLiteral) return choice([...core.values], meta);

@@ -2,7 +2,7 @@ import type { FieldControl, FieldGroup, FieldUnit } from '../carrier-parameters/
 import type { Json } from '../json.ts';
 
 /** How a text is written: on one line, on several, hidden, or with a keyboard and checks of its own. */
-export type TextKind = 'line' | Exclude<FieldControl, 'json'>;
+export type TextKind = 'line' | Exclude<FieldControl, 'json' | 'hours'>;
 
 /** A text. `template`: it may hold Liquid; `byLanguage`: it may be one text for each language tag. */
 export interface TextControl {
@@ -86,6 +86,11 @@ export interface UnionOption {
   readonly blank: Json;
 }
 
+/** Opening hours, the value that `hoursSchema` describes. */
+export interface HoursControl {
+  readonly kind: 'hours';
+}
+
 /** Any JSON of the given shape: the last resort, where the schema itself is free. */
 export interface JsonControl {
   readonly kind: 'json';
@@ -102,6 +107,7 @@ export type Control =
   | VariantControl
   | RecordControl
   | UnionControl
+  | HoursControl
   | JsonControl;
 
 /** One parameter as a form shows it. `name` is its key; everything is drawn from the zod schema and its metadata. */

@@ -4,6 +4,7 @@ import '../carrier-parameters/meta.ts';
 import { audioUrl, loop } from '../carrier-parameters/sound.ts';
 import { callerText } from '../carrier-parameters/text.ts';
 import { choice, jsonObject, list, settings, wholeNumber, yesNo } from '../carrier-parameters/values.ts';
+import { hoursSchema } from '../hours/index.ts';
 import { blankOf, fieldsOf, groupFields } from './index.ts';
 
 const only = (schema: z.ZodType) => fieldsOf(z.object({ field: schema }))[0];
@@ -167,6 +168,10 @@ describe('the control of a field', () => {
     expect(only(list(z.json()))?.control).toEqual({ kind: 'json', shape: 'list' });
     expect(only(z.unknown())?.control).toEqual({ kind: 'json', shape: 'any' });
     expect(only(settings({ a: z.string() }).meta({ control: 'json' }))?.control.kind).toBe('object');
+  });
+
+  it('is a week of opening hours where the schema says so, whatever it is made of', () => {
+    expect(only(hoursSchema.optional())?.control).toEqual({ kind: 'hours' });
   });
 
   it('looks through transformations at what is written', () => {

@@ -17,7 +17,7 @@ export function textControl(core: z.ZodType, meta: z.GlobalMeta, byLanguage: boo
 }
 
 function textKind(control: FieldControl | undefined): TextControl['as'] {
-  return control === undefined || control === 'json' ? 'line' : control;
+  return control === undefined || control === 'json' || control === 'hours' ? 'line' : control;
 }
 
 /** A choice among plain values, with the words of `meta.labels` where there are some. */

@@ -62,5 +62,6 @@ const kindLabels: Readonly<Record<Control['kind'], string>> = {
   variant: 'Settings',
   record: 'Names and values',
   union: 'Other',
+  hours: 'Opening hours',
   json: 'JSON',
 };

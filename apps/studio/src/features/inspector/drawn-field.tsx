@@ -73,6 +73,8 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
       return <DrawnRecord {...drawing} words={words} field={{ ...field, control }} />;
     case 'union':
       return <DrawnUnion {...drawing} words={words} field={{ ...field, control }} />;
+    case 'hours':
+      return <JsonField {...words} shape="object" value={value} onChange={onChange} onCommit={onCommit} />;
     case 'json':
     default:
       return (

@@ -16,6 +16,7 @@ function fits(control: Control, value: Json): boolean {
     case 'object':
     case 'record':
     case 'variant':
+    case 'hours':
       return isJsonObject(value);
     case 'union':
       return control.options.some((option) => fits(option.control, value));
