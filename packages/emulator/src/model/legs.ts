@@ -35,6 +35,7 @@ export function openLeg(turn: Turn, opening: Opening): Leg {
     bridgedWith: null,
     joins: null,
     playsOnAnswer: null,
+    speaksUntilMs: 0,
     activities: [],
     commands: [],
   };

@@ -33,6 +33,8 @@ export type Leg = {
   bridgedWith: string | null;
   joins: Joining | null;
   playsOnAnswer: RecordingName | null;
+  /** When the person on the leg has finished what they began to say, Unix ms. */
+  speaksUntilMs: number;
   activities: Activity[];
   commands: CommandRecord[];
 };
