@@ -4,6 +4,7 @@ import type { Heard } from '../model/heard.ts';
 export function wordsOf(heard: Heard): string {
   if ('text' in heard) return heard.text;
   if (heard.kind === 'audio') return heard.url ?? heard.name ?? '';
+  if (heard.kind === 'tones') return `tones ${heard.digits}`;
   // The end of a saying adds nothing that could be recognised.
   if (heard.kind === 'said' || heard.kind === 'cut') return '';
   return heard.kind.replaceAll('_', ' ');

@@ -32,4 +32,6 @@ export type HeardThing =
   /** Someone on the other leg of a bridge speaks. */
   | { kind: 'voice'; text: string }
   | { kind: 'beep' }
+  /** Touch tones that the application sends; pauses are `w` (half a second) and `W` (a second). */
+  | { kind: 'tones'; digits: string }
   | { kind: 'hung_up'; cause: string };

@@ -34,6 +34,8 @@ export function heardAsStory(heard: Heard, beganAtMs: number): StoryLine | null 
       return event(`The call is over (${heard.cause}).`);
     case 'beep':
       return event('Beep.');
+    case 'tones':
+      return event(`Tones ${heard.digits}.`);
     case 'said':
     case 'cut':
       break;
