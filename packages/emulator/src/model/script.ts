@@ -22,6 +22,19 @@ export type Media = {
 /** What the carrier's voice provider does to the next `times` speeches (null: all). */
 export type SpeechTrouble = { status: 'client_error'; times: number | null };
 
+/** What becomes of the next `times` recordings (null: all): they are not saved, for a `reason` in the carrier's words. */
+export type RecordingTrouble = {
+  reason:
+    | 'Failed to authorize with storage using custom credentials'
+    | 'Invalid credentials json'
+    | 'Unsupported backend'
+    | 'Internal server error';
+  times: number | null;
+};
+
+/** What becomes of the next `times` assistants (null: all): `afterMs` from their begin they end with this reason. */
+export type AssistantTrouble = { reason: string; afterMs: number; times: number | null };
+
 export type Script = {
   parties: Record<string, Party>;
   media: Record<string, Media>;
@@ -29,12 +42,22 @@ export type Script = {
   mediaMs: number;
   faults: Fault[];
   speech: SpeechTrouble | null;
+  recording: RecordingTrouble | null;
+  assistant: AssistantTrouble | null;
 };
 
 /** A new value for some parts of the script; the others stay. */
 export type ScriptChange = { [Part in keyof Script]?: Script[Part] | undefined };
 
-export const quietScript: Script = { parties: {}, media: {}, mediaMs: 3000, faults: [], speech: null };
+export const quietScript: Script = {
+  parties: {},
+  media: {},
+  mediaMs: 3000,
+  faults: [],
+  speech: null,
+  recording: null,
+  assistant: null,
+};
 
 /** The script with the given parts replaced. */
 export function changeScript(script: Script, change: ScriptChange): Script {
@@ -44,10 +67,31 @@ export function changeScript(script: Script, change: ScriptChange): Script {
     mediaMs: change.mediaMs ?? script.mediaMs,
     faults: change.faults ?? script.faults,
     speech: change.speech === undefined ? script.speech : change.speech,
+    recording: change.recording === undefined ? script.recording : change.recording,
+    assistant: change.assistant === undefined ? script.assistant : change.assistant,
   };
 }
 
 /** What the script says about a dialled number. */
 export function partyOf(script: Script, number: string): Party {
   return (Object.hasOwn(script.parties, number) ? script.parties[number] : undefined) ?? {};
+}
+
+/** Why the recording that ends now is not saved; uses up one of the times ordered. Null: it is. */
+export function takeRecordingTrouble(holder: { script: Script }): string | null {
+  const { recording } = holder.script;
+  if (recording === null) return null;
+  const { reason, times } = recording;
+  const rest = times === null ? null : times - 1;
+  holder.script = { ...holder.script, recording: rest === 0 ? null : { reason, times: rest } };
+  return reason;
+}
+
+/** How the assistant that begins now shall end; uses up one of the times ordered. Null: as people wish. */
+export function takeAssistantTrouble(holder: { script: Script }): AssistantTrouble | null {
+  const { assistant } = holder.script;
+  if (assistant === null) return null;
+  const rest = assistant.times === null ? null : assistant.times - 1;
+  holder.script = { ...holder.script, assistant: rest === 0 ? null : { ...assistant, times: rest } };
+  return assistant;
 }

@@ -1,16 +1,23 @@
 import type { Action } from '../action.ts';
 import { answer } from './answer.ts';
 import { clientStateUpdate } from './client-state-update.ts';
-import { gather } from './gather.ts';
 import { gatherStop } from './gather-stop.ts';
 import { gatherUsingAi } from './gather-using-ai.ts';
 import { gatherUsingAudio } from './gather-using-audio.ts';
 import { gatherUsingSpeak } from './gather-using-speak.ts';
+import { gather } from './gather.ts';
 import { hangup } from './hangup.ts';
+import { suppressionStart, suppressionStop } from './noise-suppression.ts';
+import { notPlayed } from './not-played.ts';
 import { playbackStart } from './playback-start.ts';
 import { playbackStop } from './playback-stop.ts';
+import { recordStart } from './record-start.ts';
+import { recordPause, recordResume, recordStop } from './recording-control.ts';
 import { reject } from './reject.ts';
+import { sendDtmf } from './send-dtmf.ts';
 import { speak } from './speak.ts';
+import { transcriptionStart } from './transcription-start.ts';
+import { transcriptionStop } from './transcription-stop.ts';
 import { transfer } from './transfer.ts';
 
 const actions: readonly Action[] = [
@@ -24,9 +31,19 @@ const actions: readonly Action[] = [
   hangup,
   playbackStart,
   playbackStop,
+  recordPause,
+  recordResume,
+  recordStart,
+  recordStop,
   reject,
+  sendDtmf,
   speak,
+  suppressionStart,
+  suppressionStop,
+  transcriptionStart,
+  transcriptionStop,
   transfer,
+  ...notPlayed,
 ];
 
 const actionsByName = new Map(actions.map((action) => [action.name, action]));

@@ -5,8 +5,10 @@ import { gather } from './gather.ts';
 import { joining } from './joining.ts';
 import { lateWebhook } from './late-webhook.ts';
 import { legClock } from './leg-clock.ts';
+import { recording } from './recording.ts';
 import { ring } from './ring.ts';
 import { sound } from './sound.ts';
+import { transcription } from './transcription.ts';
 
 const kinds: readonly Pick<Kind<Activity>, 'rules'>[] = [
   sound,
@@ -16,6 +18,8 @@ const kinds: readonly Pick<Kind<Activity>, 'rules'>[] = [
   joining,
   legClock,
   lateWebhook,
+  recording,
+  transcription,
 ];
 
 const rulesByKind = new Map(kinds.map(({ rules }) => [rules.kind, rules]));

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Activity, Leg } from '../state.ts';
 import { emit, nextNumber, removeActivity, type Turn } from '../turn.ts';
 
-/** A webhook that comes after its leg's call.hangup, as the real carrier's do. */
+/** A webhook that comes a while after what it tells of, also after its leg's call.hangup, as the real carrier's do. */
 export type LateWebhook = Activity & { kind: 'late_webhook'; eventType: string; fields: JsonObject };
 
 export const lateWebhook = defineActivity<LateWebhook>('late_webhook', {
@@ -13,7 +13,7 @@ export const lateWebhook = defineActivity<LateWebhook>('late_webhook', {
   },
 });
 
-/** Sends an event of a leg that ends now, `afterMs` after its end. */
+/** Sends an event of a leg `afterMs` from now, whether the leg then lives or not. */
 export function sendLate(
   turn: Turn,
   leg: Leg,
