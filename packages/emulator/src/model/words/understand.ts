@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { numberIn } from './numbers.ts';
+import { plain } from './plain.ts';
 
 /** A field an assistant shall collect, from one property of the request's JSON Schema. */
 export type Field = { name: string; question: string; type: string; choices: Choice[] };
@@ -83,11 +84,4 @@ function answerIn(text: string): boolean | undefined {
   const words = plain(text).split(' ');
   if (words.some((word) => no.has(word))) return false;
   return words.some((word) => yes.has(word)) ? true : undefined;
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numberIn } from './numbers.ts';
 import { spokenMs, spokenText } from './spoken-length.ts';
 import { type Field, fieldsOf, understand } from './understand.ts';
+import { asksForHuman, saysGoodbye } from './wishes.ts';
 
 describe('a number in words', () => {
   it.each([
@@ -75,4 +76,26 @@ describe('the length of speech', () => {
     expect(spokenMs('x'.repeat(150))).toBe(10_000);
     expect(spokenMs('')).toBe(200);
   });
+});
+
+describe('a wish', () => {
+  it.each(['Bye!', 'OK, good-bye then', "That's all.", '¡Adiós!', 'Auf Wiedersehen'])(
+    'to end the talk is understood: %s',
+    (text) => expect(saysGoodbye(text)).toBe(true),
+  );
+
+  it.each(['', 'I will drive by', "That's all wrong, I said Friday"])(
+    'to end the talk is not heard in: "%s"',
+    (text) => expect(saysGoodbye(text)).toBe(false),
+  );
+
+  it.each(['a human', 'Let me talk to an agent!', 'a real person please', 'quiero hablar con alguien'])(
+    'for a person is understood: %s',
+    (text) => expect(asksForHuman(text)).toBe(true),
+  );
+
+  it.each(['', 'Ann Person-Smith', 'The agent told me to call', 'we talk about prices'])(
+    'for a person is not heard in: "%s"',
+    (text) => expect(asksForHuman(text)).toBe(false),
+  );
 });
