@@ -64,6 +64,7 @@ describe('gather_using_ai', () => {
     expect(desk.payload('call.conversation.ended')).toMatchObject({
       duration_sec: 7,
       llm_model: 'openai/gpt-4o',
+      reason: null,
       tts_provider: 'aws',
       tts_voice_id: 'Joanna',
     });
@@ -127,6 +128,31 @@ describe('gather_using_ai', () => {
       status: 'invalid',
     });
     expect(desk.types()).toEqual(['call.ai_gather.ended', 'call.conversation.ended']);
+  });
+
+  it.each(['I want to talk to a human', 'Operator, please', 'can I speak with someone'])(
+    'ends invalid with what it has when the caller would rather have a person: %s',
+    (words) => {
+      const { desk, says } = asking();
+      says('Ann');
+      says(words);
+      expect(desk.types()).toEqual(['call.ai_gather.ended', 'call.conversation.ended']);
+      expect(desk.payload('call.ai_gather.ended')).toMatchObject({
+        message_history: expect.arrayContaining([{ role: 'user', content: words }]),
+        result: { name: 'Ann' },
+        status: 'invalid',
+      });
+    },
+  );
+
+  it('takes a person for an answer where that is one of the choices', () => {
+    const wish = { type: 'string', enum: ['Operator', 'Voicemail'], description: 'Operator or voicemail?' };
+    const { desk, says } = asking({ parameters: { type: 'object', properties: { wish } } });
+    says('operator please');
+    expect(desk.payload('call.ai_gather.ended')).toMatchObject({
+      result: { wish: 'Operator' },
+      status: 'valid',
+    });
   });
 
   it('waits ten seconds for the caller when nothing is said about that', () => {

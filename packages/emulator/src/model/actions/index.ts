@@ -1,4 +1,8 @@
 import type { Action } from '../action.ts';
+import { aiAssistantAddMessages } from './ai-assistant-add-messages.ts';
+import { aiAssistantJoin } from './ai-assistant-join.ts';
+import { aiAssistantStart } from './ai-assistant-start.ts';
+import { aiAssistantStop } from './ai-assistant-stop.ts';
 import { answer } from './answer.ts';
 import { clientStateUpdate } from './client-state-update.ts';
 import { gatherStop } from './gather-stop.ts';
@@ -21,6 +25,10 @@ import { transcriptionStop } from './transcription-stop.ts';
 import { transfer } from './transfer.ts';
 
 const actions: readonly Action[] = [
+  aiAssistantAddMessages,
+  aiAssistantJoin,
+  aiAssistantStart,
+  aiAssistantStop,
   answer,
   clientStateUpdate,
   gather,

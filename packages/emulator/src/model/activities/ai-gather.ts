@@ -1,43 +1,36 @@
-import { defineActivity, type SoundEnd } from '../activity.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { type Added, defineActivity, type SoundEnd } from '../activity.ts';
+import type { JsonObject } from '../json.ts';
 import type { Activity, Leg } from '../state.ts';
 import { emit, nextNumber, removeActivity, type Turn } from '../turn.ts';
 import { numbersOf } from '../webhooks.ts';
 import { type Field, knownFills, understand } from '../words/understand.ts';
+import { asksForHuman } from '../words/wishes.ts';
 import type { Words } from '../words/words.ts';
 import { sendLate } from './late-webhook.ts';
-import { playSound, stopSoundsOf } from './sound.ts';
+import { stopSoundsOf } from './sound.ts';
+import {
+  afterSaying,
+  conversationOf,
+  fallSilent,
+  historyOf,
+  isTakenUp,
+  remember,
+  sayAloud,
+  type Talk,
+} from './talk.ts';
 
 type AiGatherSettings = {
   fields: Field[];
   /** Null: the request named none, so the first value ends it. */
   required: string[] | null;
-  greeting: string | null;
   endedSpeech: string | null;
-  voice: string;
-  language: string | null;
   responseMs: number;
-  interruptible: boolean;
   sendPartialResults: boolean;
-  sendHistoryUpdates: boolean;
-  model: string;
-  sttModel: string;
 };
 
 /** The scripted assistant: greets, asks for one missing field after the other, and takes what the caller says for it. */
-export type AiGather = Activity & {
-  kind: 'ai_gather';
-  conversationId: string;
-  startedAtMs: number;
-  settings: AiGatherSettings;
-  phase: 'speaking' | 'listening' | 'closing';
-  sayingsLeft: number;
-  silences: number;
-  result: JsonObject;
-  history: { role: 'assistant' | 'user'; content: string }[];
-  /** Said while the assistant could not be interrupted: taken up when it has finished. */
-  held: Words[];
-};
+export type AiGather = Activity &
+  Talk & { kind: 'ai_gather'; settings: AiGatherSettings; silences: number; result: JsonObject };
 
 const patience = 3;
 const lateMs = 400;
@@ -50,47 +43,38 @@ export const aiGather = defineActivity<AiGather>('ai_gather', {
     ask(turn, leg, one);
   },
   onWords(turn, leg, one, words) {
-    if (one.phase === 'closing') return;
-    if (one.phase === 'speaking' && !one.settings.interruptible) {
-      one.held.push(words);
-      return;
-    }
-    stopSoundsOf(turn, leg, one.id);
-    take(turn, leg, one, words);
+    if (isTakenUp(turn, leg, one, words)) take(turn, leg, one, words);
   },
   onSoundEnded: sayingEnded,
-  // No stop command is documented for it; gather_stop "stops the current gather", so it is taken to stop this one too.
+  // No stop command is documented for it: one that stops "the current gather" and one that stops assistants both do.
   onGatherStop: (turn, leg, one) => finish(turn, leg, one, 'cancelled'),
+  onAssistantStop: (turn, leg, one) => finish(turn, leg, one, 'cancelled'),
+  onMessages: hearMessages,
   onBridged: (turn, leg, one) => finish(turn, leg, one, 'cancelled'),
   onLegEnds(turn, leg, one) {
     removeActivity(leg, one);
     const ended = { ...numbersOf(leg), ...outcomeOf(one, 'invalid') };
     sendLate(turn, leg, { eventType: 'call.ai_gather.ended', fields: ended, afterMs: lateMs });
-    const over = { ...numbersOf(leg), ...conversationOf(turn, one) };
+    const over = conversationOf(turn, leg, one, null);
     sendLate(turn, leg, { eventType: 'call.conversation.ended', fields: over, afterMs: lateMs });
   },
 });
 
-type Start = { settings: AiGatherSettings; conversationId: string; history: AiGather['history'] };
+type Start = { settings: AiGatherSettings; talk: Talk; greeting: string | null };
 
 /** Begins the conversation on a leg. */
-export function startAiGather(turn: Turn, leg: Leg, { settings, conversationId, history }: Start): void {
+export function startAiGather(turn: Turn, leg: Leg, { settings, talk, greeting }: Start): void {
   const one: AiGather = {
     kind: 'ai_gather',
     id: nextNumber(turn),
     dueAtMs: null,
-    conversationId,
-    startedAtMs: turn.state.nowMs,
+    ...talk,
     settings,
-    phase: 'speaking',
-    sayingsLeft: 0,
     silences: 0,
     result: {},
-    history,
-    held: [],
   };
   leg.activities.push(one);
-  if (settings.greeting !== null) say(turn, leg, one, settings.greeting);
+  if (greeting !== null) say(turn, leg, one, greeting);
   if (missing(one).length === 0) return close(turn, leg, one);
   ask(turn, leg, one);
 }
@@ -101,31 +85,25 @@ function ask(turn: Turn, leg: Leg, one: AiGather): void {
 }
 
 function say(turn: Turn, leg: Leg, one: AiGather, text: string): void {
-  const { voice, language } = one.settings;
-  if (one.phase !== 'closing') one.phase = 'speaking';
   one.dueAtMs = null;
-  one.sayingsLeft += 1;
-  remember(turn, leg, one, { role: 'assistant', content: text });
-  const says = { kind: 'assistant' as const, text, voice, language };
-  playSound(turn, leg, { says, action: 'gather_using_ai', owner: one.id, announced: false });
+  sayAloud(turn, leg, one, text);
 }
 
 function sayingEnded(turn: Turn, leg: Leg, one: AiGather, how: SoundEnd): void {
   if (how === 'call_hangup') return;
   if (how === 'client_error') return finish(turn, leg, one, 'client_error');
-  one.sayingsLeft -= 1;
-  if (one.sayingsLeft > 0) return;
-  if (one.phase === 'closing') return finish(turn, leg, one, 'valid');
+  const next = afterSaying(one);
+  if (next === 'closed') return finish(turn, leg, one, 'valid');
+  if (next === 'speaking') return;
   const held = one.held.shift();
   if (held !== undefined) return take(turn, leg, one, held);
-  one.phase = 'listening';
   one.dueAtMs = turn.state.nowMs + one.settings.responseMs;
 }
 
 function take(turn: Turn, leg: Leg, one: AiGather, words: Words): void {
-  one.sayingsLeft = 0;
   one.silences = 0;
-  remember(turn, leg, one, { role: 'user', content: words.text });
+  remember(turn, leg, one, [{ role: 'user', content: words.text }]);
+  if (words.fills === null && wantsHuman(one, words.text)) return finish(turn, leg, one, 'invalid');
   const filled = filledBy(one, words);
   one.result = { ...one.result, ...filled };
   if (Object.keys(filled).length > 0 && one.settings.sendPartialResults) {
@@ -133,6 +111,20 @@ function take(turn: Turn, leg: Leg, one: AiGather, words: Words): void {
     emit(turn, leg, 'call.ai_gather.partial_results', { ...numbersOf(leg), ...fields });
   }
   if (missing(one).length === 0) return close(turn, leg, one);
+  ask(turn, leg, one);
+}
+
+/** Not if it is one of the answers that may be given: "an operator" can be what the question is about. */
+function wantsHuman(one: AiGather, text: string): boolean {
+  const [field] = missing(one);
+  const isChoice = field !== undefined && field.choices.length > 0 && understand(field, text) !== undefined;
+  return !isChoice && asksForHuman(text);
+}
+
+function hearMessages(turn: Turn, leg: Leg, one: AiGather, { messages, answersNow }: Added): void {
+  remember(turn, leg, one, messages);
+  if (!answersNow || one.phase === 'closing') return;
+  fallSilent(turn, leg, one);
   ask(turn, leg, one);
 }
 
@@ -161,34 +153,10 @@ function finish(turn: Turn, leg: Leg, one: AiGather, status: string): void {
   removeActivity(leg, one);
   stopSoundsOf(turn, leg, one.id);
   emit(turn, leg, 'call.ai_gather.ended', { ...numbersOf(leg), ...outcomeOf(one, status) });
-  emit(turn, leg, 'call.conversation.ended', { ...numbersOf(leg), ...conversationOf(turn, one) });
-}
-
-function remember(turn: Turn, leg: Leg, one: AiGather, message: AiGather['history'][number]): void {
-  one.history.push(message);
-  if (!one.settings.sendHistoryUpdates) return;
-  const fields = { ...numbersOf(leg), message_history: historyOf(one) };
-  emit(turn, leg, 'call.ai_gather.message_history_updated', fields);
+  emit(turn, leg, 'call.conversation.ended', conversationOf(turn, leg, one, null));
 }
 
 function outcomeOf(one: AiGather, status: string): JsonObject {
   const result = status === 'client_error' ? null : { ...one.result };
   return { message_history: historyOf(one), result, status };
-}
-
-function conversationOf(turn: Turn, one: AiGather): JsonObject {
-  const [provider, ...model] = one.settings.voice.split('.');
-  return {
-    conversation_id: one.conversationId,
-    duration_sec: Math.round((turn.state.nowMs - one.startedAtMs) / 1000),
-    llm_model: one.settings.model,
-    stt_model: one.settings.sttModel,
-    tts_model_id: model.slice(0, -1).join('.'),
-    tts_provider: (provider ?? '').toLowerCase(),
-    tts_voice_id: model.at(-1) ?? '',
-  };
-}
-
-function historyOf({ history }: AiGather): Json {
-  return history.map(({ role, content }) => ({ role, content }));
 }

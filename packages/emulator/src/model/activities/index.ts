@@ -1,6 +1,7 @@
 import type { Kind, Rules } from '../activity.ts';
 import type { Activity } from '../state.ts';
 import { aiGather } from './ai-gather.ts';
+import { assistant } from './assistant.ts';
 import { gather } from './gather.ts';
 import { joining } from './joining.ts';
 import { lateWebhook } from './late-webhook.ts';
@@ -14,6 +15,7 @@ const kinds: readonly Pick<Kind<Activity>, 'rules'>[] = [
   sound,
   gather,
   aiGather,
+  assistant,
   ring,
   joining,
   legClock,

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json.ts';
 import { checked, flag, integer, isString, object, required, text } from './row.ts';
-import { voiceSettings } from './voice.ts';
+import { talking } from './talking.ts';
 
 type Message = { role: 'assistant' | 'user'; content: string };
 
@@ -19,17 +19,11 @@ const messageHistory = checked(isHistory, {
 });
 
 export const aiGatherParameters = {
+  ...talking,
   parameters: required(object()),
-  assistant: object(),
   gather_ended_speech: text({ max: 3000 }),
-  greeting: text({ max: 3000 }),
-  interruption_settings: object(),
   language: text(),
   message_history: messageHistory,
-  send_message_history_updates: flag(),
   send_partial_results: flag(),
-  transcription: object(),
   user_response_timeout_ms: integer({ min: 1 }),
-  voice: text({ min: 1, code: '90012' }),
-  voice_settings: voiceSettings,
 };

@@ -1,4 +1,5 @@
 import type { Refusal } from '../errors.ts';
+import { isJsonObject } from '../json.ts';
 import type { Required, Row } from './row.ts';
 
 export type Rows = { readonly [name: string]: Row<unknown> };
@@ -32,4 +33,24 @@ export function isAccepted<P extends Rows>(
   body: Record<string, unknown>,
 ): body is Record<string, unknown> & ValuesOf<P> {
   return refusalsOf(rows, body).length === 0;
+}
+
+/** Every reason against the members of an object parameter; one that was left out has none. */
+export function memberRefusals(name: string, value: unknown, rows: Rows): Refusal[] {
+  if (!isJsonObject(value)) return [];
+  return refusalsOf(rows, value).map((refusal) => ({ ...refusal, pointer: `/${name}${refusal.pointer}` }));
+}
+
+/** Every reason against the items of a list parameter, each of which has a table of its own. */
+export function itemRefusals(
+  name: string,
+  value: unknown,
+  rowsOf: (item: Record<string, unknown>) => Rows,
+): Refusal[] {
+  const items: unknown[] = Array.isArray(value) ? value : [];
+  return items.flatMap((item, index) => {
+    const place = `${name}/${index}`;
+    if (isJsonObject(item)) return memberRefusals(place, item, rowsOf(item));
+    return [{ code: '10026', detail: `Each of '${name}' must be an object.`, pointer: `/${place}` }];
+  });
 }
