@@ -12,6 +12,8 @@ describe('parseConversation', () => {
       to: '+13125550100',
       direction: 'incoming',
       variables: {},
+      at: '2026-06-01T09:00:00Z',
+      seed: 'gatherline',
     });
   });
 

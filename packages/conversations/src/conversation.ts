@@ -35,6 +35,32 @@ const faultSchema = z.union(
   { error: 'A fault is { "refuses": action, "status": …, "code": … } or { "loses_its_voice": times }.' },
 );
 
+const json = z.record(z.string(), z.json());
+
+/** Requests that the flow may send to somebody's own server, and how it answers them in turn; the last answer stays. */
+const httpSchema = z.strictObject({
+  request: z.strictObject({
+    method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
+    /** The whole address without its query, or its beginning and a `*`. */
+    url: z.string().min(1),
+    /** Fields that the body holds. */
+    body: json.optional(),
+    /** Fields that the query holds. */
+    query: z.record(z.string(), z.string()).optional(),
+  }),
+  replies: z
+    .array(
+      z.strictObject({
+        status: z.int().min(100).max(599).default(200),
+        body: z.json().optional(),
+        headers: z.record(z.string(), z.string()).default({}),
+        after_ms: ms.default(100),
+        fails: z.enum(['timeout', 'refused']).optional(),
+      }),
+    )
+    .min(1, 'Say how it answers.'),
+});
+
 /** A conversation file: who calls which flow, what they do, what they hear, which exits the call takes. */
 export const conversationSchema = z.strictObject({
   name: z.string().min(1, 'Say in a sentence what this call shows.'),
@@ -48,17 +74,27 @@ export const conversationSchema = z.strictObject({
       to: number.default('+13125550100'),
       direction: z.enum(['incoming', 'outgoing']).default('incoming'),
       variables: z.record(z.string(), z.json()).default({}),
+      /** When it begins. */
+      at: z.iso.datetime({ offset: true }).default('2026-06-01T09:00:00Z'),
+      /** What is thrown for in the call follows from it. */
+      seed: z.string().min(1).default('gatherline'),
     })
     .prefault({}),
   parties: z.record(number, partySchema).default({}),
   recordings: z.record(z.string(), recordingSchema).default({}),
   faults: z.array(faultSchema).default([]),
+  /** What the flow's resources are bound to; a secret needs no value here. */
+  resources: json.default({}),
+  /** Flows that this one enters, by their reference: written down, or named. */
+  flows: z.record(z.string(), z.union([z.string().min(1), json])).default({}),
+  http: z.array(httpSchema).default([]),
   steps: z.array(stepSchema).min(1, 'Write down what happens.'),
 });
 
 export type Conversation = z.infer<typeof conversationSchema>;
 export type Party = z.infer<typeof partySchema>;
 export type Recording = z.infer<typeof recordingSchema>;
+export type HttpExchange = z.infer<typeof httpSchema>;
 export type Fault = z.infer<typeof faultSchema>;
 
 export type ConversationReading =

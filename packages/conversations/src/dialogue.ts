@@ -17,6 +17,10 @@ function toLine(step: Step): string {
   if ('talks_to' in step) return `*The caller is put through to ${step.talks_to}*`;
   if ('leaves' in step) return `*The call leaves \`${step.leaves.node}\` by \`${step.leaves.exit}\`*`;
   if ('ends' in step) return ends[step.ends];
+  if ('signals' in step) return `*Another program raises the signal \`${step.signals}\`*`;
+  if ('requests' in step)
+    return `*The flow has sent ${step.requests.method ?? 'a request'} to ${step.requests.url}*`;
+  if ('texts' in step) return `*A text message goes to ${step.texts.to}: “${step.texts.text}”*`;
   if ('commands' in step) return `*Another program sends the carrier \`${step.commands}\` for this call*`;
   if ('redelivers' in step) return `*The carrier sends the last \`${step.redelivers}\` again*`;
   return `*The carrier keeps \`${step.holds_back}\` until after \`${step.until_after}\`*`;

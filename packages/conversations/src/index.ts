@@ -4,6 +4,7 @@ export {
   type ConversationReading,
   conversationSchema,
   type Fault,
+  type HttpExchange,
   parseConversation,
   type Party,
   type Recording,

@@ -28,6 +28,18 @@ export const stepSchemas = {
   leaves: z.strictObject({ leaves: z.strictObject({ node, exit: z.string().min(1) }) }),
   /** The call is over, and this is who ended it. `carrier`: nobody did, the carrier cut it. */
   ends: z.strictObject({ ends: z.enum(['caller', 'flow', 'carrier']) }),
+  /** Somebody outside raises a signal for this call. */
+  signals: z.strictObject({ signals: z.string().min(1), data: z.record(z.string(), z.json()).optional() }),
+  /** The flow has sent such a request: to this address, with these fields in its body. */
+  requests: z.strictObject({
+    requests: z.strictObject({
+      method: z.string().optional(),
+      url: words,
+      body: z.record(z.string(), z.json()).optional(),
+    }),
+  }),
+  /** A text message has gone out to this number, with these words. */
+  texts: z.strictObject({ texts: z.strictObject({ to: words, text: words }) }),
   /** Another program with the same account gives the carrier a command for this call. */
   commands: z.strictObject({
     commands: z.string().min(1),

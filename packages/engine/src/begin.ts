@@ -3,20 +3,46 @@ import type { Call, NewCall } from './call.ts';
 
 /** A call before its first event. Variables given with the call win over the flow's own. */
 export function beginCall(flow: Flow, call: NewCall): Call {
-  const { variables, ...facts } = call;
+  const { variables, resources, ...facts } = call;
   return {
+    ...blank,
     ...facts,
-    state: 'ringing',
-    language: null,
-    node: null,
-    visit: 0,
-    issued: 0,
-    since: null,
-    waiting: null,
-    idleVisits: 0,
     variables: { ...flow.variables, ...variables },
-    outputs: {},
-    legs: {},
-    hangup: null,
+    resources: resources ?? {},
   };
 }
+
+/** A call as it was stored, by this version or by one that knew less. */
+export function resumeCall(stored: Pick<Call, 'id'> & Partial<Call>): Call {
+  return { ...blank, seed: stored.id, ...stored };
+}
+
+const blank = {
+  legId: '',
+  sessionId: '',
+  connectionId: null,
+  direction: 'incoming',
+  from: '',
+  to: '',
+  startedAt: '1970-01-01T00:00:00.000Z',
+  state: 'ringing',
+  language: null,
+  flow: null,
+  frames: [],
+  node: null,
+  visit: 0,
+  issued: 0,
+  since: null,
+  waiting: null,
+  idleVisits: 0,
+  variables: {},
+  outputs: {},
+  resources: {},
+  event: null,
+  heard: [],
+  collecting: {},
+  sensitive: [],
+  legs: {},
+  hangup: null,
+  isClosing: false,
+} satisfies Partial<Call>;

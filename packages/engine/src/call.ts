@@ -6,18 +6,39 @@ export interface OtherLeg {
   readonly state: 'ringing' | 'answered' | 'ended';
 }
 
+/** A listener that takes the call over: which one, in the flow how many deep, and the event it heard. */
+export interface Takeover {
+  readonly listener: string;
+  readonly depth: number;
+  readonly event: JsonObject;
+}
+
 /** What the current visit waits for. */
 export interface Waiting {
-  /** Carrier event types that the node wants to see. */
+  /** Types of events, the carrier's and our own, that the node wants to see. */
   readonly for: readonly string[];
   /** Milliseconds since the epoch; past it the runtime asks the carrier and reports a `deadline`. */
   readonly deadlineMs: number;
   readonly memory?: Json;
+  /** The node leaves by this exit once the carrier has taken this command. */
+  readonly confirming?: { readonly commandId: string; readonly exit: string };
+  /** What ran here has been told to stop; then a listener goes on. */
+  readonly stoppingFor?: Takeover;
+}
+
+/** A flow that waits for another one to return: where it stands, and what is known in it. */
+export interface Frame {
+  /** Reference of the flow; `null` is the one that answered. */
+  readonly flow: string | null;
+  readonly node: string;
+  readonly variables: JsonObject;
+  readonly outputs: { readonly [node: string]: JsonObject };
 }
 
 /**
  * A call, complete: stored as JSON between two events. `visit` numbers the entering of nodes; `node` is where the call
- * stands (`null` once the main path has ended).
+ * stands (`null` once the path has ended). After the caller has hung up (`state` is `ended`) a path may still run: what
+ * is to be done then, without the caller.
  */
 export interface Call {
   /** call_control_id of the caller's leg. */
@@ -30,8 +51,14 @@ export interface Call {
   readonly to: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Decides what is thrown for in this call, and marks its secrets; nobody outside may know it. */
+  readonly seed: string;
   readonly state: 'ringing' | 'answered' | 'ended';
   readonly language: string | null;
+  /** Reference of the flow in which the call stands; `null` is the one that answered. */
+  readonly flow: string | null;
+  /** The flows that wait for that one to return, the outermost first. */
+  readonly frames: readonly Frame[];
   readonly node: string | null;
   readonly visit: number;
   /** Commands issued so far by the current visit; with the visit it makes each command_id. */
@@ -44,8 +71,20 @@ export interface Call {
   readonly variables: JsonObject;
   /** Outputs by node id. */
   readonly outputs: { readonly [node: string]: JsonObject };
+  /** Values bound to the resources that the flow declares, as they were when the call began. */
+  readonly resources: JsonObject;
+  /** What the last listener heard. */
+  readonly event: JsonObject | null;
+  /** Ids of the last events that a listener heard, so that a repeat is not heard again. */
+  readonly heard: readonly string[];
+  /** Which node an event that may come late fills, by the event's type. */
+  readonly collecting: { readonly [type: string]: { readonly node: string; readonly depth: number } };
+  /** What the caller entered where nobody may look. */
+  readonly sensitive: readonly string[];
   readonly legs: { readonly [callControlId: string]: OtherLeg };
   readonly hangup: { readonly cause: string; readonly source: string } | null;
+  /** The path that runs after the hang-up has been begun, or there is none. */
+  readonly isClosing: boolean;
 }
 
 /** What is known of a call when its first event comes. */
@@ -59,6 +98,20 @@ export interface NewCall {
   readonly to: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** A text that nobody can guess. */
+  readonly seed: string;
   /** Values given by `POST /api/calls`; they win over the flow's own. */
   readonly variables?: JsonObject;
+  /** Values of the resources that the flow declares; secrets are not among them. */
+  readonly resources?: JsonObject;
+}
+
+/** Nothing will happen in this call any more: the caller is gone, and no path runs. */
+export function isOver({ state, node }: Call): boolean {
+  return state === 'ended' && node === null;
+}
+
+/** The awaited moment is the end of a wait of the flow's own, not a sign that the carrier owes an event. */
+export function isTimed({ waiting }: Call): boolean {
+  return waiting !== null && (waiting.stoppingFor !== undefined || waiting.for.includes('time.passed'));
 }

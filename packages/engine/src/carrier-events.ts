@@ -1,54 +1,97 @@
-import { type CarrierEvent, definitionOf, type Json, type NodeEvent } from '@gatherline/flow';
+import { type CarrierEvent, type Decision, definitionOf, type Json, type NodeEvent } from '@gatherline/flow';
 import type { Call, OtherLeg } from './call.ts';
 import { readVisit } from './client-state.ts';
+import { atDepth } from './frames.ts';
+import { listen, takeOver } from './listening.ts';
 import { follow, goTo } from './path.ts';
-import { change, type Run, tell } from './run.ts';
+import { change, flowOf, type Run, tell, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
-import { decideOnEvent } from './visit.ts';
+import { decideOnEvent, nodeOf } from './visit.ts';
 
 /** Moves the call by one webhook, or says in the trace why it does not. */
 export function onCarrierEvent(run: Run, event: CarrierEvent): void {
   const leg = event.payload.call_control_id === run.call.id ? 'own' : 'other';
-  if (run.call.state === 'ended') return afterTheEnd(run, event, leg);
   if (leg === 'other') return onOtherLeg(run, event);
+  if (event.type === 'call.hangup') return onHangUp(run, event);
   if (event.type === 'call.initiated') return begin(run, event);
-  if (event.type === 'call.hangup') return hangUp(run, event);
   if (event.type === 'call.answered' && run.call.state === 'ringing') change(run, { state: 'answered' });
-  deliver(run, { ...event, leg });
+  onOwnLeg(run, { ...event, leg });
 }
 
 function begin(run: Run, event: CarrierEvent): void {
+  if (run.call.state === 'ended') return ignore(run, event, 'The call is over.');
   if (run.call.visit > 0) return ignore(run, event, 'The call has begun already.');
   received(run, event, null);
-  const entry = Object.entries(run.flow.nodes).find(([, node]) => definitionOf(node.type)?.role === 'entry');
+  const flow = flowOf(run);
+  const entry = Object.entries(flow.nodes).find(([, node]) => definitionOf(node.type)?.role === 'entry');
   enteredBy(run, event);
   const { from, to, direction } = run.call;
-  tell(run, { kind: 'began', call: { from, to, direction, flow: run.flow.id } });
+  tell(run, { kind: 'began', call: { from, to, direction, flow: flow.id } });
   if (entry === undefined) tell(run, { kind: 'note', text: 'The flow has no start.' });
   goTo(run, entry?.[0] ?? HANG_UP);
 }
 
-/** Nothing moves a call that is over; but a hang-up that comes after the end was only inferred says who hung up, and why. */
-function afterTheEnd(run: Run, event: CarrierEvent, leg: NodeEvent['leg']): void {
-  const isInferred = run.call.hangup?.source === INFERRED;
-  if (event.type !== 'call.hangup' || leg === 'other' || !isInferred)
-    return ignore(run, event, 'The call is over.');
-  hangUp(run, event);
+/** First whoever collects it, then the listeners, then the node that waits. */
+function onOwnLeg(run: Run, event: NodeEvent): void {
+  const isCollected = collect(run, event);
+  const heard = listen(run, event);
+  if (heard === 'taken_over') return received(run, event, run.call.node);
+  deliver(run, event, { isTaken: isCollected || heard === 'alongside' });
 }
 
-function hangUp(run: Run, event: CarrierEvent): void {
-  received(run, event, run.call.node);
+/** An event that may come late fills the outputs of the node that asked for it, wherever the call stands. */
+function collect(run: Run, event: NodeEvent): boolean {
+  const place = run.call.collecting[event.type];
+  if (place === undefined) return false;
+  const { node, depth } = place;
+  if (depth > run.call.frames.length) return false;
+  const definition = atDepth(run, depth, () => nodeOf(run, node).definition);
+  const outputs = definition?.collects?.[event.type]?.(event.payload);
+  if (outputs === undefined) return false;
+  if (!isKnown(run.call, depth, node, outputs)) writeAt(run, depth, node, outputs);
+  return true;
+}
+
+/** Told before: an event that comes twice adds nothing. */
+function isKnown({ frames, outputs }: Call, depth: number, node: string, told: object): boolean {
+  const known = (depth === frames.length ? outputs : frames[depth]?.outputs)?.[node] ?? {};
+  return Object.entries(told).every(([name, value]) => JSON.stringify(known[name]) === JSON.stringify(value));
+}
+
+/** A hang-up ends the path, unless the node waits for just that; it comes once, but the end may have been inferred before. */
+function onHangUp(run: Run, event: CarrierEvent): void {
+  const { state, hangup, node } = run.call;
+  const isNews = state !== 'ended' || hangup?.source === INFERRED;
+  if (!isNews) return ignore(run, event, 'The call is over.');
+  received(run, event, node);
   const { hangup_cause: cause, hangup_source: source } = event.payload;
-  endCall(run, text(cause) ?? 'unspecified', text(source) ?? 'unknown');
+  endCall(run, { cause: text(cause) ?? 'unspecified', source: text(source) ?? 'unknown' }, event);
 }
 
 /** Source of an end that no webhook has told of yet. */
 export const INFERRED = 'inferred';
 
-/** The call is over: nothing is awaited any more. */
-export function endCall(run: Run, cause: string, source: string): void {
-  change(run, { state: 'ended', node: null, waiting: null, hangup: { cause, source } });
-  tell(run, { kind: 'ended', cause, source });
+/** The caller is gone: the node that waits for that may go on without them, any other is left. `told`: the webhook that says so. */
+export function endCall(run: Run, hangup: NonNullable<Call['hangup']>, told?: CarrierEvent): void {
+  const isFirst = run.call.state !== 'ended';
+  change(run, { state: 'ended', hangup });
+  tell(run, { kind: 'ended', ...hangup });
+  if (!isFirst) return;
+  const decision = withoutTheCaller(run, told ?? inferredHangUp(run, hangup));
+  if (decision === undefined) return change(run, { node: null, waiting: null });
+  if (told !== undefined && actsAgain(decision)) enteredBy(run, told);
+  follow(run, decision);
+}
+
+function withoutTheCaller(run: Run, event: CarrierEvent): Decision | undefined {
+  const { node, waiting } = run.call;
+  const isAwaited = waiting?.for.includes(event.type) === true && waiting.stoppingFor === undefined;
+  return node !== null && isAwaited ? decideOnEvent(run, node, { ...event, leg: 'own' }) : undefined;
+}
+
+function inferredHangUp({ call, atMs }: Run, { cause, source }: NonNullable<Call['hangup']>): CarrierEvent {
+  const payload = { call_control_id: call.id, hangup_cause: cause, hangup_source: source };
+  return { id: `${call.id}/gone`, type: 'call.hangup', occurredAt: new Date(atMs).toISOString(), payload };
 }
 
 /** A leg that a command of ours opened: it belongs to the visit that its client_state names, or that it was first seen with. */
@@ -58,9 +101,9 @@ function onOtherLeg(run: Run, event: CarrierEvent): void {
   const visit = known?.visit ?? readVisit(event.payload.client_state);
   if (id === undefined || visit === null)
     return ignore(run, event, 'The leg is not one that this flow opened.');
+  if (run.call.state === 'ended') return ignore(run, event, 'The call is over.');
   change(run, { legs: { ...run.call.legs, [id]: { visit, state: legState(event.type, known) } } });
-  if (event.type === 'call.initiated') return received(run, event, run.call.node);
-  deliver(run, { ...event, leg: 'other' }, visit);
+  deliver(run, { ...event, leg: 'other' }, { visit });
 }
 
 function legState(type: string, known: OtherLeg | undefined): OtherLeg['state'] {
@@ -68,21 +111,44 @@ function legState(type: string, known: OtherLeg | undefined): OtherLeg['state'] 
   return type === 'call.answered' || type === 'call.bridged' ? 'answered' : (known?.state ?? 'ringing');
 }
 
+interface Delivery {
+  /** The visit that it belongs to; `null` when it does not say. */
+  readonly visit?: number | null;
+  /** Somebody else has had it, so that it is not told as ignored. */
+  readonly isTaken?: boolean;
+}
+
 /** Gives the event to the visit it belongs to, if that is the current one and waits for its type. */
-function deliver(run: Run, event: NodeEvent, visit = readVisit(event.payload.client_state)): void {
+function deliver(
+  run: Run,
+  event: NodeEvent,
+  { visit = readVisit(event.payload.client_state), isTaken }: Delivery,
+): void {
   const { call } = run;
-  if (call.node === null || call.waiting === null) return ignore(run, event, 'Nothing is awaited.');
-  if (visit !== null && visit !== call.visit) {
-    return ignore(run, event, `It belongs to visit ${visit}; the call is at visit ${call.visit}.`);
+  const why = whyNot(call, event, visit);
+  if (call.node === null || why !== null) {
+    if (isTaken === true) return received(run, event, null);
+    return ignore(run, event, why ?? 'Nothing is awaited.');
   }
-  if (!call.waiting.for.includes(event.type)) return ignore(run, event, `${call.node} does not wait for it.`);
-  if (isSpent(event, call.since)) return ignore(run, event, `It happened before ${call.node} was entered.`);
   received(run, event, call.node);
   if (isCallerInput(event)) change(run, { idleVisits: 0 });
+  if (call.waiting?.stoppingFor !== undefined) {
+    enteredBy(run, event);
+    return takeOver(run, call.waiting.stoppingFor);
+  }
   const decision = decideOnEvent(run, call.node, event);
   if (decision === undefined) return;
-  if (decision.kind !== 'wait') enteredBy(run, event);
+  if (actsAgain(decision)) enteredBy(run, event);
   follow(run, decision);
+}
+
+function whyNot(call: Call, event: NodeEvent, visit: number | null): string | null {
+  if (call.node === null || call.waiting === null)
+    return call.state === 'ended' ? 'The call is over.' : 'Nothing is awaited.';
+  if (visit !== null && visit !== call.visit)
+    return `It belongs to visit ${visit}; the call is at visit ${call.visit}.`;
+  if (!call.waiting.for.includes(event.type)) return `${call.node} does not wait for it.`;
+  return isSpent(event, call.since) ? `It happened before ${call.node} was entered.` : null;
 }
 
 /**
@@ -91,6 +157,11 @@ function deliver(run: Run, event: NodeEvent, visit = readVisit(event.payload.cli
  */
 function isSpent(event: CarrierEvent, since: Call['since']): boolean {
   return since !== null && (event.id === since.event || Date.parse(event.occurredAt) < Date.parse(since.at));
+}
+
+/** A node that acts again must not take the same event for an answer to that. */
+function actsAgain({ kind, commands }: Decision): boolean {
+  return kind !== 'wait' || commands.length > 0;
 }
 
 function enteredBy(run: Run, event: CarrierEvent): void {

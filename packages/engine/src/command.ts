@@ -1,7 +1,7 @@
 import type { JsonObject } from '@gatherline/flow';
 
 /**
- * One request to the carrier. `id` is sent as command_id: a UUIDv5 of call, visit and index, the same however often a
+ * One thing to be done outside. `id` is sent as command_id: a UUIDv5 of call, visit and index, the same however often a
  * transition runs. `body` holds client_state already, not command_id.
  */
 export interface Command {
@@ -11,6 +11,16 @@ export interface Command {
   readonly visit: number;
   readonly action: string;
   readonly body: JsonObject;
-  /** Fields of the answer that become outputs of `node`; when there are some, the runtime reports `accepted`. */
+  /** Fields of the answer that become outputs of `node`. */
   readonly keep: readonly string[];
+  /** How many flows deep the node stands. */
+  readonly depth?: number;
+  /** The node's own name for it. */
+  readonly tag?: string;
+  /** Who carries it out; the carrier where nothing is said. */
+  readonly via?: 'http';
+  /** The leg it is meant for, where that is not the caller's own; `null`: none. */
+  readonly leg?: string | null;
+  /** The call wants to know when it has been taken. */
+  readonly tells?: true;
 }

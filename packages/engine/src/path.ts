@@ -1,15 +1,15 @@
-import type { CommandRequest, Decision, Leave, Wait } from '@gatherline/flow';
-import { writeVisit } from './client-state.ts';
-import { commandId } from './command-id.ts';
-import { change, type Run, tell, write } from './run.ts';
-import { APOLOGY, HANG_UP, isSafetyNet } from './safety-net.ts';
-import { decideOnEntry, exitOf, nodeOf } from './visit.ts';
+import type { CommandRequest, Decision, EnterFlow, Leave, Return, Wait } from '@gatherline/flow';
+import { runAlongside } from './alongside.ts';
+import { endPath } from './closing.ts';
+import { FIRST_DEPTH_REFUSED, popFrame, pushFrame } from './frames.ts';
+import { affordable, target } from './next-node.ts';
+import { change, flowOf, type Run, tell, write } from './run.ts';
+import { HANG_UP } from './safety-net.ts';
+import { send } from './send.ts';
+import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, startCollecting } from './visit.ts';
 
-/** Visits without a word or a key from the caller, after which a loop is cut. */
-export const STEP_BUDGET = 1_000;
-
-/** How long the carrier may take to confirm the end of a call, in milliseconds. */
-export const END_WITHIN_MS = 30_000;
+/** How long the carrier may take to take a command, in milliseconds: the life of its id and a margin. */
+const CONFIRM_WITHIN_MS = 90_000;
 
 /** Enters a node and goes on until the path waits or ends. */
 export function goTo(run: Run, id: string): void {
@@ -23,6 +23,7 @@ export function goTo(run: Run, id: string): void {
       waiting: null,
       idleVisits: run.call.idleVisits + 1,
     });
+    startCollecting(run, entered);
     next = carryOut(run, entered, decideOnEntry(run, entered));
   }
 }
@@ -35,63 +36,73 @@ export function follow(run: Run, decision: Decision): void {
   if (next !== null) goTo(run, next);
 }
 
-/** Sends a command in the name of the current visit. */
-export function send(run: Run, node: string, request: CommandRequest): void {
-  const { call } = run;
-  const state = { client_state: writeVisit(call.visit) };
-  const legState = request.opensLeg === true ? { target_leg_client_state: writeVisit(call.visit) } : {};
-  const command = {
-    id: commandId(call.id, call.visit, call.issued),
-    callId: call.id,
-    node,
-    visit: call.visit,
-    action: request.action,
-    body: { ...request.params, ...state, ...legState },
-    keep: request.keep ?? [],
-  };
-  run.commands.push(command);
-  change(run, { issued: call.issued + 1 });
-  tell(run, {
-    kind: 'sent',
-    node,
-    visit: call.visit,
-    action: request.action,
-    command_id: command.id,
-    body: request.params,
+/** The node to enter next, or `null` when the path waits or has ended. */
+function carryOut(run: Run, node: string, decision: Decision): string | null {
+  if (run.call.state === 'ended' && decision.commands.some(needsTheCaller)) return passOver(run, node);
+  const sent = decision.commands.map((request) => send(run, node, request, confirms(decision)));
+  keepInConfidence(run, node, decision.outputs);
+  write(run, node, decision);
+  switch (decision.kind) {
+    case 'wait':
+      return stay(run, node, decision);
+    case 'leave': {
+      const last = sent.at(-1);
+      if (decision.onceAccepted === true && last !== undefined) return confirm(run, last.id, decision.exit);
+      return nextAfter(run, node, decision);
+    }
+    case 'enter_flow':
+      return enterFlow(run, node, decision);
+    case 'return':
+      return returnFrom(run, node, decision);
+    case 'end':
+      return endPath(run);
+  }
+}
+
+function confirms(decision: Decision): boolean {
+  return decision.kind === 'leave' && decision.onceAccepted === true;
+}
+
+function needsTheCaller({ via, outlivesCall, leg }: CommandRequest): boolean {
+  return via !== 'http' && outlivesCall !== true && typeof leg !== 'string';
+}
+
+/** The caller has hung up: what only speaks is passed over, what would need an answer ends the path. */
+function passOver(run: Run, node: string): string | null {
+  const { definition } = nodeOf(run, node);
+  const [main, ...others] = exitsOf(run, node).filter(({ kind }) => kind === 'main');
+  if (main === undefined || others.length > 0 || definition?.listens === true) {
+    tell(run, { kind: 'note', text: `The caller has hung up, so the path ends at ${node}.` });
+    return endPath(run);
+  }
+  return nextAfter(run, node, {
+    kind: 'leave',
+    exit: main.id,
+    commands: [],
+    why: 'The caller has hung up: passed over.',
   });
 }
 
-/** The node to enter next, or `null` when the path waits or has ended. */
-function carryOut(run: Run, node: string, decision: Decision): string | null {
-  for (const request of decision.commands) send(run, node, request);
-  write(run, node, decision);
-  if (decision.kind === 'leave') return nextAfter(run, node, decision);
-  if (decision.kind === 'wait') {
-    stay(run, node, decision);
-    return null;
-  }
-  change(run, { node: null, waiting: { for: [], deadlineMs: run.atMs + END_WITHIN_MS } });
-  return null;
-}
-
-function stay(run: Run, node: string, { for: awaited, withinMs, memory }: Wait): void {
+function stay(run: Run, node: string, { for: awaited, withinMs, memory }: Wait): null {
   const deadlineMs = run.atMs + withinMs;
   const remembered = memory ?? run.call.waiting?.memory;
   change(run, {
     waiting: { for: awaited, deadlineMs, ...(remembered === undefined ? {} : { memory: remembered }) },
   });
-  tell(run, {
-    kind: 'waiting',
-    node,
-    visit: run.call.visit,
-    for: awaited,
-    until: new Date(deadlineMs).toISOString(),
-  });
+  const until = new Date(deadlineMs).toISOString();
+  tell(run, { kind: 'waiting', node, visit: run.call.visit, for: awaited, until });
+  return null;
+}
+
+function confirm(run: Run, commandId: string, exit: string): null {
+  const deadlineMs = run.atMs + CONFIRM_WITHIN_MS;
+  change(run, { waiting: { for: [], deadlineMs, confirming: { commandId, exit } } });
+  return null;
 }
 
 /** Where an exit leads: its wire, else the flow's handler for that outcome, else an apology; never into silence. */
-function nextAfter(run: Run, node: string, { exit, why }: Leave): string {
-  const { to, via } = target(run, node, exit);
+function nextAfter(run: Run, node: string, { exit, why }: Leave): string | null {
+  const { to, via, returns, beside } = target(run, node, exit);
   tell(run, {
     kind: 'left',
     node,
@@ -101,33 +112,39 @@ function nextAfter(run: Run, node: string, { exit, why }: Leave): string {
     via,
     ...(why === undefined ? {} : { why }),
   });
-  return to;
+  if (beside !== undefined) runAlongside(run, beside);
+  if (returns === undefined) return to ?? endPath(run);
+  // A flow that was entered hands what it can't deal with to the one that waits for it.
+  const waitingNode = popFrame(run);
+  return waitingNode === null
+    ? HANG_UP
+    : nextAfter(run, waitingNode, { kind: 'leave', commands: [], ...returns });
 }
 
-function target(
-  run: Run,
-  id: string,
-  exitId: string,
-): { to: string; via: 'wire' | 'handler' | 'apology' | 'quiet' } {
-  const wired = nodeOf(run, id).node?.exits[exitId];
-  if (wired !== undefined && nodeOf(run, wired).node !== undefined) return { to: wired, via: 'wire' };
-  const exit = exitOf(run, id, exitId);
-  const handler = exit.fallsTo === undefined ? undefined : run.flow.settings.handlers?.[exit.fallsTo];
-  if (typeof handler === 'string' && handler !== id && nodeOf(run, handler).node !== undefined) {
-    return { to: handler, via: 'handler' };
+function enterFlow(run: Run, node: string, { flow: reference, inputs }: EnterFlow): string | null {
+  const flow = run.root.subflows?.[reference];
+  const fail = (why: string) => nextAfter(run, node, { kind: 'leave', exit: 'error', commands: [], why });
+  if (flow === undefined) return fail(`There is no flow ${reference}.`);
+  if (run.call.frames.length >= FIRST_DEPTH_REFUSED) return fail('The flows enter each other without end.');
+  const entry = pushFrame(run, { node, reference, flow, inputs });
+  return (
+    entry ??
+    nextAfter(run, node, { kind: 'leave', exit: 'error', commands: [], why: `${reference} has no start.` })
+  );
+}
+
+function returnFrom(run: Run, node: string, { values, outcome }: Return): string | null {
+  const exit = outcome ?? 'returned';
+  tell(run, { kind: 'left', node, visit: run.call.visit, exit, to: null, via: 'return' });
+  const { outputs } = flowOf(run);
+  const waitingNode = popFrame(run);
+  if (waitingNode === null) {
+    tell(run, { kind: 'note', text: 'No other flow waits for this one to return; the call is hung up.' });
+    return run.call.state === 'ended' ? endPath(run) : HANG_UP;
   }
-  if (exit.endsQuietly === true) return { to: HANG_UP, via: 'quiet' };
-  // Nothing can be said on a line that was never picked up, and the apology itself must not lead back to itself.
-  const canSpeak = run.call.state === 'answered' && id !== APOLOGY;
-  return { to: canSpeak ? APOLOGY : HANG_UP, via: 'apology' };
-}
-
-/** The node itself, or the way out once the budget of steps is spent. */
-function affordable(run: Run, id: string): string {
-  if (isSafetyNet(id) || run.call.idleVisits < STEP_BUDGET) return id;
-  tell(run, {
-    kind: 'note',
-    text: `The call went through ${STEP_BUDGET} steps without a word or a key from the caller; the loop is cut at ${id}.`,
-  });
-  return run.call.state === 'answered' ? APOLOGY : HANG_UP;
+  const declared = Object.keys(outputs);
+  const handed = Object.entries(values).filter(([name]) => declared.length === 0 || declared.includes(name));
+  write(run, waitingNode, { outputs: Object.fromEntries(handed) });
+  const known = exitsOf(run, waitingNode).some(({ id }) => id === exit);
+  return nextAfter(run, waitingNode, { kind: 'leave', exit: known ? exit : 'returned', commands: [] });
 }

@@ -20,6 +20,7 @@ it('shows an example in the README that works', () => {
     legId: 'l',
     sessionId: 's',
     connectionId: null,
+    seed: 'seed',
     from: '+13125550142',
     to: '+13125550100',
   };

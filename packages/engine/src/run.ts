@@ -1,20 +1,22 @@
-import type { CallFacts, Flow, JsonObject, TemplateScope } from '@gatherline/flow';
+import type { CallFacts, Flow, JsonObject, RunnableFlow, TemplateScope, Writes } from '@gatherline/flow';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
+import { masked } from './masking.ts';
+import { secretMarks } from './secrets.ts';
 import type { TraceEntry, TraceLine } from './trace.ts';
 
 /** One transition under way: the call as it is becoming, and what is to be sent and told. Local to `transition`. */
 export interface Run {
-  readonly flow: Flow;
+  readonly root: RunnableFlow;
   readonly atMs: number;
   call: Call;
   readonly commands: Command[];
   readonly trace: TraceEntry[];
 }
 
-/** Puts a line with the time on it into the trace. */
+/** Puts a line with the time on it into the trace, without what nobody may read. */
 export function tell(run: Run, line: TraceLine): void {
-  run.trace.push({ at: new Date(run.atMs).toISOString(), ...line });
+  run.trace.push({ at: new Date(run.atMs).toISOString(), ...masked(run, line) });
 }
 
 /** Changes the call. */
@@ -22,17 +24,19 @@ export function change(run: Run, changes: Partial<Call>): void {
   run.call = { ...run.call, ...changes };
 }
 
-/** The language the caller is spoken to in. */
-export function languageOf({ call, flow }: Run): string {
-  return call.language ?? flow.settings.language ?? 'en-US';
+/** The flow in which the call stands. */
+export function flowOf({ root, call }: Pick<Run, 'root' | 'call'>): Flow {
+  return call.flow === null ? root : (root.subflows?.[call.flow] ?? root);
 }
 
-/** Keeps outputs of a node and variables of the call, and tells of them. */
-export function write(
-  run: Run,
-  node: string,
-  { outputs, variables }: { outputs?: JsonObject; variables?: JsonObject },
-): void {
+/** The language the caller is spoken to in; `undefined` while nobody has named one. */
+export function languageOf(run: Run): string | undefined {
+  const { settings } = flowOf(run);
+  return run.call.language ?? settings.language ?? settings.languages?.[0];
+}
+
+/** Keeps what a decision writes, outputs of a node and variables of the call, and tells of them. */
+export function write(run: Run, node: string, { outputs, variables, language }: Writes): void {
   const { call } = run;
   if (outputs !== undefined && Object.keys(outputs).length > 0) {
     change(run, { outputs: { ...call.outputs, [node]: { ...call.outputs[node], ...outputs } } });
@@ -42,6 +46,24 @@ export function write(
     change(run, { variables: { ...call.variables, ...variables } });
     tell(run, { kind: 'set', node, variables });
   }
+  if (language !== undefined) {
+    change(run, { language });
+    tell(run, { kind: 'note', text: `The caller is spoken to in ${language} from here on.` });
+  }
+}
+
+/** Keeps outputs of a node that stands so many flows deep; those of a flow that has returned are nobody's any more. */
+export function writeAt(run: Run, depth: number, node: string, outputs: JsonObject): void {
+  const { frames } = run.call;
+  if (depth === frames.length) return write(run, node, { outputs });
+  if (Object.keys(outputs).length === 0) return;
+  const written = frames.map((frame, index) =>
+    index === depth
+      ? { ...frame, outputs: { ...frame.outputs, [node]: { ...frame.outputs[node], ...outputs } } }
+      : frame,
+  );
+  change(run, { frames: written });
+  if (depth < frames.length) tell(run, { kind: 'set', node, outputs });
 }
 
 /** The facts of a call that nodes and templates read. */
@@ -53,14 +75,23 @@ export function factsOf(call: Call): CallFacts {
     direction: call.direction,
     answered: call.state === 'answered',
     started_at: call.startedAt,
+    connection_id: call.connectionId,
   };
 }
 
 /** What templates of this call may read. */
-export function scopeOf({ call, atMs }: Run): TemplateScope {
+export function scopeOf(run: Run): TemplateScope {
+  const { call, atMs } = run;
   return {
-    call: { ...factsOf(call), now: new Date(atMs).toISOString() },
+    call: { ...factsOf(call), language: languageOf(run) ?? null, now: new Date(atMs).toISOString() },
     vars: call.variables,
     nodes: call.outputs,
+    resources: resourcesOf(run),
+    event: call.event,
   };
+}
+
+/** Values of the resources; a secret is a mark in its place. */
+export function resourcesOf(run: Run): JsonObject {
+  return { ...run.call.resources, ...secretMarks(flowOf(run), run.call) };
 }

@@ -14,7 +14,7 @@ const apologies = {
 };
 
 /** A node of the flow, or of the safety net below it. */
-export function nodeAt(flow: Flow, id: string, language: string): FlowNode | undefined {
+export function nodeAt(flow: Flow, id: string, language = 'en-US'): FlowNode | undefined {
   if (id === HANG_UP) return { type: 'hangup', params: {}, exits: {} };
   if (id !== APOLOGY) return Object.hasOwn(flow.nodes, id) ? flow.nodes[id] : undefined;
   const payload = localize(flow.settings.apology ?? apologies, language, 'en');

@@ -3,14 +3,21 @@ import type { Json, JsonObject } from '@gatherline/flow';
 /** One line of a call's history. `at` is ISO 8601; the values are those that were used. */
 export type TraceEntry = { readonly at: string } & (
   | { readonly kind: 'began'; readonly call: JsonObject }
-  | { readonly kind: 'entered'; readonly node: string; readonly visit: number; readonly params: JsonObject }
+  | {
+      readonly kind: 'entered';
+      readonly node: string;
+      readonly visit: number;
+      readonly params: JsonObject;
+      /** The flow that was entered, where it is not the one that answered. */
+      readonly flow?: string;
+    }
   | {
       readonly kind: 'left';
       readonly node: string;
       readonly visit: number;
       readonly exit: string;
       readonly to: string | null;
-      readonly via: 'wire' | 'handler' | 'apology' | 'quiet';
+      readonly via: 'wire' | 'else' | 'handler' | 'listener' | 'return' | 'quiet' | 'apology' | 'over';
       readonly why?: string;
     }
   | {
@@ -40,6 +47,13 @@ export type TraceEntry = { readonly at: string } & (
       readonly type: string;
       readonly payload: JsonObject;
       readonly node: string | null;
+    }
+  | {
+      /** A listener heard an event, and takes the call over or runs beside it. */
+      readonly kind: 'heard';
+      readonly node: string;
+      readonly type: string;
+      readonly mode: 'interrupt' | 'alongside';
     }
   | {
       readonly kind: 'ignored';

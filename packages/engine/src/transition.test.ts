@@ -4,7 +4,7 @@ import { beginCall } from './begin.ts';
 import type { Call } from './call.ts';
 import { readVisit, writeVisit } from './client-state.ts';
 import type { EngineEvent } from './event.ts';
-import { STEP_BUDGET } from './path.ts';
+import { STEP_BUDGET } from './next-node.ts';
 import { type Transition, transition } from './transition.ts';
 
 const T0 = Date.parse('2026-03-04T10:00:00.000Z');
@@ -26,6 +26,7 @@ function newCall(flow: Flow, direction: 'incoming' | 'outgoing' = 'incoming'): C
     direction,
     from: '+13125550100',
     to: '+13125550199',
+    seed: 'seed',
     startedAt,
   });
 }
@@ -224,9 +225,7 @@ describe('an exit without a wire', () => {
 describe('a command the carrier refuses', () => {
   const refusal = (visit: number): EngineEvent => ({
     kind: 'refused',
-    commandId: 'c',
-    visit,
-    action: 'gather',
+    command: { id: 'c', node: 'welcome', visit, action: 'gather', keep: [] },
     status: 422,
     code: '90012',
     title: 'Invalid value for voice',
@@ -393,9 +392,7 @@ describe('an AI question', () => {
       ...rung,
       {
         kind: 'accepted',
-        commandId: 'c',
-        node: 'ask',
-        keep: ['conversation_id'],
+        command: { id: 'c', node: 'ask', visit: 2, action: 'gather_using_ai', keep: ['conversation_id'] },
         response: { result: 'ok', conversation_id: 'conv' },
       },
       carrierEvent('call.ai_gather.partial_results', 4, at(2, { partial_results: { name: 'A' } })),

@@ -5,28 +5,34 @@ import {
   type FlowNode,
   holds,
   type Json,
+  type JsonObject,
   leave,
   localize,
   type NodeContext,
   type NodeDefinition,
   type NodeEvent,
   renderValue,
+  type Stop,
   TemplateError,
 } from '@gatherline/flow';
+import { chanceOf } from './chance.ts';
+import { confidential } from './masking.ts';
 import { prepare } from './parameters.ts';
-import { factsOf, languageOf, type Run, scopeOf, tell } from './run.ts';
+import { change, factsOf, flowOf, languageOf, resourcesOf, type Run, scopeOf, tell } from './run.ts';
 import { nodeAt } from './safety-net.ts';
 
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
 export function decideOnEntry(run: Run, id: string): Decision {
   const { node, definition } = nodeOf(run, id);
+  const { visit, flow } = run.call;
+  const entered = { kind: 'entered', node: id, visit, ...(flow === null ? {} : { flow }) } as const;
   if (node === undefined || definition === undefined) {
-    tell(run, { kind: 'entered', node: id, visit: run.call.visit, params: node?.params ?? {} });
+    tell(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
   }
   return guarded(() => {
     const prepared = prepare(definition, node.params, scopeOf(run));
-    tell(run, { kind: 'entered', node: id, visit: run.call.visit, params: prepared.shown });
+    tell(run, { ...entered, params: prepared.shown });
     if (!prepared.ok) return leave('error', { why: prepared.why });
     return definition.enter(contextOf(run, node, prepared.params));
   });
@@ -44,18 +50,71 @@ export function decideOnEvent(run: Run, id: string, event: NodeEvent): Decision 
   });
 }
 
+/** Whether a listener was put up for this event. A condition that fails is told, and is no. */
+export function isHeardBy(run: Run, id: string, event: NodeEvent): boolean {
+  const { node, definition } = nodeOf(run, id);
+  if (node === undefined || definition?.hears === undefined) return false;
+  try {
+    const prepared = prepare(definition, node.params, { ...scopeOf(run), event: event.payload });
+    if (!prepared.ok) throw new TemplateError(prepared.why);
+    const before = run.call.event;
+    change(run, { event: event.payload });
+    const isHeard = definition.hears(contextOf(run, node, prepared.params), event);
+    change(run, { event: before });
+    return isHeard;
+  } catch (cause) {
+    if (!(cause instanceof TemplateError)) throw cause;
+    tell(run, { kind: 'note', text: `${id} could not tell whether to listen: ${cause.message}` });
+    return false;
+  }
+}
+
+/** How to stop what runs at the current node; `undefined` when nothing needs stopping. */
+export function stopOf(run: Run, id: string): Stop | undefined {
+  const { node, definition } = nodeOf(run, id);
+  if (node === undefined || definition?.stop === undefined) return undefined;
+  try {
+    const prepared = prepare(definition, node.params, scopeOf(run));
+    return prepared.ok ? definition.stop(contextOf(run, node, prepared.params)) : undefined;
+  } catch (cause) {
+    if (cause instanceof TemplateError) return undefined;
+    throw cause;
+  }
+}
+
+/** From now on, events of these types fill the outputs of this node. */
+export function startCollecting(run: Run, id: string): void {
+  const { definition } = nodeOf(run, id);
+  if (definition?.collects === undefined) return;
+  const place = { node: id, depth: run.call.frames.length };
+  const types = Object.keys(definition.collects).map((type) => [type, place] as const);
+  change(run, { collecting: { ...run.call.collecting, ...Object.fromEntries(types) } });
+}
+
+/** Whatever a node that asks in confidence learns is masked from now on. */
+export function keepInConfidence(run: Run, id: string, outputs: JsonObject | undefined): void {
+  const { node, definition } = nodeOf(run, id);
+  if (node === undefined || definition?.isSensitive?.(node.params) !== true) return;
+  const learned = confidential(outputs).filter((text) => !run.call.sensitive.includes(text));
+  if (learned.length > 0) change(run, { sensitive: [...run.call.sensitive, ...learned] });
+}
+
 /** The node's own exit of that name; nodes of unknown type leave by a bare `error`. */
 export function exitOf(run: Run, id: string, exit: string): Exit {
-  const { node, definition } = nodeOf(run, id);
-  const own = definition?.exits(node?.params ?? {}).find((candidate) => candidate.id === exit);
+  const own = exitsOf(run, id).find((candidate) => candidate.id === exit);
   return own ?? { id: exit, label: exit, kind: 'outcome', fallsTo: 'error' };
+}
+
+export function exitsOf(run: Run, id: string): readonly Exit[] {
+  const { node, definition } = nodeOf(run, id);
+  return definition?.exits(node?.params ?? {}) ?? [];
 }
 
 export function nodeOf(
   run: Run,
   id: string,
 ): { node: FlowNode | undefined; definition: NodeDefinition | undefined } {
-  const node = nodeAt(run.flow, id, languageOf(run));
+  const node = nodeAt(flowOf(run), id, languageOf(run));
   return { node, definition: node === undefined ? undefined : definitionOf(node.type) };
 }
 
@@ -69,7 +128,8 @@ function guarded<Result extends Decision | undefined>(decide: () => Result): Res
 }
 
 function contextOf<Params>(run: Run, node: FlowNode, params: Params): NodeContext<Params> {
-  const { call, flow, atMs } = run;
+  const { call, atMs } = run;
+  const flow = flowOf(run);
   const language = languageOf(run);
   const wired = Object.entries(node.exits).filter(
     ([, target]) => nodeAt(flow, target, language) !== undefined,
@@ -81,7 +141,11 @@ function contextOf<Params>(run: Run, node: FlowNode, params: Params): NodeContex
     nowMs: atMs,
     wired: new Set(wired.map(([exit]) => exit)),
     memory: memoryOf(call.waiting),
-    localize: (text) => localize(text, language, flow.settings.language),
+    language,
+    resources: resourcesOf(run),
+    chance: chanceOf(call),
+    depth: call.frames.length,
+    localize: (text) => localize(text, language ?? 'en-US', flow.settings.language),
     holds: (condition) => holds(condition, scopeOf(run)),
     value: (template) => renderValue(template, scopeOf(run)),
   };

@@ -6,6 +6,9 @@ import { type Flow, flowSchema, nodeSchema, settingsSchema } from './schema.ts';
 
 const WIDTH = 100;
 
+/** Sections that map a name to a thing; their order says nothing. */
+const mapsByName = ['resources', 'inputs', 'outputs', 'variables'];
+
 type Entry = readonly [key: string, value: Json];
 type Path = readonly string[];
 
@@ -22,10 +25,19 @@ export function writeFlow(flow: Flow): string {
 function flowEntries(flow: Flow, value: JsonObject, path: Path): readonly Entry[] {
   const [section, id, part] = path;
   if (section === undefined)
-    return layoutLast(inOrder(value, Object.keys(flowSchema.shape), ['settings', 'variables', 'layout']));
+    return layoutLast(
+      inOrder(value, Object.keys(flowSchema.shape), [
+        'settings',
+        'resources',
+        'inputs',
+        'outputs',
+        'variables',
+        'layout',
+      ]),
+    );
   if (section === 'settings' && path.length === 1)
     return inOrder(value, Object.keys(settingsSchema.shape), []);
-  if (section === 'variables' && path.length === 1) return byKey(value);
+  if (mapsByName.includes(section) && path.length === 1) return byKey(value);
   if (section === 'layout' && path.length === 1) return layoutEntries(flow, value);
   if (section !== 'nodes') return Object.entries(value);
   if (id === undefined) return byKey(value);

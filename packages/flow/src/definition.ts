@@ -8,8 +8,16 @@ import type { FlowSettings } from './schema.ts';
 export interface CommandRequest {
   readonly action: string;
   readonly params: JsonObject;
+  /** Who carries it out: the carrier, unless it is a request to somebody's own server. */
+  readonly via?: 'carrier' | 'http';
   /** Fields of the carrier's answer that become outputs of the node, such as `conversation_id`. */
   readonly keep?: readonly string[];
+  /** The leg it is meant for, by its call_control_id, where that is not the caller's own; `null`: none (a dial, an SMS). */
+  readonly leg?: string | null;
+  /** Comes back in `command.accepted` and `command.refused`, for a node that waits for these. */
+  readonly tag?: string;
+  /** It can be carried out after the caller has hung up. */
+  readonly outlivesCall?: boolean;
   /** The command makes a new leg: the engine adds `target_leg_client_state`, so that its events find this visit. */
   readonly opensLeg?: boolean;
 }
@@ -18,7 +26,22 @@ export interface CommandRequest {
 export interface Writes {
   readonly outputs?: JsonObject;
   readonly variables?: JsonObject;
+  /** The language the caller is spoken to in from here on. */
+  readonly language?: string;
 }
+
+/**
+ * Events of our own that a node may wait for beside the carrier's. The payload of `command.accepted` and
+ * `command.refused` is `{ action, tag, … }` with the answer's `response`, or `code` and `title`; that of `http.answered`
+ * is `{ status, headers, body, duration_ms }`, of `http.failed` `{ reason, detail }`; `time.passed` comes when `withinMs` is over.
+ */
+export const ownEvents = {
+  accepted: 'command.accepted',
+  refused: 'command.refused',
+  timePassed: 'time.passed',
+  answered: 'http.answered',
+  failed: 'http.failed',
+} as const;
 
 /** Stay in the node until one of these events comes, `withinMs` milliseconds at most. */
 export interface Wait extends Writes {
@@ -37,6 +60,24 @@ export interface Leave extends Writes {
   readonly exit: string;
   /** Why, for the trace, where the exit alone does not say it. */
   readonly why?: string;
+  /** Not before the carrier has taken the commands; when it refuses one, the node leaves by `error` instead. */
+  readonly onceAccepted?: boolean;
+}
+
+/** Go on in another flow, until it returns. `flow` is its id, with `@` and a version where it is pinned. */
+export interface EnterFlow extends Writes {
+  readonly kind: 'enter_flow';
+  readonly commands: readonly CommandRequest[];
+  readonly flow: string;
+  readonly inputs: JsonObject;
+}
+
+/** Back to the flow that entered this one; its node leaves by `outcome` where it has such an exit, else by `returned`. */
+export interface Return extends Writes {
+  readonly kind: 'return';
+  readonly commands: readonly CommandRequest[];
+  readonly values: JsonObject;
+  readonly outcome?: string;
 }
 
 /** The main path ends here; the commands (a hang-up, say) are still sent. */
@@ -45,7 +86,7 @@ export interface End extends Writes {
   readonly commands: readonly CommandRequest[];
 }
 
-export type Decision = Wait | Leave | End;
+export type Decision = Wait | Leave | End | EnterFlow | Return;
 
 /** The facts of a call that nodes and templates may read, as `{{ call.from }}`. */
 export interface CallFacts {
@@ -56,6 +97,8 @@ export interface CallFacts {
   readonly answered: boolean;
   /** ISO 8601 time at which the call began. */
   readonly started_at: string;
+  /** The carrier's connection (application) that the call came by; `null` when it is not known. */
+  readonly connection_id: string | null;
 }
 
 /** What a running node sees. Everything is a value: no clock, no network, no randomness. */
@@ -70,6 +113,14 @@ export interface NodeContext<Params> {
   readonly wired: ReadonlySet<string>;
   /** What this visit remembered in its last wait. */
   readonly memory: Json | undefined;
+  /** The language the caller is spoken to in; `undefined` while neither the call nor the flow names one. */
+  readonly language: string | undefined;
+  /** Values bound to the resources that the flow declares; a secret shows as a mark that only an HTTP request resolves. */
+  readonly resources: JsonObject;
+  /** From 0 to 1: thrown once for each visit, the same however often it is asked. */
+  readonly chance: number;
+  /** How many flows deep the call stands: 0 in the flow that answered. */
+  readonly depth: number;
   /** Picks the call's language where a text is given by language. */
   readonly localize: (text: CallerText) => string;
   /** Evaluates a Liquid condition without braces. */
@@ -94,6 +145,8 @@ export interface Exit {
   readonly kind: 'main' | 'outcome';
   /** The flow's handler that takes over while this exit is unwired. */
   readonly fallsTo?: HandledOutcome;
+  /** Unwired, the call goes the way of this exit instead. */
+  readonly elseExit?: string;
   /** The call is over for this caller when the exit is unwired, and that is as it should be (the carrier hangs up). */
   readonly endsQuietly?: boolean;
 }
@@ -105,7 +158,18 @@ export interface Output {
   readonly example: Json;
 }
 
-export const categories = ['start', 'talk', 'ask', 'ai', 'decide', 'connect', 'end'] as const;
+export const categories = [
+  'start',
+  'talk',
+  'ask',
+  'ai',
+  'decide',
+  'connect',
+  'record',
+  'reach',
+  'listen',
+  'end',
+] as const;
 export type Category = (typeof categories)[number];
 
 /** Parameters of a draft: any of them may be missing or wrong. */
@@ -136,8 +200,11 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   readonly synonyms: readonly string[];
   /** Telnyx's action behind the node, named in its help. */
   readonly action?: string;
-  /** `entry`: the call begins here, nothing leads to it, one per flow. `step`: anything else. */
-  readonly role: 'entry' | 'step';
+  /**
+   * `entry`: the call begins here, nothing leads to it, one per flow. `listener`: nothing leads to it either; the call
+   * goes on from here when something happens. `step`: anything else.
+   */
+  readonly role: 'entry' | 'listener' | 'step';
   /** The caller can act here, so a loop through this node is a menu and not a runaway. */
   readonly listens: boolean;
   readonly params: P;
@@ -154,9 +221,29 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   /** The card's own words: the prompt's first line, the number dialled. Empty when there is nothing to say yet. */
   summary(params: DraftParams): string;
   lint?(params: DraftParams): readonly ParameterComplaint[];
+  /** Leaves as soon as it is entered, so that it may stand on a path that runs alongside. */
+  isInstant?(params: DraftParams): boolean;
+  /** What the caller enters here is nobody's business: it is masked in traces, logs and on screens. */
+  isSensitive?(params: DraftParams): boolean;
+  /** Fields that the dialling of an outgoing call takes from the flow's entry, such as machine detection. */
+  dialsWith?(params: DraftParams): JsonObject;
+  /** Events, by type, that fill outputs of the node whenever they come, also after it was left and after the hang-up. */
+  readonly collects?: { readonly [type: string]: (payload: JsonObject) => JsonObject };
+  /** Of a listener: the event types it may care for. */
+  readonly listensFor?: readonly string[];
+  /** Of a listener: whether this event is one it was put up for. */
+  hears?(context: NodeContext<z.output<P>>, event: NodeEvent): boolean;
+  /** How to stop what runs while the node waits, and the events that tell that it has stopped. */
+  stop?(context: NodeContext<z.output<P>>): Stop;
   enter(context: NodeContext<z.output<P>>): Decision;
   /** Answers an event that the visit waits for; `undefined` leaves it waiting. */
   handle?(context: NodeContext<z.output<P>>, event: NodeEvent): Decision | undefined;
+}
+
+/** The commands that stop a node's action; the call goes on once one of the events in `until` has come. */
+export interface Stop {
+  readonly commands: readonly CommandRequest[];
+  readonly until: readonly string[];
 }
 
 /** Declares a node type; keeps the parameters' types for `enter` and `handle`. */
@@ -181,6 +268,15 @@ export function leave(
   more: Writes & { commands?: readonly CommandRequest[]; why?: string } = {},
 ): Leave {
   return { kind: 'leave', exit, commands: [], ...more };
+}
+
+/** Builds a leave through `exit` that waits for the carrier to take the commands; refused, the node leaves by `error`. */
+export function leaveOnceAccepted(
+  commands: readonly CommandRequest[],
+  exit = 'done',
+  more: Writes = {},
+): Leave {
+  return { kind: 'leave', exit, commands, onceAccepted: true, ...more };
 }
 
 /** Builds an end of the main path. */

@@ -9,6 +9,7 @@ export {
   type DraftParams,
   end,
   type End,
+  type EnterFlow,
   type Exit,
   type HandledOutcome,
   leave,
@@ -17,9 +18,13 @@ export {
   type NodeDefinition,
   type NodeEvent,
   type Output,
+  ownEvents,
   type ParameterComplaint,
+  type Return,
+  type Stop,
   wait,
   type Wait,
+  type Writes,
 } from './definition.ts';
 export { type PublishableFlow, toPublishable } from './document.ts';
 export type { CarrierEvent } from './event.ts';
@@ -60,4 +65,17 @@ export { DEFAULT_VOICE } from './nodes/voice.ts';
 export { flowProblems, nodeProblems, texts } from './parameters.ts';
 export { describeProblem, type Problem, type Severity } from './problem.ts';
 export { parseFlow, type Reading, readFlow } from './reading.ts';
-export { FORMAT, type Flow, type FlowNode, type FlowSettings, idSchema } from './schema.ts';
+export {
+  FORMAT,
+  type Flow,
+  type FlowNode,
+  type FlowSettings,
+  idSchema,
+  type ResourceType,
+  resourceTypes,
+  type RunnableFlow,
+  type Subflows,
+  type ValueType,
+  valueTypes,
+  withSubflows,
+} from './schema.ts';

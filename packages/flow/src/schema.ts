@@ -18,11 +18,16 @@ const exitSchema = z
 const callerTextSchema = z.union([z.string(), z.record(z.string(), z.string())]);
 
 const handlersSchema = z
-  .object({ no_input: idSchema.optional(), invalid: idSchema.optional(), error: idSchema.optional() })
+  .object({
+    no_input: idSchema.optional(),
+    invalid: idSchema.optional(),
+    error: idSchema.optional(),
+    hangup: idSchema.optional(),
+  })
   .catchall(z.json())
   .meta({
     title: 'When a step has no way on',
-    help: 'Steps that take over when an exit without a wire is needed: no input, a wrong key, or an error.',
+    help: 'Steps that take over when an exit without a wire is needed: no input, a wrong key, an error, or the hang-up.',
   });
 
 /** `settings`: what holds for the whole flow. */
@@ -38,6 +43,17 @@ export const settingsSchema = z
       .min(1)
       .optional()
       .meta({ title: 'Voice', help: 'The voice that reads every text unless a step names its own.' }),
+    languages: z
+      .array(z.string().min(2))
+      .optional()
+      .meta({
+        title: 'Languages',
+        help: 'The languages this flow speaks; the first one unless the call says otherwise.',
+      }),
+    voices: z
+      .record(z.string(), z.string().min(1))
+      .optional()
+      .meta({ title: 'Voices', help: 'The voice of each language.' }),
     apology: callerTextSchema
       .optional()
       .meta({ title: 'Apology', help: 'What callers hear before the call ends when a step has no way on.' }),
@@ -55,6 +71,30 @@ export const nodeSchema = z
   })
   .catchall(z.json());
 
+/** Kinds of values that differ between environments. */
+export const resourceTypes = ['number', 'url', 'text', 'hours', 'secret'] as const;
+
+/** A name that each environment binds to a value of its own: a number, an address, opening hours, a secret. */
+export const resourceSchema = z
+  .object({ type: z.enum(resourceTypes), title: z.string().max(120).optional() })
+  .catchall(z.json());
+
+/** Kinds of values that go into a flow and come out of it. */
+export const valueTypes = ['text', 'number', 'boolean', 'list', 'object'] as const;
+
+const inputSchema = z
+  .object({
+    type: z.enum(valueTypes),
+    title: z.string().max(120).optional(),
+    required: z.boolean().optional(),
+    default: z.json().optional(),
+  })
+  .catchall(z.json());
+
+const outputSchema = z
+  .object({ type: z.enum(valueTypes), title: z.string().max(120).optional() })
+  .catchall(z.json());
+
 /** A draft: it may be unfinished, but its structure holds. Unknown fields are kept. */
 export const flowSchema = z
   .object({
@@ -63,6 +103,9 @@ export const flowSchema = z
     name: z.string().min(1, 'Give the flow a name.').max(120, 'Keep the name under 120 characters.'),
     description: z.string().max(2000).optional(),
     settings: settingsSchema.default({}),
+    resources: z.record(idSchema, resourceSchema).default({}),
+    inputs: z.record(idSchema, inputSchema).default({}),
+    outputs: z.record(idSchema, outputSchema).default({}),
     variables: z.record(idSchema, z.json()).default({}),
     nodes: z.record(idSchema, nodeSchema),
     layout: z.record(z.string(), z.json()).default({}),
@@ -72,3 +115,15 @@ export const flowSchema = z
 export type FlowNode = z.infer<typeof nodeSchema>;
 export type FlowSettings = z.infer<typeof settingsSchema>;
 export type Flow = z.infer<typeof flowSchema>;
+export type ResourceType = (typeof resourceTypes)[number];
+export type ValueType = (typeof valueTypes)[number];
+
+/** A flow ready to run: with the flows that it enters, by the reference their nodes use (`opening` or `opening@3`). */
+export type RunnableFlow = Flow & { readonly subflows?: Subflows };
+
+export type Subflows = { readonly [reference: string]: Flow };
+
+/** A flow together with those that it enters. */
+export function withSubflows(flow: Flow, subflows: Subflows): RunnableFlow {
+  return Object.assign({}, flow, { subflows });
+}

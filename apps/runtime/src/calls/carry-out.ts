@@ -133,7 +133,7 @@ async function settle(
   pending: PendingCommand,
   sent: Writing['sent'],
 ): Promise<void> {
-  const { callId, keep } = pending.command;
+  const { callId, tells } = pending.command;
   const atMs = clock.now();
   const tell = async (step: Step) => {
     await report({ carrier: pending.carrier, eventId: null, address: { by: 'call', callId }, atMs }, step);
@@ -141,7 +141,7 @@ async function settle(
   if ('refusal' in sent) return tell(steps.onRefused(pending, sent.refusal, atMs));
   if (sent.kind === 'call_over')
     return tell(steps.onCallOver(pending, 'The carrier says that the call is over.', atMs));
-  return keep.length > 0
+  return tells === true
     ? tell(steps.onAccepted(pending, sent.response, atMs))
     : calls.settle(callId, pending.seq);
 }

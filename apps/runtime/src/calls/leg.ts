@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NewCall } from '@gatherline/engine';
 import { type CarrierEvent, isJsonObject, type JsonObject } from '@gatherline/flow';
 import { z } from 'zod';
@@ -54,14 +55,25 @@ function readDialId(clientState: string | null): string | null {
 /** The call of somebody who rings here; null when the leg can't be addressed. */
 export function toArrivedCall(leg: Leg, startedAt: string): NewCall | null {
   const ids = idsOf(leg);
-  return ids && { ...ids, direction: 'incoming', from: leg.from ?? '', to: leg.to ?? '', startedAt };
+  return (
+    ids && {
+      ...ids,
+      direction: 'incoming',
+      from: leg.from ?? '',
+      to: leg.to ?? '',
+      startedAt,
+      seed: randomUUID(),
+    }
+  );
 }
 
 /** The call of a dial of ours. */
 export function toDialledCall(leg: Leg, dial: Dial, startedAt: string): NewCall | null {
   const { from, to, variables, connectionId } = dial;
   const ids = idsOf(leg);
-  return ids && { ...ids, connectionId, direction: 'outgoing', from, to, startedAt, variables };
+  return (
+    ids && { ...ids, connectionId, direction: 'outgoing', from, to, startedAt, variables, seed: randomUUID() }
+  );
 }
 
 function idsOf(leg: Leg): Pick<NewCall, 'id' | 'legId' | 'sessionId' | 'connectionId'> | null {

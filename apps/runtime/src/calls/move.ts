@@ -1,4 +1,4 @@
-import type { Call, EngineEvent } from '@gatherline/engine';
+import { type Call, type EngineEvent, isOver } from '@gatherline/engine';
 import type { Change, FollowedFlow, StoredCall } from '../stores/call-store.ts';
 
 const lookAfterMs = 60 * 60_000;
@@ -18,7 +18,8 @@ export type Move = (
 ) => Change;
 
 /** A call with nothing to wait for is looked after now and then, in case its end is never told. */
-export function lookAfter({ state, waiting, visit }: Call, atMs: number): number | null {
-  if (state === 'ended') return null;
+export function lookAfter(call: Call, atMs: number): number | null {
+  if (isOver(call)) return null;
+  const { waiting, visit } = call;
   return waiting?.deadlineMs ?? atMs + (visit === 0 ? lookAfterUnbegunMs : lookAfterMs);
 }

@@ -45,7 +45,8 @@ export async function sendCommand(
 }
 
 async function send(pending: PendingCommand, sending: Sending): Promise<Sent> {
-  const { callId: callControlId, action, id: commandId, body } = pending.command;
+  const { callId, leg, action, id: commandId, body } = pending.command;
+  const callControlId = leg === undefined ? callId : leg;
   const outcome = await sending.carrier.send({ action, callControlId, commandId, body }, sending.signal);
   if (outcome.kind === 'accepted') return outcome;
   if (outcome.kind === 'call_over') return confirmOver(pending, outcome.refusal, sending);

@@ -10,7 +10,7 @@ export function createSettleSteps(move: Move) {
     return ({ call }) => {
       if (call === null) return null;
       const change = { ...move(call, event, atMs), settles: seq };
-      return event.kind === 'refused' && isStandingIn(call.call, command.visit)
+      return event.kind === 'refused' && hasLeft(call.call, change.call, command.visit)
         ? { ...change, dropsVisit: command.visit }
         : change;
     };
@@ -18,14 +18,12 @@ export function createSettleSteps(move: Move) {
 
   return {
     onAccepted(pending: PendingCommand, response: JsonObject, atMs: number): Step {
-      const { id: commandId, node, keep } = pending.command;
-      return settling(pending, { kind: 'accepted', commandId, node, keep, response }, atMs);
+      return settling(pending, { kind: 'accepted', command: pending.command, response }, atMs);
     },
 
     onRefused(pending: PendingCommand, refusal: Omit<Refusal, 'class'>, atMs: number): Step {
-      const { id: commandId, visit, action } = pending.command;
       const { status, code, title, detail } = refusal;
-      const event = { kind: 'refused', commandId, visit, action, status, code, title, detail } as const;
+      const event = { kind: 'refused', command: pending.command, status, code, title, detail } as const;
       return settling(pending, event, atMs);
     },
 
@@ -36,9 +34,9 @@ export function createSettleSteps(move: Move) {
 }
 
 /**
- * A refusal makes the node leave by `error`, so what the same visit still had to send would come too late and out of
- * place. Not so once the path has gone on or ended: there the rest, such as the hang-up, stands for itself.
+ * A refusal that makes the node leave: what the same visit still had to send would come too late and out of place. Not
+ * so once the path has gone on or ended: there the rest, such as the hang-up, stands for itself.
  */
-function isStandingIn(call: Call, visit: number): boolean {
-  return call.state !== 'ended' && call.node !== null && call.visit === visit;
+function hasLeft(before: Call, after: Call, visit: number): boolean {
+  return before.node !== null && before.visit === visit && after.visit !== visit;
 }

@@ -8,6 +8,9 @@ const flow: Flow = {
   id: 'front_desk',
   name: 'Front desk',
   settings: {},
+  resources: {},
+  inputs: {},
+  outputs: {},
   variables: {},
   nodes: { incoming: { type: 'start', params: {}, exits: {} } },
   layout: {},
@@ -29,6 +32,7 @@ export function newCall(id: string, changes: Partial<Call> = {}): Call {
     direction: 'incoming',
     from: '+13125550142',
     to: '+13125550100',
+    seed: `seed of ${id}`,
     startedAt: new Date(nowMs).toISOString(),
   });
   return { ...begun, ...changes };

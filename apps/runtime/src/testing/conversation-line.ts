@@ -29,7 +29,7 @@ export async function openConversationLine(
   // The id is free, and nobody can give variables to a call that comes in: for the flow they are the same as its own.
   const variables = { ...flow.variables, ...conversation.call.variables };
   const played = Object.assign({}, flow, { id: 'played', variables });
-  const clock = manualClock(Date.UTC(2026, 5, 1, 9));
+  const clock = manualClock(Date.parse(conversation.call.at));
   const post = await openPostOffice();
   const seed = nacl.randomBytes(32);
   const emulator = createEmulator({
@@ -119,6 +119,11 @@ const told = z.object({
   payload: z.object({ call_control_id: z.string(), hangup_cause: z.string(), hangup_source: z.string() }),
 });
 const left = z.object({ kind: z.literal('left'), node: z.string(), exit: z.string() });
+const sent = z.object({
+  kind: z.literal('sent'),
+  action: z.string(),
+  body: z.record(z.string(), z.json()),
+});
 const answer = z.object({
   call: z.object({ node: z.string().nullable(), hangup: hangup.nullable() }),
   trace: z.array(z.unknown()),
@@ -138,6 +143,7 @@ async function view(desk: Desk, broken: string | null): Promise<LineView> {
   return {
     heard: phone.heardSince(0),
     left: trace.flatMap((entry) => left.safeParse(entry).data ?? []),
+    sent: trace.flatMap((entry) => sent.safeParse(entry).data ?? []),
     node: call.node,
     hangup: hangupIn(trace, phone.callControlId) ?? (isQuiet ? call.hangup : null),
     isQuiet,

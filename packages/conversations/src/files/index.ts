@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Flow, isJsonObject, parseFlow, type Problem, readFlow } from '@gatherline/flow';
+import {
+  type Flow,
+  isJsonObject,
+  type JsonObject,
+  parseFlow,
+  type Problem,
+  readFlow,
+  type RunnableFlow,
+  withSubflows,
+} from '@gatherline/flow';
 import { type Conversation, parseConversation } from '../conversation.ts';
 
 /** A conversation and the file it was read from; `path` is absolute. */
@@ -18,7 +27,7 @@ export interface ReadyMadeFlow {
 }
 
 export type FlowReading =
-  | { readonly ok: true; readonly flow: Flow }
+  | { readonly ok: true; readonly flow: RunnableFlow }
   | { readonly ok: false; readonly message: string; readonly problems: readonly Problem[] };
 
 /** A file that should hold a conversation or a flow, and does not. `message` names it and the field to mend. */
@@ -71,7 +80,18 @@ export function readConversations(fileOrFolder: string): readonly ConversationFi
  * looked for in `flows` folders beside it and above, then among the ready-made ones.
  */
 export function flowOf({ path, conversation }: ConversationFile): FlowReading {
-  const { flow } = conversation;
+  const main = readNamedFlow(conversation.flow, path);
+  if (!main.ok) return main;
+  const subflows: Record<string, Flow> = {};
+  for (const [reference, named] of Object.entries(conversation.flows)) {
+    const reading = readNamedFlow(named, path);
+    if (!reading.ok) return reading;
+    subflows[reference] = reading.flow;
+  }
+  return { ok: true, flow: withSubflows(main.flow, subflows) };
+}
+
+function readNamedFlow(flow: string | JsonObject, path: string): FlowReading {
   if (typeof flow !== 'string') return toFlowReading('The flow in it', parseFlow(flow));
   const file = findFlow(flow, dirname(path));
   if (file === undefined)

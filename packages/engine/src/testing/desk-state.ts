@@ -6,13 +6,14 @@ import {
   type Outcome,
   type WebhookDraft,
 } from '@gatherline/emulator/model';
-import type { CarrierEvent, Flow } from '@gatherline/flow';
+import type { CarrierEvent, RunnableFlow } from '@gatherline/flow';
 import type { Call } from '../call.ts';
 import type { TraceEntry } from '../trace.ts';
+import type { Web } from './web.ts';
 
 /** A carrier, an engine and a caller on one desk, where time is a number. Changed in place while a conversation is told. */
 export interface Desk {
-  readonly flow: Flow;
+  readonly flow: RunnableFlow;
   carrier: CarrierState;
   call: Call;
   nowMs: number;
@@ -24,6 +25,10 @@ export interface Desk {
   readonly post: WebhookDraft[];
   /** Orders to keep a webhook back, and what was kept. */
   readonly holds: Hold[];
+  /** Servers beyond the flow. */
+  readonly web: Web;
+  /** Signals raised so far; they number the next one. */
+  signals: number;
   readonly delivered: Map<string, CarrierEvent>;
   broken: string | null;
 }

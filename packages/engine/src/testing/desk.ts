@@ -6,31 +6,32 @@ import {
   type Outcome,
   type WebhookDraft,
 } from '@gatherline/emulator/model';
-import type { Flow } from '@gatherline/flow';
+import type { JsonObject, RunnableFlow } from '@gatherline/flow';
 import { beginCall } from '../begin.ts';
-import type { Call, NewCall } from '../call.ts';
+import { type Call, isTimed, type NewCall } from '../call.ts';
 import { type Desk, feed, take } from './desk-state.ts';
 import type { LineRequest, LineView } from './line.ts';
 import { checkHarmless, isAlive, move } from './move.ts';
 import { toScript } from './script.ts';
-
-/** Monday 1 June 2026, 9:00 in UTC: every conversation begins then, so that it says the same each time. */
-const BEGIN_MS = Date.UTC(2026, 5, 1, 9);
+import { createWeb, takeDue } from './web.ts';
 
 /** Sets the desk up; the phone is ringing. */
-export function setUpDesk(flow: Flow, conversation: Conversation): Desk {
-  const model = createModel({ startMs: BEGIN_MS, script: toScript(conversation) });
-  const opened = carrier(model, openingOf(conversation), BEGIN_MS);
+export function setUpDesk(flow: RunnableFlow, conversation: Conversation): Desk {
+  const beginMs = Date.parse(conversation.call.at);
+  const model = createModel({ startMs: beginMs, script: toScript(conversation) });
+  const opened = carrier(model, openingOf(conversation), beginMs);
   const desk: Desk = {
     flow,
     carrier: opened.state,
     call: beginCall(flow, newCallOf(conversation, opened)),
-    nowMs: BEGIN_MS,
+    nowMs: beginMs,
     dueAtMs: null,
     heard: [],
     trace: [],
     post: [],
     holds: [],
+    web: createWeb(conversation.http),
+    signals: 0,
     delivered: new Map(),
     broken: null,
   };
@@ -49,15 +50,20 @@ function openingOf({ call: { from, to, direction } }: Conversation): ModelInput 
   };
 }
 
-function newCallOf({ call }: Conversation, { ids }: Outcome): NewCall {
+function newCallOf({ call, resources }: Conversation, { ids, state }: Outcome): NewCall {
   if (ids === null) throw new Error('The emulator opened no leg.');
   return {
     id: ids.callControlId,
     legId: ids.callLegId,
     sessionId: ids.callSessionId,
-    connectionId: null,
-    ...call,
-    startedAt: new Date(BEGIN_MS).toISOString(),
+    connectionId: state.connectionId,
+    from: call.from,
+    to: call.to,
+    direction: call.direction,
+    variables: call.variables,
+    seed: call.seed,
+    resources,
+    startedAt: new Date(call.at).toISOString(),
   };
 }
 
@@ -70,6 +76,7 @@ export function perform(desk: Desk, request: LineRequest): LineView {
   if (request.do === 'command') {
     feed(desk, { kind: 'command', action: request.action, callControlId: call.id, body: request.params });
   }
+  if (request.do === 'signal') raise(desk, request.name, request.data);
   if (request.do === 'redeliver') redeliver(desk, request.type);
   if (request.do === 'hold_back')
     desk.holds.push({ type: request.type, untilAfter: request.untilAfter, kept: null });
@@ -95,6 +102,11 @@ function deliver(desk: Desk, { data }: WebhookDraft): void {
   deliver(desk, released.kept);
 }
 
+function raise(desk: Desk, name: string, data: JsonObject): void {
+  desk.signals += 1;
+  move(desk, { kind: 'signal', id: `signal-${desk.signals}`, name, data });
+}
+
 function redeliver(desk: Desk, type: string): void {
   const event = desk.delivered.get(type);
   if (event === undefined) desk.broken ??= `the carrier has sent no ${type} yet.`;
@@ -106,26 +118,30 @@ function passTime(desk: Desk, untilMs: number): void {
     desk.nowMs = Math.max(desk.nowMs, atMs);
     feed(desk, { kind: 'time' });
     deliverPost(desk);
+    for (const answer of takeDue(desk.web, desk.nowMs)) move(desk, answer);
+    deliverPost(desk);
     if (isOverdue(desk)) lookInto(desk);
     deliverPost(desk);
   }
   desk.nowMs = Math.max(desk.nowMs, untilMs);
 }
 
-/** What the service does when the awaited event does not come: it asks the carrier whether the call is alive. */
+/** What the service does when the awaited event does not come: unless the wait is the flow's own, it asks the carrier whether the call is alive. */
 function lookInto(desk: Desk): void {
-  if (isAlive(desk)) move(desk, { kind: 'deadline', visit: desk.call.visit });
+  const { call } = desk;
+  if (call.state === 'ended' || isTimed(call) || isAlive(desk))
+    move(desk, { kind: 'deadline', visit: desk.call.visit });
   else move(desk, { kind: 'gone', why: 'The carrier says that the call is over.' });
 }
 
 function isOverdue({ call, nowMs }: Desk): boolean {
-  return call.state !== 'ended' && call.waiting !== null && call.waiting.deadlineMs <= nowMs;
+  return call.waiting !== null && call.waiting.deadlineMs <= nowMs;
 }
 
-function nextAtMs({ call, dueAtMs }: Desk): number | null {
-  const deadlineMs = call.state === 'ended' ? null : (call.waiting?.deadlineMs ?? null);
-  if (dueAtMs === null || deadlineMs === null) return dueAtMs ?? deadlineMs;
-  return Math.min(dueAtMs, deadlineMs);
+function nextAtMs({ call, dueAtMs, web }: Desk): number | null {
+  const moments = [dueAtMs, call.waiting?.deadlineMs ?? null, ...web.due.map(({ atMs }) => atMs)];
+  const next = Math.min(...moments.filter((atMs) => atMs !== null));
+  return Number.isFinite(next) ? next : null;
 }
 
 /** What is known of the call at this moment. */
@@ -135,6 +151,7 @@ export function viewOf(desk: Desk): LineView {
   return {
     heard: desk.heard,
     left: desk.trace.flatMap((line) => (line.kind === 'left' ? [line] : [])),
+    sent: desk.trace.flatMap((line) => (line.kind === 'sent' ? [line] : [])),
     node: desk.call.node,
     hangup: hangupOf(desk, isQuiet),
     isQuiet,

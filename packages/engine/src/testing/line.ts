@@ -9,6 +9,8 @@ export type LineRequest =
   | { readonly do: 'wait'; readonly ms: number }
   /** Time passes until the next thing happens of itself. */
   | { readonly do: 'advance' }
+  /** Somebody outside raises a signal for this call. */
+  | { readonly do: 'signal'; readonly name: string; readonly data: JsonObject }
   /** Another program gives the carrier a command for this call. */
   | { readonly do: 'command'; readonly action: string; readonly params: JsonObject }
   /** The carrier sends the last event of this type again. */
@@ -22,6 +24,8 @@ export interface LineView {
   readonly heard: readonly Heard[];
   /** The exits that the call has taken. */
   readonly left: readonly { readonly node: string; readonly exit: string }[];
+  /** What the flow has sent, as the trace tells it: commands, requests, text messages. */
+  readonly sent: readonly { readonly action: string; readonly body: JsonObject }[];
   /** Where the call stands. */
   readonly node: string | null;
   /** How the call ended by the carrier's `call.hangup`; `null` until the engine has seen it. */

@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import type { EngineEvent } from '../event.ts';
 import { transition } from '../transition.ts';
 import { type Desk, feed } from './desk-state.ts';
+import { request } from './web.ts';
 
 /** What is refused for a moment is tried again, as the service does within the life of a command's id. */
 const TRIES = 5;
@@ -39,6 +40,10 @@ export function checkHarmless(desk: Desk, event: CarrierEvent): void {
  * lasted, so the node has left by `error` and what the visit still had to send is not sent.
  */
 function carryOut(desk: Desk, command: Command): 'done' | 'standing_in' {
+  if (command.via === 'http') {
+    request(desk.web, command, desk.nowMs);
+    return 'done';
+  }
   const reply = send(desk, command);
   if (reply.status === 200) {
     accept(desk, command, reply);
@@ -49,11 +54,11 @@ function carryOut(desk: Desk, command: Command): 'done' | 'standing_in' {
     move(desk, { kind: 'gone', why: 'The carrier says that the call is over.' });
     return 'done';
   }
-  const { id: commandId, visit, action } = command;
-  const { call } = desk;
-  const standsIn = call.state !== 'ended' && call.node !== null && call.visit === visit;
-  move(desk, { kind: 'refused', commandId, visit, action, status: reply.status, code, title, detail });
-  return standsIn ? 'standing_in' : 'done';
+  const before = desk.call;
+  move(desk, { kind: 'refused', command, status: reply.status, code, title, detail });
+  const { visit } = command;
+  const hasLeft = before.node !== null && before.visit === visit && desk.call.visit !== visit;
+  return hasLeft ? 'standing_in' : 'done';
 }
 
 /** What the carrier answers when it is asked about the caller's leg. */
@@ -63,11 +68,11 @@ export function isAlive({ carrier, call }: Desk): boolean {
 }
 
 function send(desk: Desk, command: Command, tries = TRIES): Reply {
-  const { action, callId, id, body } = command;
+  const { action, callId, leg, id, body } = command;
   const { reply } = feed(desk, {
     kind: 'command',
     action,
-    callControlId: callId,
+    callControlId: leg === undefined ? callId : leg,
     body: { ...body, command_id: id },
   });
   if (reply === null) throw new Error('The emulator did not answer a command.');
@@ -75,10 +80,10 @@ function send(desk: Desk, command: Command, tries = TRIES): Reply {
   return isPassing && tries > 1 ? send(desk, command, tries - 1) : reply;
 }
 
-function accept(desk: Desk, { id: commandId, node, keep }: Command, { body }: Reply): void {
-  if (keep.length === 0) return;
+function accept(desk: Desk, command: Command, { body }: Reply): void {
+  if (command.tells !== true) return;
   const response = isJsonObject(body['data']) ? body['data'] : {};
-  move(desk, { kind: 'accepted', commandId, node, keep, response });
+  move(desk, { kind: 'accepted', command, response });
 }
 
 function firstErrorOf({ body }: Reply): { code: string; title: string; detail: string } {

@@ -1,6 +1,6 @@
 import type { Conversation } from '@gatherline/conversations';
 import type { Heard } from '@gatherline/emulator/model';
-import type { Flow } from '@gatherline/flow';
+import type { RunnableFlow } from '@gatherline/flow';
 import type { TraceEntry } from '../trace.ts';
 import { perform, setUpDesk, viewOf } from './desk.ts';
 import type { Desk } from './desk-state.ts';
@@ -29,7 +29,7 @@ export interface Playing {
  * Plays a conversation against a flow: the emulated carrier, the engine and a scripted caller in virtual time. The call
  * is stored and read between any two events, and every event of the carrier comes twice. Pure.
  */
-export function playConversation(conversation: Conversation, { flow }: { flow: Flow }): Playing {
+export function playConversation(conversation: Conversation, { flow }: { flow: RunnableFlow }): Playing {
   const desk = setUpDesk(flow, conversation);
   const story: StoryLine[] = [];
   const verdict = tellOn(desk, conversation, story);
@@ -61,7 +61,12 @@ function tellOn(desk: Desk, { call: { direction }, steps }: Conversation, story:
 
 function exitsLeftIn(desk: Desk): readonly ExitLeft[] {
   return viewOf(desk).left.flatMap(({ node, exit }) => {
-    const type = desk.flow.nodes[node]?.type;
+    const type = typeAt(desk.flow, node);
     return type === undefined ? [] : [{ node, type, exit }];
   });
+}
+
+function typeAt({ nodes, subflows }: RunnableFlow, node: string): string | undefined {
+  const flows = [nodes, ...Object.values(subflows ?? {}).map((flow) => flow.nodes)];
+  return flows.map((known) => known[node]?.type).find((type) => type !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { Conversation, Step } from '@gatherline/conversations';
 import type { CallerAct, Heard } from '@gatherline/emulator/model';
 import type { JsonObject } from '@gatherline/flow';
+import { holdsFields } from './holds-fields.ts';
 import type { LineRequest, LineView } from './line.ts';
 
 /** How a telling went: `message` names the step that failed and what happened instead. */
@@ -25,6 +26,8 @@ interface Place {
   sayings: number;
   /** Exits that a step has named. */
   exits: number;
+  /** What was sent and a step has named. */
+  readonly named: Set<number>;
 }
 
 /**
@@ -38,7 +41,7 @@ export function* tell({
   direction: 'incoming' | 'outgoing';
   steps: readonly Step[];
 }): Telling<Verdict> {
-  const place: Place = { view: yield { do: 'wait', ms: 0 }, sayings: 0, exits: 0 };
+  const place: Place = { view: yield { do: 'wait', ms: 0 }, sayings: 0, exits: 0, named: new Set() };
   for (const [index, step] of steps.entries()) {
     try {
       yield* perform(step, place, direction);
@@ -66,6 +69,9 @@ function* perform(step: Step, place: Place, direction: Conversation['call']['dir
   if ('talks_to' in step) return yield* talkTo(place, step.talks_to);
   if ('leaves' in step) return yield* leave(place, step.leaves);
   if ('ends' in step) return yield* end(place, step.ends, direction);
+  if ('signals' in step) return yield* signal(place, step.signals, step.data ?? {});
+  if ('requests' in step) return yield* findRequest(place, step.requests);
+  if ('texts' in step) return yield* findText(place, step.texts);
   if ('commands' in step) return yield* command(place, step.commands, step.params ?? {});
   if ('redelivers' in step) return yield* ask(place, { do: 'redeliver', type: step.redelivers });
   return yield* ask(place, { do: 'hold_back', type: step.holds_back, untilAfter: step.until_after });
@@ -131,6 +137,39 @@ function* staySilent(place: Place): Telling {
 function* command(place: Place, action: string, params: JsonObject): Telling {
   yield* ask(place, { do: 'wait', ms: REACTION_MS });
   yield* ask(place, { do: 'command', action, params });
+}
+
+function* signal(place: Place, name: string, data: JsonObject): Telling {
+  yield* ask(place, { do: 'wait', ms: REACTION_MS });
+  yield* ask(place, { do: 'signal', name, data });
+}
+
+type Expected<Name extends string> = Extract<Step, Record<Name, unknown>>[Name];
+
+function* findRequest(place: Place, expected: Expected<'requests'>): Telling {
+  yield* findSent(place, (body) => isSuchRequest(body, expected), `no request to ${expected.url} is sent`);
+}
+
+function* findText(place: Place, { to, text }: Expected<'texts'>): Telling {
+  const isSuch = (body: JsonObject) => body.to === to && plain(String(body.text)).includes(plain(text));
+  yield* findSent(place, isSuch, `no such text message goes to ${to}`);
+}
+
+/** Each thing that was sent answers for one step. */
+function* findSent(place: Place, isSuch: (body: JsonObject) => boolean, complaint: string): Telling {
+  const next = () => place.view.sent.findIndex(({ body }, index) => !place.named.has(index) && isSuch(body));
+  yield* until(
+    place,
+    () => next() >= 0,
+    () => `${complaint}${where(place.view)}.`,
+  );
+  place.named.add(next());
+}
+
+function isSuchRequest({ method, url, body }: JsonObject, expected: Expected<'requests'>): boolean {
+  if (typeof url !== 'string' || !url.startsWith(expected.url)) return false;
+  if (expected.method !== undefined && expected.method !== method) return false;
+  return expected.body === undefined || holdsFields(body, expected.body);
 }
 
 function* talkTo(place: Place, number: string): Telling {

@@ -5,7 +5,7 @@ import { type JsonObject, isJsonObject } from '../json.ts';
 import { bodyOf } from './body.ts';
 import { cancelled, done, error } from './exits.ts';
 import { textOf } from './summaries.ts';
-import { DEFAULT_VOICE } from './voice.ts';
+import { voiceIn } from './voice.ts';
 
 /** The carrier sets no limit to a conversation; silence longer than this between two events is looked into. */
 const SILENCE_UP_TO_MS = 60 * 60_000;
@@ -75,7 +75,7 @@ export const gatherUsingAi = defineNode({
     ];
   },
   enter(context) {
-    const { params, settings } = context;
+    const { params } = context;
     const spoken = (['greeting', 'gather_ended_speech'] as const).flatMap((name) => {
       const text = params[name];
       return text === undefined ? [] : [[name, context.localize(text)] as const];
@@ -83,7 +83,7 @@ export const gatherUsingAi = defineNode({
     const body = {
       ...bodyOf(params),
       ...Object.fromEntries(spoken),
-      voice: params.voice ?? settings.voice ?? DEFAULT_VOICE,
+      voice: params.voice ?? voiceIn(context, context.language),
     };
     return wait(awaited, SILENCE_UP_TO_MS, {
       commands: [{ action: 'gather_using_ai', params: body, keep: ['conversation_id'] }],

@@ -18,11 +18,20 @@ export const voiceParam = speakParams.shape.voice.optional().meta({
 export function voiceOf(
   context: NodeContext<{ voice?: string | undefined; language?: string | undefined }>,
 ): JsonObject {
-  const { params, settings } = context;
-  const language = params.language ?? settings.language;
+  const { params } = context;
+  const language = params.language ?? context.language;
   const isSpoken = spokenLanguages.some((known) => known === language);
   return {
-    voice: params.voice ?? settings.voice ?? DEFAULT_VOICE,
+    voice: params.voice ?? voiceIn(context, language),
     ...(language !== undefined && isSpoken ? { language } : {}),
   };
+}
+
+/** The flow's voice for a language, else its voice, else the default one. */
+export function voiceIn(
+  { settings }: Pick<NodeContext<unknown>, 'settings'>,
+  language: string | undefined,
+): string {
+  const ofLanguage = language === undefined ? undefined : settings.voices?.[language];
+  return ofLanguage ?? settings.voice ?? DEFAULT_VOICE;
 }

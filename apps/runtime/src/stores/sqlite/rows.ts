@@ -1,4 +1,4 @@
-import type { Call, Command, TraceEntry } from '@gatherline/engine';
+import { type Call, type Command, resumeCall, type TraceEntry } from '@gatherline/engine';
 import { isJsonObject, type JsonObject } from '@gatherline/flow';
 import { z } from 'zod';
 import type { CarrierName, Dial, TraceLine } from '../call-store.ts';
@@ -19,7 +19,7 @@ const dialSchema = z.object({
 });
 
 export function readCall(text: string): Call {
-  return callSchema.parse(JSON.parse(text));
+  return resumeCall(callSchema.parse(JSON.parse(text)));
 }
 
 export function readCommand(text: string): Command {

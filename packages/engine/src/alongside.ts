@@ -1,0 +1,46 @@
+import type { Decision } from '@gatherline/flow';
+import { target } from './next-node.ts';
+import { type Run, tell, write } from './run.ts';
+import { send } from './send.ts';
+import { decideOnEntry, nodeOf } from './visit.ts';
+
+/** Nodes that one event may set off beside the call. */
+const MOST_NODES = 100;
+
+/**
+ * Runs a path beside the call, which stays where it waits. Its commands carry the waiting visit's state, so that what
+ * comes of them finds that visit; a node that would wait is not carried out, and ends the path.
+ */
+export function runAlongside(run: Run, listener: string): void {
+  const seen: string[] = [];
+  for (let next: string | null = listener; next !== null; next = step(run, next)) {
+    seen.push(next);
+    if (seen.length <= MOST_NODES) continue;
+    tell(run, { kind: 'note', text: `The path beside the call was cut after ${MOST_NODES} steps.` });
+    return;
+  }
+}
+
+function step(run: Run, id: string): string | null {
+  const { node, definition } = nodeOf(run, id);
+  if (node === undefined) return null;
+  const isInstant = definition?.role === 'listener' || definition?.isInstant?.(node.params) === true;
+  if (!isInstant) {
+    const text = `${id} would keep the caller waiting, so it can not run beside the call.`;
+    tell(run, { kind: 'note', text });
+    return null;
+  }
+  return carryOut(run, id, decideOnEntry(run, id));
+}
+
+function carryOut(run: Run, id: string, decision: Decision): string | null {
+  for (const request of decision.commands) send(run, id, request);
+  write(run, id, decision);
+  if (decision.kind !== 'leave') return null;
+  const wired = nodeOf(run, id).node?.exits[decision.exit] !== undefined;
+  const { to } = wired ? target(run, id, decision.exit) : { to: null };
+  const { exit, why } = decision;
+  const via = to === null ? 'quiet' : 'wire';
+  tell(run, { kind: 'left', node: id, visit: run.call.visit, exit, to, via, ...(why && { why }) });
+  return to;
+}

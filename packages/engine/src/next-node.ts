@@ -1,0 +1,78 @@
+import { change, flowOf, type Run, tell } from './run.ts';
+import { APOLOGY, HANG_UP, isSafetyNet } from './safety-net.ts';
+import { exitOf, nodeOf } from './visit.ts';
+
+/** Visits without a word or a key from the caller, after which a loop is cut. */
+export const STEP_BUDGET = 1_000;
+
+/** What a listener to errors listens for; it never comes from the carrier. */
+const FLOW_ERROR = 'flow.error';
+
+/** Where an exit leads. `returns`: back to the flow that entered this one, whose node leaves by that exit. */
+export interface Target {
+  readonly to: string | null;
+  readonly via: 'wire' | 'else' | 'handler' | 'listener' | 'return' | 'quiet' | 'apology' | 'over';
+  readonly returns?: { readonly exit: string; readonly why: string };
+  /** A listener to errors that runs beside this. */
+  readonly beside?: string;
+}
+
+/** The one place that knows where an unwired exit falls. */
+export function target(run: Run, id: string, exitId: string): Target {
+  const exit = exitOf(run, id, exitId);
+  const wired = wireOf(run, id, exitId);
+  if (wired !== null) return { to: wired, via: 'wire' };
+  const elsewhere = exit.elseExit === undefined ? null : wireOf(run, id, exit.elseExit);
+  if (elsewhere !== null) return { to: elsewhere, via: 'else' };
+  // Nobody is there to hear that something is missing.
+  if (run.call.state === 'ended') return { to: null, via: 'over' };
+  const { handlers } = flowOf(run).settings;
+  const handler = exit.fallsTo === undefined ? undefined : handlers?.[exit.fallsTo];
+  if (typeof handler === 'string' && handler !== id && nodeOf(run, handler).node !== undefined) {
+    return { to: handler, via: 'handler' };
+  }
+  const listener = exit.fallsTo === 'error' ? errorListener(run, id) : null;
+  if (listener === null) return withoutListener(run, id, exit);
+  change(run, { event: { node: id, exit: exitId } });
+  const isBeside = nodeOf(run, listener).node?.params.mode === 'alongside';
+  return isBeside
+    ? { ...withoutListener(run, id, exit), beside: listener }
+    : { to: listener, via: 'listener' };
+}
+
+function withoutListener(run: Run, id: string, exit: ReturnType<typeof exitOf>): Target {
+  if (run.call.frames.length > 0 && !isSafetyNet(id)) return backToTheOuterFlow(run, id, exit);
+  if (exit.endsQuietly === true) return { to: HANG_UP, via: 'quiet' };
+  // Nothing can be said on a line that was never picked up, and the apology itself must not lead back to itself.
+  const canSpeak = run.call.state === 'answered' && id !== APOLOGY;
+  return { to: canSpeak ? APOLOGY : HANG_UP, via: 'apology' };
+}
+
+function wireOf(run: Run, id: string, exitId: string): string | null {
+  const to = nodeOf(run, id).node?.exits[exitId];
+  return to !== undefined && nodeOf(run, to).node !== undefined ? to : null;
+}
+
+function errorListener(run: Run, failed: string): string | null {
+  const found = Object.keys(flowOf(run).nodes).find(
+    (id) => id !== failed && nodeOf(run, id).definition?.listensFor?.includes(FLOW_ERROR) === true,
+  );
+  return found ?? null;
+}
+
+/** A main exit that leads nowhere is the end of that flow; an outcome that nobody cares for is an error in it. */
+function backToTheOuterFlow(run: Run, id: string, { kind, id: exit }: ReturnType<typeof exitOf>): Target {
+  const why = `${flowOf(run).id} ends at ${id}, exit ${exit}.`;
+  const returns = { exit: kind === 'main' ? 'returned' : 'error', why };
+  return { to: null, via: 'return', returns };
+}
+
+/** The node itself, or the way out once the budget of steps is spent. */
+export function affordable(run: Run, id: string): string {
+  if (isSafetyNet(id) || run.call.idleVisits < STEP_BUDGET) return id;
+  tell(run, {
+    kind: 'note',
+    text: `The call went through ${STEP_BUDGET} steps without a word or a key from the caller; the loop is cut at ${id}.`,
+  });
+  return run.call.state === 'answered' ? APOLOGY : HANG_UP;
+}

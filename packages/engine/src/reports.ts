@@ -1,0 +1,110 @@
+import { isJsonObject, leave, type JsonObject, type NodeEvent, ownEvents } from '@gatherline/flow';
+import { END_WITHIN_MS } from './closing.ts';
+import type { EngineEvent, Reported } from './event.ts';
+import { atDepth } from './frames.ts';
+import { listen, takeOver } from './listening.ts';
+import { follow } from './path.ts';
+import { change, type Run, tell, writeAt } from './run.ts';
+import { send } from './send.ts';
+import { decideOnEvent, nodeOf } from './visit.ts';
+
+type EventOf<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Kind }>;
+
+/** What the carrier's answer holds belongs to the node that asked, wherever the call stands by now. */
+export function onAccepted(run: Run, { command, response }: EventOf<'accepted'>): void {
+  const kept = command.keep.flatMap((name) =>
+    response[name] === undefined ? [] : [[name, response[name]] as const],
+  );
+  writeAt(run, command.depth ?? 0, command.node, Object.fromEntries(kept));
+  if (!isCurrent(run, command)) return;
+  const confirming = run.call.waiting?.confirming;
+  if (confirming?.commandId === command.id) return follow(run, leave(confirming.exit));
+  deliver(run, ownEvents.accepted, command, { response });
+}
+
+/** A node that does not see to it itself leaves by `error`. */
+export function onRefused(run: Run, { command, status, code, title, detail }: EventOf<'refused'>): void {
+  const { node, visit, action } = command;
+  tell(run, { kind: 'refused', node, visit, action, status, code, title, detail });
+  if (!isCurrent(run, command)) return;
+  const { waiting } = run.call;
+  if (waiting?.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
+  if (waiting?.for.includes(ownEvents.refused) === true)
+    return deliver(run, ownEvents.refused, command, { status, code, title, detail });
+  follow(run, leave('error', { why: `${action} was refused: ${title} (${code}).` }));
+}
+
+/** The answer of somebody's own server; one that nobody waits for fills the node's outputs. */
+export function onRequested(run: Run, { command, type, payload }: EventOf<'requested'>): void {
+  if (isCurrent(run, command) && run.call.waiting?.for.includes(type) === true)
+    return deliver(run, type, command, payload);
+  const depth = command.depth ?? 0;
+  const definition = atDepth(run, depth, () => nodeOf(run, command.node).definition);
+  writeAt(run, depth, command.node, definition?.collects?.[type]?.(payload) ?? {});
+}
+
+/** Somebody outside raises a signal: the flow's listeners hear it. */
+export function onSignal(run: Run, { id, name, data }: EventOf<'signal'>): void {
+  const { call, atMs } = run;
+  const payload = { name, data };
+  const event: NodeEvent = {
+    id,
+    type: 'signal',
+    occurredAt: new Date(atMs).toISOString(),
+    payload,
+    leg: 'own',
+  };
+  const heard = listen(run, event);
+  if (heard !== 'unheard')
+    return tell(run, { kind: 'received', event_id: id, type: 'signal', payload, node: call.node });
+  const why = call.node === null ? 'The call is over.' : `No step listens for the signal ${name}.`;
+  tell(run, { kind: 'ignored', event_id: id, type: 'signal', payload, why });
+}
+
+/** The awaited event did not come although the call is alive, or a wait of the flow's own is over. */
+export function onDeadline(run: Run, visit: number): void {
+  const { call, atMs } = run;
+  const { node, waiting } = call;
+  if (waiting === null || visit !== call.visit || atMs < waiting.deadlineMs) return;
+  if (waiting.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
+  if (node !== null && waiting.for.includes(ownEvents.timePassed)) return timePassed(run, node);
+  if (node !== null) return follow(run, leave('error', { why: 'The carrier did not answer in time.' }));
+  if (call.state === 'ended') return change(run, { waiting: null });
+  tell(run, { kind: 'note', text: 'The call should be over and is not; it is hung up again.' });
+  send(run, '', { action: 'hangup', params: {} });
+  change(run, { waiting: { for: [], deadlineMs: atMs + END_WITHIN_MS } });
+}
+
+function timePassed(run: Run, node: string): void {
+  const decision = decideOnEvent(run, node, eventOf(run, ownEvents.timePassed, {}));
+  follow(run, decision ?? leave('error', { why: 'The time is over.' }));
+}
+
+function isCurrent({ call }: Run, { visit }: Reported): boolean {
+  return call.node !== null && visit === call.visit;
+}
+
+function deliver(run: Run, type: string, { action, tag }: Reported, more: JsonObject): void {
+  const { node, waiting } = run.call;
+  if (node === null || waiting?.for.includes(type) !== true) return;
+  const about = type.startsWith('command.') ? { action, tag: tag ?? null } : {};
+  const event = eventOf(run, type, { ...about, ...more });
+  tell(run, { kind: 'received', event_id: event.id, type, payload: shown(event.payload), node });
+  const decision = decideOnEvent(run, node, event);
+  if (decision !== undefined) follow(run, decision);
+}
+
+function eventOf({ call, atMs }: Run, type: string, payload: JsonObject): NodeEvent {
+  const id = `${call.id}/${call.visit}/${call.issued}/${type}`;
+  return { id, type, occurredAt: new Date(atMs).toISOString(), payload, leg: 'own' };
+}
+
+/** A long answer is shortened in the trace; the node's outputs have it whole. */
+function shown(payload: JsonObject): JsonObject {
+  const { body } = payload;
+  const text =
+    typeof body === 'string' || isJsonObject(body) || Array.isArray(body) ? JSON.stringify(body) : '';
+  return text.length > LONGEST_BODY ? { ...payload, body: `${text.slice(0, LONGEST_BODY)}…` } : payload;
+}
+
+const LONGEST_BODY = 4_000;

@@ -1,0 +1,98 @@
+import type { HttpExchange } from '@gatherline/conversations';
+import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
+import type { Command } from '../command.ts';
+import type { EngineEvent } from '../event.ts';
+import { holdsFields } from './holds-fields.ts';
+
+type Reply = HttpExchange['replies'][number];
+type Answer = Extract<EngineEvent, { kind: 'requested' }>;
+
+/** Servers beyond the flow, as a conversation describes them: they answer each request in turn. */
+export interface Web {
+  readonly exchanges: readonly HttpExchange[];
+  /** How often each exchange was asked. */
+  readonly asked: Map<HttpExchange, number>;
+  /** Answers on their way. */
+  readonly due: { readonly atMs: number; readonly answer: Answer }[];
+}
+
+const BETWEEN_TRIES_MS = 500;
+const repeatable = [429, 502, 503, 504];
+
+export function createWeb(exchanges: readonly HttpExchange[]): Web {
+  return { exchanges, asked: new Map(), due: [] };
+}
+
+/** Takes a request; its answer is due when the server has taken its time. */
+export function request(web: Web, command: Command, nowMs: number): void {
+  const { timeout_millis: timeout, retries } = command.body;
+  const timeoutMs = typeof timeout === 'number' ? timeout : 5_000;
+  const mostTries = 1 + (typeof retries === 'number' ? retries : 0);
+  let atMs = nowMs;
+  for (let tries = 1; ; tries += 1) {
+    const reply = nextReply(web, command.body);
+    const tookMs = Math.min(reply?.after_ms ?? 0, timeoutMs);
+    atMs += tookMs;
+    const answer = answerOf(command, reply, timeoutMs);
+    const isWorthARetry = answer.type === 'http.failed' || repeatable.includes(Number(answer.payload.status));
+    if (!isWorthARetry || tries >= mostTries) {
+      const payload = { ...answer.payload, ...(answer.type === 'http.answered' && { duration_ms: tookMs }) };
+      web.due.push({ atMs, answer: { ...answer, payload } });
+      return;
+    }
+    atMs += BETWEEN_TRIES_MS;
+  }
+}
+
+/** Takes the answers that are due out of the web. */
+export function takeDue(web: Web, nowMs: number): readonly Answer[] {
+  const due = web.due.filter(({ atMs }) => atMs <= nowMs);
+  for (const one of due) web.due.splice(web.due.indexOf(one), 1);
+  return due.map(({ answer }) => answer);
+}
+
+function nextReply(web: Web, body: JsonObject): Reply | undefined {
+  const exchange = web.exchanges.find(({ request: expected }) => isMeant(expected, body));
+  if (exchange === undefined) return undefined;
+  const times = web.asked.get(exchange) ?? 0;
+  web.asked.set(exchange, times + 1);
+  return exchange.replies[Math.min(times, exchange.replies.length - 1)];
+}
+
+/** Whether a request is the one that an exchange describes; `body` is that of the command. */
+export function isMeant(
+  expected: HttpExchange['request'],
+  { method, url, body, query }: JsonObject,
+): boolean {
+  if (expected.method !== undefined && expected.method !== method) return false;
+  const [address = ''] = String(url).split('?');
+  const isThere = expected.url.endsWith('*')
+    ? address.startsWith(expected.url.slice(0, -1))
+    : address === expected.url;
+  if (!isThere) return false;
+  if (expected.query !== undefined && !holdsFields(queryOf(String(url), query), expected.query)) return false;
+  return expected.body === undefined || holdsFields(body, expected.body);
+}
+
+function queryOf(url: string, query: Json | undefined): JsonObject {
+  const [, inUrl = ''] = url.split('?');
+  const rows = Array.isArray(query) ? query.filter(isJsonObject) : [];
+  return {
+    ...Object.fromEntries(new URLSearchParams(inUrl)),
+    ...Object.fromEntries(rows.map(({ name, value }) => [String(name), String(value)])),
+  };
+}
+
+function answerOf(command: Command, reply: Reply | undefined, timeoutMs: number): Answer {
+  const failed = (reason: string, detail: string): Answer => ({
+    kind: 'requested',
+    command,
+    type: 'http.failed',
+    payload: { reason, detail },
+  });
+  if (reply === undefined) return failed('refused', 'The conversation knows no such server.');
+  if (reply.fails === 'timeout' || reply.after_ms > timeoutMs) return failed('timeout', 'It took too long.');
+  if (reply.fails !== undefined) return failed(reply.fails, 'The server can not be reached.');
+  const { status, body = null, headers } = reply;
+  return { kind: 'requested', command, type: 'http.answered', payload: { status, headers, body } };
+}
