@@ -7,7 +7,12 @@ import { caller, colleague, line, voice } from './testing/desk.ts';
 import type { WebhookDraft } from './webhooks.ts';
 
 /** What may come after a leg's call.hangup. */
-const lateTypes = ['call.gather.ended', 'call.ai_gather.ended', 'call.conversation.ended'];
+const lateTypes = [
+  'call.gather.ended',
+  'call.ai_gather.ended',
+  'call.conversation.ended',
+  'call.conversation_insights.generated',
+];
 
 const schema = {
   type: 'object',
@@ -58,6 +63,15 @@ const bodies: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     greeting: fc.constantFrom(undefined, 'Hello.'),
     send_partial_results: fc.boolean(),
   }),
+  ai_assistant_start: fc.record({
+    greeting: fc.constantFrom(undefined, 'Hello.'),
+    interruption_settings: fc.record({ enable: fc.boolean() }),
+  }),
+  ai_assistant_stop: fc.constant({}),
+  ai_assistant_add_messages: fc.record({
+    messages: fc.constant([{ role: 'system', content: 'Be quick.' }]),
+    trigger_response: fc.boolean(),
+  }),
   transfer: fc.record({
     to: fc.constantFrom(colleague, '+13125550122', '+13125550133'),
     park_after_unbridge: fc.constantFrom(undefined, 'self'),
@@ -72,7 +86,9 @@ const commands = fc.oneof(
 
 const act = fc.oneof(
   digits.map((pressed) => ({ kind: 'press' as const, digits: pressed })),
-  fc.constantFrom('Ann', 'thirty two', '').map((text) => ({ kind: 'say' as const, text })),
+  fc
+    .constantFrom('Ann', 'thirty two', 'an operator', 'bye', '')
+    .map((text) => ({ kind: 'say' as const, text })),
   fc.constantFrom('hang_up' as const, 'answer' as const, 'decline' as const).map((kind) => ({ kind })),
 );
 
@@ -180,6 +196,7 @@ const endings: Record<string, number> = {
   'call.gather.ended': -1,
   'call.ai_gather.ended': -1,
   'call.conversation.ended': -1,
+  'call.conversation_insights.generated': -1,
 };
 
 const beginnings: Record<string, string[]> = {
@@ -187,6 +204,7 @@ const beginnings: Record<string, string[]> = {
   gather_using_speak: ['call.gather.ended'],
   gather_using_audio: ['call.gather.ended'],
   gather_using_ai: ['call.ai_gather.ended', 'call.conversation.ended'],
+  ai_assistant_start: ['call.conversation.ended', 'call.conversation_insights.generated'],
 };
 
 describe('whatever is done to the carrier', () => {

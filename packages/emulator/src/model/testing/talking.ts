@@ -1,0 +1,25 @@
+import type { JsonObject } from '../json.ts';
+import { createDesk } from './desk.ts';
+
+export const assistant = { id: 'assistant-d9082b56', instructions: 'Help with bookings.' };
+
+/** What comes when a conversation is over. */
+export const ended = ['call.conversation.ended', 'call.conversation_insights.generated'];
+
+/** A call on which an assistant talks. */
+export function talking(body: Record<string, unknown> = {}, script = {}) {
+  const desk = createDesk({ script });
+  const id = desk.answeredCall();
+  const reply = desk.does('ai_assistant_start', id, { assistant, ...body });
+  return {
+    desk,
+    id,
+    reply,
+    says: (text: string, fills?: JsonObject) => {
+      desk.pass(4000);
+      desk.act(id, { kind: 'say', text, fills });
+    },
+    adds: (messages: Record<string, string>[], more: Record<string, unknown> = {}) =>
+      desk.does('ai_assistant_add_messages', id, { messages, ...more }),
+  };
+}
