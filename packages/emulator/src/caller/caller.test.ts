@@ -57,6 +57,18 @@ describe('a line on the model', () => {
     await expect(caller.waits(10)).rejects.toThrow('still wants to be woken');
   });
 
+  it('knows the text messages that the application sends', async () => {
+    const message = { from: call.to, to: call.from, text: 'Thank you for calling.' };
+    const line = createModelLine({
+      receive({ data }, send) {
+        if (data.event_type !== 'call.initiated') return;
+        send({ action: 'send_message', callControlId: null, body: message });
+      },
+    });
+    await line.dialIn(call);
+    expect(line.texts()).toMatchObject([message]);
+  });
+
   it('has no phone at a number that was not rung', () => {
     expect(createModelLine(runtime).phoneAt('+13125550199')).toBeNull();
   });

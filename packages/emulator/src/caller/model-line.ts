@@ -3,6 +3,7 @@ import type { Command } from '../model/commands.ts';
 import { type Reply, refusedWith } from '../model/errors.ts';
 import type { Heard } from '../model/heard.ts';
 import { type CarrierState, createModel, type ModelOptions } from '../model/state.ts';
+import type { TextMessage } from '../model/texts.ts';
 import type { WebhookDraft } from '../model/webhooks.ts';
 import type { Line, PhoneLine } from './phone-line.ts';
 import { legRungAt } from './rung-leg.ts';
@@ -63,12 +64,14 @@ export function createModelLine(runtime: SyncRuntime, options: ModelOptions = {}
       const leg = legRungAt(wire.state(), number);
       return leg === undefined ? null : phoneOf(leg.callControlId);
     },
+    texts: () => wire.texts,
     script: async (change) => void wire.put({ kind: 'script', change }),
   };
 }
 
 type Wire = {
   readonly heard: Heard[];
+  readonly texts: TextMessage[];
   readonly delivered: WebhookDraft[];
   readonly commands: AnsweredCommand[];
   readonly state: () => CarrierState;
@@ -84,6 +87,7 @@ function connect(runtime: SyncRuntime, options: ModelOptions): Wire {
   let state = createModel(options);
   let dueAtMs: number | null = null;
   const heard: Heard[] = [];
+  const texts: TextMessage[] = [];
   const delivered: WebhookDraft[] = [];
   const waiting: WebhookDraft[] = [];
   const commands: AnsweredCommand[] = [];
@@ -93,6 +97,7 @@ function connect(runtime: SyncRuntime, options: ModelOptions): Wire {
     state = outcome.state;
     dueAtMs = outcome.nextDueAtMs;
     heard.push(...outcome.heard);
+    texts.push(...outcome.texts);
     waiting.push(...outcome.webhooks);
     return outcome;
   }
@@ -119,6 +124,7 @@ function connect(runtime: SyncRuntime, options: ModelOptions): Wire {
 
   return {
     heard,
+    texts,
     delivered,
     commands,
     state: () => state,

@@ -1,6 +1,7 @@
 import type { CallerAct, DialIn } from '../model/people.ts';
 import type { Heard } from '../model/heard.ts';
 import type { ScriptChange } from '../model/script.ts';
+import type { TextMessage } from '../model/texts.ts';
 
 /** One person's phone on one leg: what they do, what they hear, and time going on. */
 export type PhoneLine = {
@@ -26,5 +27,7 @@ export type Line = {
   dialIn(call: DialIn): Promise<PhoneLine>;
   /** The phone of whoever the carrier has rung last at this number; null when it has not rung there. */
   phoneAt(number: string): PhoneLine | null;
+  /** Text messages sent so far, to whomever, oldest first. */
+  texts(): readonly TextMessage[];
   script(change: ScriptChange): Promise<void>;
 };

@@ -6,6 +6,7 @@ import { toJsonObject } from './json.ts';
 import { actOut, type CallerAct, type DialIn, dialIn } from './people.ts';
 import { changeScript, type ScriptChange } from './script.ts';
 import type { CarrierState, Leg } from './state.ts';
+import type { TextMessage } from './texts.ts';
 import { nextDueAtMs, passTime } from './time.ts';
 import { createTurn, putAwayEndedLegs, type Turn } from './turn.ts';
 import type { WebhookDraft } from './webhooks.ts';
@@ -29,6 +30,8 @@ export type Outcome = {
   ids: LegIds | null;
   webhooks: readonly WebhookDraft[];
   heard: readonly Heard[];
+  /** Text messages that this input sent. */
+  texts: readonly TextMessage[];
   /** When something happens of itself, Unix ms; null: only an input can make something happen. */
   nextDueAtMs: number | null;
 };
@@ -56,6 +59,7 @@ export function carrier(state: CarrierState, input: ModelInput, atMs: number): O
         : { callControlId: leg.callControlId, callLegId: leg.legId, callSessionId: leg.sessionId },
     webhooks: turn.webhooks,
     heard: turn.heard,
+    texts: turn.texts,
     nextDueAtMs: nextDueAtMs(turn.state),
   };
 }

@@ -1,5 +1,6 @@
 import { actionNamed } from './actions/index.ts';
 import { dial } from './actions/dial.ts';
+import { sendMessage } from './actions/send-message.ts';
 import { type Reply, refusedWith } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import type { CommandRecord, Leg } from './state.ts';
@@ -15,6 +16,9 @@ export type CommandAnswer = { reply: Reply; repeat: boolean; leg: Leg | null };
 export function performCommand(turn: Turn, command: Command): CommandAnswer {
   const { action: name, callControlId, body } = command;
   if (callControlId === null && name === 'dial') return performDial(turn, body);
+  if (callControlId === null && name === 'send_message') {
+    return answered(takeFault(turn, name) ?? sendMessage(turn, body));
+  }
   const action = actionNamed(name);
   if (action === undefined || callControlId === null) return answered(unknownAction(name));
   const leg = legOf(turn, callControlId);

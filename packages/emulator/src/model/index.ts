@@ -10,4 +10,5 @@ export type { CallerAct, DialIn } from './people.ts';
 export type { AssistantTrouble, Fault, Media, Party, Script, ScriptChange, SpeechTrouble } from './script.ts';
 export { type CarrierState, createModel, type Leg, type ModelOptions } from './state.ts';
 export { callStatus } from './status.ts';
+export type { TextMessage } from './texts.ts';
 export type { WebhookDraft } from './webhooks.ts';

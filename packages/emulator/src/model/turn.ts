@@ -4,6 +4,7 @@ import type { Heard, HeardThing } from './heard.ts';
 import { callControlIdOf, uuidOf } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { Activity, CarrierState, Leg } from './state.ts';
+import type { TextMessage } from './texts.ts';
 import { draftWebhook, type WebhookDraft } from './webhooks.ts';
 
 /** One input being worked on: a working copy of the state, and what came of it so far. */
@@ -11,6 +12,7 @@ export type Turn = {
   readonly state: CarrierState;
   readonly webhooks: WebhookDraft[];
   readonly heard: Heard[];
+  readonly texts: TextMessage[];
   readonly rulesOf: (activity: Activity) => Rules;
   readonly copied: Set<string>;
 };
@@ -21,6 +23,7 @@ export function createTurn(state: CarrierState, rulesOf: (activity: Activity) =>
     state: { ...state, legs: { ...state.legs } },
     webhooks: [],
     heard: [],
+    texts: [],
     rulesOf,
     copied: new Set(),
   };

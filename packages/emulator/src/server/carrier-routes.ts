@@ -6,12 +6,16 @@ import { isJsonObject } from '../model/json.ts';
 import { answerWith } from './answers.ts';
 import type { Exchange } from './exchange.ts';
 
-/** The carrier's own HTTP API, as far as calls go: POST and GET /calls, and the actions. */
+/** The carrier's own HTTP API, as far as calls go: POST and GET /calls, the actions, and POST /messages. */
 export function carrierRoutes(exchange: Exchange): Router {
   const routes = Router();
 
   routes.post('/calls', ({ body }, response) => {
     answerWith(response, command(exchange, { action: 'dial', callControlId: null, body }));
+  });
+
+  routes.post('/messages', ({ body }, response) => {
+    answerWith(response, command(exchange, { action: 'send_message', callControlId: null, body }));
   });
 
   routes.get('/calls/:callControlId', ({ params }, response) => {

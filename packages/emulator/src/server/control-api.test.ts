@@ -49,6 +49,18 @@ describe('the control API', () => {
     });
   });
 
+  it('tells the text messages that went out, as the line does', async () => {
+    const { ask, emulator } = await carrierAtHand();
+    const message = { from: '+13125550111', to: '+13125550100', text: 'Your code is 4711.' };
+    expect(await ask('POST', '/v2/messages', { ...message, to: 'nobody' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: '40310', source: { pointer: '/to' } }] },
+    });
+    expect(await ask('POST', '/v2/messages', message)).toMatchObject({ status: 200 });
+    expect(await ask('GET', '/emulator/texts')).toMatchObject({ status: 200, body: { data: [message] } });
+    expect(emulator.line().texts()).toMatchObject([message]);
+  });
+
   it('changes the script', async () => {
     const { action, ask, dialIn } = await carrierAtHand();
     const fault = { action: 'answer', status: 500, code: '10007', title: 'Unexpected error', times: 1 };

@@ -93,6 +93,10 @@ export function controlRoutes(exchange: Exchange, publicKey: string): Router {
     response.json({ data: exchange.commands() });
   });
 
+  routes.get('/texts', (_request, response) => {
+    response.json({ data: exchange.texts() });
+  });
+
   routes.get('/public-key', (_request, response) => {
     response.json({ public_key: publicKey });
   });

@@ -42,6 +42,7 @@ export function createEmulatorLine({ exchange, clock, stir, idle }: Dependencies
       const leg = legRungAt(exchange.state(), number);
       return leg === undefined ? null : phoneOf(leg.callControlId);
     },
+    texts: () => exchange.texts(),
     async script(change) {
       exchange.apply({ kind: 'script', change });
     },

@@ -3,6 +3,7 @@ import type { Reply } from '../model/errors.ts';
 import type { Heard } from '../model/heard.ts';
 import { type CarrierState, createModel, type ModelOptions } from '../model/state.ts';
 import { callStatus } from '../model/status.ts';
+import type { TextMessage } from '../model/texts.ts';
 import type { WebhookDraft } from '../model/webhooks.ts';
 import type { Clock } from './clock.ts';
 import { createHeardLog } from './heard-log.ts';
@@ -24,17 +25,20 @@ export type Exchange = {
   commands(): readonly AcceptedCommand[];
   /** What was heard on a leg so far, oldest first. */
   heardOn(callControlId: string): readonly Heard[];
+  /** Text messages sent, the last ten thousand, oldest first. */
+  texts(): readonly TextMessage[];
   onHeard(listener: (heard: Heard) => void): () => void;
 };
 
 type Dependencies = { clock: Clock; model: ModelOptions; onWebhook: (webhook: WebhookDraft) => void };
 
-const commandsKept = 10_000;
+const kept = 10_000;
 
 export function createExchange({ clock, model, onWebhook }: Dependencies): Exchange {
   let state = createModel({ ...model, startMs: clock.now() });
   let callOff: () => void = () => {};
   const commands: AcceptedCommand[] = [];
+  const texts: TextMessage[] = [];
   const heardLog = createHeardLog();
   const listeners = new Set<(heard: Heard) => void>();
 
@@ -45,8 +49,8 @@ export function createExchange({ clock, model, onWebhook }: Dependencies): Excha
     if (outcome.nextDueAtMs !== null) {
       callOff = clock.at(outcome.nextDueAtMs, () => void apply({ kind: 'time' }));
     }
-    commands.push(...acceptedIn(input, outcome));
-    if (commands.length > commandsKept) commands.shift();
+    remember(commands, acceptedIn(input, outcome));
+    remember(texts, outcome.texts);
     heardLog.keep(outcome.heard, state);
     for (const webhook of outcome.webhooks) onWebhook(webhook);
     for (const heard of outcome.heard) for (const listener of listeners) listener(heard);
@@ -61,12 +65,18 @@ export function createExchange({ clock, model, onWebhook }: Dependencies): Excha
       return callStatus(state, callControlId);
     },
     commands: () => commands,
+    texts: () => texts,
     heardOn: (callControlId) => heardLog.on(callControlId),
     onHeard(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
+}
+
+function remember<Thing>(log: Thing[], news: readonly Thing[]): void {
+  log.push(...news);
+  log.splice(0, Math.max(0, log.length - kept));
 }
 
 function acceptedIn(input: ModelInput, { reply, repeat, ids }: Outcome): AcceptedCommand[] {
