@@ -7,6 +7,7 @@ import {
   type Problem,
 } from '@gatherline/flow';
 import { type Read, readsOf } from './reads.ts';
+import { type Spoken, spokenIn } from './spoken.ts';
 
 /** What the rules want to know of one node; depends on its record alone, never on the rest of the flow. */
 export interface NodeFacts {
@@ -19,6 +20,8 @@ export interface NodeFacts {
   /** Names of the variables that the node writes. */
   readonly sets: readonly string[];
   readonly reads: readonly Read[];
+  /** The texts that callers hear or read. */
+  readonly spoken: readonly Spoken[];
   readonly problems: readonly Problem[];
 }
 
@@ -44,6 +47,7 @@ function gather(id: string, node: FlowNode): NodeFacts {
     outputs: new Set((definition?.outputs(node.params) ?? []).map((output) => output.name)),
     sets: definition?.variables?.(node.params) ?? [],
     reads: definition === undefined ? [] : readsOf(node.params, definition.verbatim ?? []),
+    spoken: definition === undefined ? [] : spokenIn(node.params, definition),
     problems: nodeProblems(id, node),
   };
 }

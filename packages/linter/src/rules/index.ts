@@ -4,6 +4,7 @@ import { entryAsTarget } from './entry-as-target.ts';
 import { exitToNowhere } from './exit-to-nowhere.ts';
 import { handlerToNowhere } from './handler-to-nowhere.ts';
 import { loopWithoutCaller } from './loop-without-caller.ts';
+import { missingLanguage } from './missing-language.ts';
 import { missingStart } from './missing-start.ts';
 import { noWayToEnd } from './no-way-to-end.ts';
 import { severalStarts } from './several-starts.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   handlerToNowhere,
   loopWithoutCaller,
   unknownVariable,
+  missingLanguage,
   danglingExit,
   unreachableNode,
   noWayToEnd,
