@@ -1,0 +1,83 @@
+import type { Json } from '@gatherline/flow';
+import type { HttpRequest } from './http-request.ts';
+import { mapTexts, type Secrets } from './secret-marks.ts';
+
+/** Takes the secrets of one request out of whatever comes back. */
+export interface Redactor {
+  text(text: string): string;
+  json(value: Json): Json;
+  /** Whether a secret stands in it. */
+  holds(text: string): boolean;
+}
+
+interface Spelling {
+  readonly text: string;
+  readonly shown: string;
+}
+
+/** Shorter than this, an encoded secret is as likely to be something else. */
+const shortestEncoded = 4;
+
+/**
+ * Each secret is looked for as it is and in the spellings in which servers echo a request. What could pass for a mark of
+ * a secret is taken out as well: an answer must not be able to ask for one.
+ */
+export function createRedactor(
+  { auth }: Pick<HttpRequest, 'auth'>,
+  secrets: Secrets,
+  seal: string,
+): Redactor {
+  const named = [...secrets].map(([name, value]): Spelling => ({ text: value, shown: `[secret ${name}]` }));
+  const [first] = named;
+  const credentials = auth?.type === 'basic' && first !== undefined ? [toCredentials(auth, first.shown)] : [];
+  const spellings = [...named, ...[...named, ...credentials].flatMap(encodedSpellings), ...credentials];
+  const marks = ['\uFDD0', '\uFDD1', seal].map((text): Spelling => ({ text, shown: '' }));
+  const replace = createReplace([...spellings, ...marks].filter(({ text }) => text !== ''));
+  const exact = new Map(named.map(({ text, shown }) => [text, shown]));
+
+  return {
+    text: replace,
+    json: (value) => redactNumbers(mapTexts(value, replace), exact),
+    holds: (text) => createReplace(spellings)(text) !== text,
+  };
+}
+
+function toCredentials(auth: { username: string; password: string }, shown: string): Spelling {
+  return { text: `${auth.username}:${auth.password}`, shown };
+}
+
+function encodedSpellings({ text, shown }: Spelling): readonly Spelling[] {
+  const bytes = Buffer.from(text);
+  const url = URL.parse(text);
+  return [
+    JSON.stringify(text).slice(1, -1),
+    encodeURIComponent(text.toWellFormed()),
+    new URLSearchParams({ '': text }).toString().slice(1),
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    // A secret may be a whole address; a server only sees the end of it.
+    ...(url === null ? [] : [url.href, url.pathname + url.search, url.pathname, url.search]),
+  ]
+    .filter((spelling) => spelling.length >= shortestEncoded)
+    .map((spelling) => ({ text: spelling, shown }));
+}
+
+/** Case is no matter: servers write percent codes, hosts and headers as they like. */
+function createReplace(spellings: readonly Spelling[]): (text: string) => string {
+  const longestFirst = spellings.toSorted((a, b) => b.text.length - a.text.length);
+  if (longestFirst.length === 0) return (text) => text;
+  const shown = new Map(longestFirst.map((spelling) => [spelling.text.toLowerCase(), spelling.shown]));
+  const pattern = new RegExp(longestFirst.map(({ text }) => escape(text)).join('|'), 'gi');
+  return (text) => text.replace(pattern, (found) => shown.get(found.toLowerCase()) ?? '[secret]');
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+function redactNumbers(value: Json, exact: ReadonlyMap<string, string>): Json {
+  if (typeof value === 'number') return exact.get(String(value)) ?? value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: Json) => redactNumbers(one, exact));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, redactNumbers(one, exact)]));
+}
