@@ -1,6 +1,7 @@
 import type { NodeDefinition } from '../definition.ts';
 import { answer } from './answer.ts';
 import { branch } from './branch.ts';
+import { businessHours } from './business-hours.ts';
 import { gather } from './gather.ts';
 import { gatherUsingAi } from './gather-using-ai.ts';
 import { gatherUsingAudio } from './gather-using-audio.ts';
@@ -23,6 +24,7 @@ const registry = [
   gather,
   gatherUsingAi,
   branch,
+  businessHours,
   setVariables,
   transfer,
   hangup,

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { type DraftParams, defineNode, type Exit, leave, type NodeContext } from '../definition.ts';
+import { type Hours, hoursSchema, inWords, isoIn, stateAt, usualHours, weekInWords } from '../hours/index.ts';
+import { isJsonObject } from '../json.ts';
+import { idSchema } from '../schema.ts';
+
+const params = z.object({
+  hours: hoursSchema.optional().meta({
+    title: 'Opening hours',
+    help: 'When the line is open: hours for each weekday, holidays, and closures that happen once.',
+    group: 'main',
+  }),
+  resource: idSchema.optional().meta({
+    title: 'Hours kept under a name',
+    help: 'Takes the hours that each environment keeps under this name, instead of hours of its own.',
+    example: 'office_hours',
+    group: 'main',
+  }),
+});
+
+const exits: readonly Exit[] = [
+  { id: 'open', label: 'Open', kind: 'main' },
+  { id: 'break', label: 'In a break', kind: 'outcome', elseExit: 'closed' },
+  { id: 'closed', label: 'Closed', kind: 'main' },
+  { id: 'holiday', label: 'Holiday', kind: 'outcome', elseExit: 'closed' },
+];
+
+export const businessHours = defineNode({
+  type: 'business_hours',
+  title: 'Opening hours',
+  help: 'Goes one way while you are open and another while you are closed. A break and a holiday count as closed unless they lead somewhere of their own.',
+  category: 'decide',
+  icon: 'clock',
+  synonyms: [
+    'schedule',
+    'calendar',
+    'business',
+    'office',
+    'closed',
+    'holiday',
+    'lunch',
+    'night',
+    'weekend',
+    'time',
+  ],
+  role: 'step',
+  listens: false,
+  params,
+  exclusive: [['hours', 'resource']],
+  verbatim: ['hours', 'resource'],
+  defaults: { hours: usualHours },
+  exits: () => exits,
+  outputs: () => [
+    { name: 'state', title: 'Open, break, closed or holiday', example: 'closed' },
+    { name: 'reason', title: 'Which holiday, or why it is closed', example: 'Christmas Day' },
+    { name: 'opens_at', title: 'When it opens next', example: '2026-06-01T08:00:00-05:00' },
+    { name: 'opens_in_words', title: 'When it opens next, in words', example: 'tomorrow at 8:00 AM' },
+  ],
+  summary: ({ hours, resource }) =>
+    typeof resource === 'string' && resource !== '' ? resource : weekInWords(hours),
+  lint,
+  isInstant: () => true,
+  enter(context) {
+    const hours = hoursOf(context);
+    if (hours === undefined) {
+      const why = `No opening hours are kept under “${context.params.resource ?? ''}”.`;
+      return leave('closed', { outputs: { ...nothingKnown, state: 'closed' }, why });
+    }
+    const { nowMs, language = 'en-US' } = context;
+    const { state, reason, opensAt } = stateAt(hours, nowMs);
+    const opens =
+      opensAt === null
+        ? {}
+        : { opens_at: isoIn(hours, opensAt), opens_in_words: inWords(hours, nowMs, opensAt, language) };
+    return leave(state, {
+      outputs: { ...nothingKnown, state, ...(reason === undefined ? {} : { reason }), ...opens },
+      why: `It is ${isoIn(hours, nowMs)} in ${hours.time_zone}${reason === undefined ? '' : ` (${reason})`}.`,
+    });
+  },
+});
+
+const nothingKnown = { reason: null, opens_at: null, opens_in_words: null };
+
+function hoursOf({
+  params: { hours, resource },
+  resources,
+}: NodeContext<z.output<typeof params>>): Hours | undefined {
+  if (resource === undefined) return hours;
+  return hoursSchema.safeParse(resources[resource]).data;
+}
+
+function lint({ hours, resource }: DraftParams) {
+  if (hours === undefined && resource === undefined) {
+    return [
+      {
+        path: ['hours'],
+        severity: 'error',
+        message: 'There are no opening hours.',
+        cure: 'Set them, or name hours that each environment keeps.',
+      } as const,
+    ];
+  }
+  if (!isJsonObject(hours) || !isNeverOpen(hours)) return [];
+  return [
+    {
+      path: ['hours', 'weekly'],
+      severity: 'warning',
+      message: 'No day has any hours, so the line never opens.',
+      cure: 'Add hours to at least one day.',
+    } as const,
+  ];
+}
+
+function isNeverOpen({ weekly }: DraftParams): boolean {
+  if (!isJsonObject(weekly)) return false;
+  return Object.values(weekly).every((day) => Array.isArray(day) && day.length === 0);
+}
