@@ -1,7 +1,9 @@
+import { startMachine } from './activities/answering-machine.ts';
 import { joinLeg } from './activities/joining.ts';
 import { endLegAfter } from './activities/leg-clock.ts';
+import { startDetection } from './activities/machine-detection.ts';
 import { playSound } from './activities/sound.ts';
-import { partyOf } from './script.ts';
+import { personOn } from './script.ts';
 import type { Leg } from './state.ts';
 import { emit, hear, type Turn } from './turn.ts';
 import { numbersOf, toTimestamp } from './webhooks.ts';
@@ -12,7 +14,7 @@ export function answerLeg(turn: Turn, leg: Leg): void {
   emit(turn, leg, 'call.answered', { ...numbersOf(leg), start_time: toTimestamp(leg.startedAtMs * 1000) });
   hear(turn, leg, { kind: 'answered' });
   endLegAfter(turn, leg, { reason: 'time_limit', afterMs: leg.timeLimitMs });
-  if (leg.direction === 'outgoing') obeyScript(turn, leg);
+  obeyScript(turn, leg);
   if (leg.playsOnAnswer !== null) {
     const says = { kind: 'audio' as const, ...leg.playsOnAnswer };
     playSound(turn, leg, { says, action: 'dial', owner: null, announced: true });
@@ -21,6 +23,9 @@ export function answerLeg(turn: Turn, leg: Leg): void {
 }
 
 function obeyScript(turn: Turn, leg: Leg): void {
-  const { hangsUpAfterMs } = partyOf(turn.state.script, leg.to);
+  const party = personOn(turn.state.script, leg);
+  const { hangsUpAfterMs, machine } = party;
   if (hangsUpAfterMs !== undefined) endLegAfter(turn, leg, { reason: 'person', afterMs: hangsUpAfterMs });
+  if (machine === true) startMachine(turn, leg, party);
+  if (leg.detects !== null) startDetection(turn, leg, { party, detection: leg.detects });
 }

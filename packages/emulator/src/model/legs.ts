@@ -12,6 +12,7 @@ type Opening = Pick<Leg, 'direction' | 'from' | 'to' | 'connectionId' | 'clientS
   sessionId?: string;
   timeLimitMs?: number;
   parksAfterUnbridge?: boolean;
+  detects?: Leg['detects'];
 };
 
 /** A new leg and its call.initiated: an incoming one is parked until a command comes, an outgoing one rings. */
@@ -37,6 +38,8 @@ export function openLeg(turn: Turn, opening: Opening): Leg {
     playsOnAnswer: null,
     speaksUntilMs: 0,
     activities: [],
+    detects: opening.detects ?? null,
+    followsScript: opening.direction === 'outgoing',
     commands: [],
   };
   addLeg(turn, leg);

@@ -7,6 +7,20 @@ export type Party = {
   notFound?: boolean | undefined;
   /** Counted from the answer. */
   hangsUpAfterMs?: number | undefined;
+  /** A machine answers: it speaks its greeting, beeps, and listens. */
+  machine?: boolean | undefined;
+  /** How long the machine's greeting lasts, counted from the answer (5000). */
+  greetsForMs?: number | undefined;
+  /** Whether the machine beeps when its greeting is over (true). */
+  beeps?: boolean | undefined;
+  /** Detection can't tell whether it is a machine. */
+  unsure?: boolean | undefined;
+  /** Answers, and then neither says nor presses anything. */
+  silent?: boolean | undefined;
+  /** The keys a person presses each time keys are asked for on their leg. */
+  presses?: string | undefined;
+  /** Counted from the moment keys are asked for, which is when the prompt begins (2000). */
+  pressesAfterMs?: number | undefined;
 };
 
 /** A refusal ordered in advance: `times` commands of this action (`*`: any) get it, null: all of them. */
@@ -94,4 +108,12 @@ export function takeAssistantTrouble(holder: { script: Script }): AssistantTroub
   const rest = assistant.times === null ? null : assistant.times - 1;
   holder.script = { ...holder.script, assistant: rest === 0 ? null : { ...assistant, times: rest } };
   return assistant;
+}
+
+/** Who is on a leg by the script; nobody it knows of when somebody acts for them, or when they have called. */
+export function personOn(
+  script: Script,
+  { followsScript, to }: { followsScript: boolean; to: string },
+): Party {
+  return followsScript ? partyOf(script, to) : {};
 }

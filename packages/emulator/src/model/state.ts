@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts';
+import type { Detection } from './machine-verdicts.ts';
 import { changeScript, quietScript, type Script, type ScriptChange } from './script.ts';
 
 /** Something that goes on on a leg and may want to be woken; its kind's rules say what then happens. */
@@ -35,6 +36,10 @@ export type Leg = {
   playsOnAnswer: RecordingName | null;
   /** When the person on the leg has finished what they began to say, Unix ms. */
   speaksUntilMs: number;
+  /** What shall be found out about whoever answers. */
+  detects: Detection | null;
+  /** Whether the person on it does what the script says of their number: not once somebody has picked up for them. */
+  followsScript: boolean;
   activities: Activity[];
   commands: CommandRecord[];
 };

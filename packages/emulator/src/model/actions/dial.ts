@@ -5,9 +5,10 @@ import { announceLeg, openLeg } from '../legs.ts';
 import { startedWithTheCall } from '../parameters/beside-the-call.ts';
 import { isAccepted, refusalsOf, type ValuesOf } from '../parameters/check.ts';
 import { everyCommand } from '../parameters/every-command.ts';
-import { from, isDestination, newLeg, numberToRing } from '../parameters/new-leg.ts';
+import { toDetection } from '../parameters/machine-detection.ts';
+import { from, isDestination, newLeg, newLegRefusals, numberToRing } from '../parameters/new-leg.ts';
 import { checked, flag, object, oneOf, required, text } from '../parameters/row.ts';
-import { isGiven, recordingRefusals } from '../parameters/sounds.ts';
+import { isGiven } from '../parameters/sounds.ts';
 import { redirectWebhooks } from '../parameters/webhook-target.ts';
 import type { Leg } from '../state.ts';
 import { legOf, type Turn } from '../turn.ts';
@@ -44,7 +45,7 @@ const parameters = {
 /** POST /calls: makes an outgoing leg and rings it. The reply comes at once, the rest by webhook. */
 export function dial(turn: Turn, body: Record<string, unknown>): Reply & { leg?: Leg } {
   if (!isAccepted(parameters, body)) return refused(422, refusalsOf(parameters, body));
-  const more = recordingRefusals(body);
+  const more = newLegRefusals(body);
   if (more.length > 0) return refused(422, more);
   const linked = isGiven(body.link_to) ? legOf(turn, String(body.link_to)) : undefined;
   if (isGiven(body.link_to) && linked === undefined) {
@@ -66,6 +67,7 @@ function openOutgoing(turn: Turn, values: ValuesOf<typeof parameters>, linked: L
     to: numberToRing(String(values.to)),
     connectionId: values.connection_id,
     clientState: values.client_state ?? null,
+    detects: toDetection(values),
     timeLimitMs: (values.time_limit_secs ?? 14_400) * 1000,
     parksAfterUnbridge: values.park_after_unbridge === 'self',
     ...(linked === undefined ? {} : { sessionId: linked.sessionId }),

@@ -3,15 +3,16 @@ import { startRinging } from '../activities/ring.ts';
 import { ok } from '../errors.ts';
 import { announceLeg, openLeg } from '../legs.ts';
 import { everyCommand } from '../parameters/every-command.ts';
-import { from, newLeg, numberToRing, targetLeg, to } from '../parameters/new-leg.ts';
-import { isGiven, recordingRefusals } from '../parameters/sounds.ts';
+import { toDetection } from '../parameters/machine-detection.ts';
+import { from, newLeg, newLegRefusals, numberToRing, targetLeg, to } from '../parameters/new-leg.ts';
+import { isGiven } from '../parameters/sounds.ts';
 import { redirectWebhooks } from '../parameters/webhook-target.ts';
 import { hear } from '../turn.ts';
 
 export const transfer = defineAction({
   name: 'transfer',
   parameters: { ...everyCommand, ...newLeg, ...targetLeg, from, to },
-  alsoRefuses: recordingRefusals,
+  alsoRefuses: newLegRefusals,
   run(turn, leg, values) {
     const { audio_url, media_name, park_after_unbridge, time_limit_secs, timeout_secs } = values;
     leg.parksAfterUnbridge = park_after_unbridge === 'self';
@@ -24,6 +25,7 @@ export const transfer = defineAction({
       clientState: values.target_leg_client_state ?? null,
       timeLimitMs: (time_limit_secs ?? 14_400) * 1000,
     });
+      detects: toDetection(values),
     const audio = [audio_url, media_name].some(isGiven)
       ? { url: audio_url ?? null, name: media_name ?? null }
       : null;

@@ -2,6 +2,7 @@ import { defineActivity, type SoundEnd } from '../activity.ts';
 import type { Activity, Leg } from '../state.ts';
 import { emit, nextNumber, removeActivity, type Turn } from '../turn.ts';
 import { numbersOf } from '../webhooks.ts';
+import { pressWhenAsked } from './key-presser.ts';
 import { sendLate } from './late-webhook.ts';
 import { playSound, type Recording, type Speech, stopSoundsOf } from './sound.ts';
 
@@ -79,6 +80,7 @@ export function startGather(turn: Turn, leg: Leg, settings: GatherSettings): voi
   };
   leg.activities.push(one);
   beginTry(turn, leg, one, settings.prompt === null ? [] : [settings.prompt]);
+  pressWhenAsked(turn, leg);
 }
 
 function beginTry(turn: Turn, leg: Leg, one: Gather, prompts: (Speech | Recording)[]): void {

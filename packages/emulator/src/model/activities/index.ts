@@ -1,11 +1,14 @@
 import type { Kind, Rules } from '../activity.ts';
 import type { Activity } from '../state.ts';
 import { aiGather } from './ai-gather.ts';
+import { answeringMachine } from './answering-machine.ts';
 import { assistant } from './assistant.ts';
 import { gather } from './gather.ts';
 import { joining } from './joining.ts';
+import { keyPresser } from './key-presser.ts';
 import { lateWebhook } from './late-webhook.ts';
 import { legClock } from './leg-clock.ts';
+import { machineDetection } from './machine-detection.ts';
 import { recording } from './recording.ts';
 import { ring } from './ring.ts';
 import { sound } from './sound.ts';
@@ -21,6 +24,9 @@ const kinds: readonly Pick<Kind<Activity>, 'rules'>[] = [
   legClock,
   lateWebhook,
   recording,
+  answeringMachine,
+  keyPresser,
+  machineDetection,
   transcription,
 ];
 

@@ -42,8 +42,9 @@ export function startRinging(turn: Turn, leg: Leg, { timeoutMs, retriesOnTimeout
   leg.activities.push(one);
 }
 
-/** The person on a ringing leg picks up or declines by an act of their own. */
+/** Somebody acts for the person on a ringing leg: they pick up or decline, and the script is no longer followed. */
 export function actOnRing(turn: Turn, leg: Leg, outcome: 'answered' | 'declined'): void {
+  leg.followsScript = false;
   for (const one of ring.allOn(leg)) stopRinging(turn, leg, one, outcome);
 }
 

@@ -1,7 +1,9 @@
+import type { Refusal } from '../errors.ts';
 import { besideTheCall } from './beside-the-call.ts';
 import { clientState } from './every-command.ts';
+import { type AskedDetection, machineDetection, machineDetectionRefusals } from './machine-detection.ts';
 import { checked, flag, integer, matching, object, oneOf, required, text } from './row.ts';
-import { recording } from './sounds.ts';
+import { type Recorded, recording, recordingRefusals } from './sounds.ts';
 import { webhookTarget } from './webhook-target.ts';
 
 const phoneNumber = /^\+[1-9]\d{1,14}$/;
@@ -24,17 +26,9 @@ const timeLimitSecs = integer({ min: 30, max: 14_400, code: '90029' });
 /** What dial and transfer share. */
 export const newLeg = {
   ...besideTheCall,
+  ...machineDetection,
   ...recording,
   ...webhookTarget,
-  answering_machine_detection: oneOf([
-    'premium',
-    'detect',
-    'detect_beep',
-    'detect_words',
-    'greeting_end',
-    'disabled',
-  ]),
-  answering_machine_detection_config: object(),
   from_display_name: text({ max: 128 }),
   media_encryption: oneOf(['disabled', 'SRTP', 'DTLS']),
   park_after_unbridge: oneOf(['self']),
@@ -50,6 +44,11 @@ export const newLeg = {
   time_limit_secs: timeLimitSecs,
   timeout_secs: integer({ min: 5, max: 600, code: '90028' }),
 };
+
+/** What of it does not go together, or is wrong inside. */
+export function newLegRefusals(values: Recorded & AskedDetection): Refusal[] {
+  return [...recordingRefusals(values), ...machineDetectionRefusals(values)];
+}
 
 /** Of transfer alone: the state of the leg it makes. */
 export const targetLeg = {

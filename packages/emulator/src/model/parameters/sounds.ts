@@ -19,7 +19,7 @@ export function timesOf(value: number | 'infinity' | null | undefined): number |
 /** A recording named by URL or by media name. */
 export const recording = { audio_url: text({ min: 1, max: 2000 }), media_name: text({ min: 1 }) };
 
-type Recorded = {
+export type Recorded = {
   readonly audio_url: string | null | undefined;
   readonly media_name: string | null | undefined;
 };
