@@ -23,9 +23,9 @@ export const transfer = defineAction({
       connectionId: leg.connectionId,
       sessionId: leg.sessionId,
       clientState: values.target_leg_client_state ?? null,
+      detects: toDetection(values),
       timeLimitMs: (time_limit_secs ?? 14_400) * 1000,
     });
-      detects: toDetection(values),
     const audio = [audio_url, media_name].some(isGiven)
       ? { url: audio_url ?? null, name: media_name ?? null }
       : null;
