@@ -50,7 +50,9 @@ function encodedSpellings({ text, shown }: Spelling): readonly Spelling[] {
   const bytes = Buffer.from(text);
   const url = URL.parse(text);
   return [
-    JSON.stringify(text).slice(1, -1),
+    ...inJson(text),
+    ...inJson(text).flatMap(inJson),
+    ...inHtml(text),
     encodeURIComponent(text.toWellFormed()),
     new URLSearchParams({ '': text }).toString().slice(1),
     bytes.toString('base64').replace(/=+$/, ''),
@@ -60,6 +62,25 @@ function encodedSpellings({ text, shown }: Spelling): readonly Spelling[] {
   ]
     .filter((spelling) => spelling.length >= shortestEncoded)
     .map((spelling) => ({ text: spelling, shown }));
+}
+
+/** As libraries write a text into JSON: some spare non-ASCII letters, some slashes too. */
+function inJson(text: string): readonly string[] {
+  const plain = JSON.stringify(text).slice(1, -1);
+  const ascii = plain.replace(
+    /[\u0080-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return [...new Set([plain, ascii, plain.replaceAll('/', '\\/'), ascii.replaceAll('/', '\\/')])];
+}
+
+function inHtml(text: string): readonly string[] {
+  const escaped = text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+  return [escaped, escaped.replaceAll("'", '&#39;'), escaped.replaceAll("'", '&#x27;')];
 }
 
 /** Case is no matter: servers write percent codes, hosts and headers as they like. */

@@ -315,10 +315,9 @@ describe('a name that leads elsewhere the second time', () => {
       ownAddresses: () => (turn === 1 ? ['93.184.215.14'] : []),
     });
     const url = `http://rebound.example:${inside.port}/`;
-    for (const _turn of [1, 2, 3]) {
-      expect(await requester.send({ url }, plainly)).toMatchObject({ reason: 'blocked' });
-    }
-    expect(turn).toBe(3);
+    expect(await requester.send({ url }, plainly)).toMatchObject({ reason: 'blocked' });
+    expect(await requester.send({ url }, plainly)).toMatchObject({ reason: 'blocked' });
+    expect(turn).toBe(2);
     expect(inside.seen).toEqual([]);
   });
 });
