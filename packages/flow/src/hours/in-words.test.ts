@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursSchema, inWords, isoIn, weekInWords } from './index.ts';
+import { hoursSchema, instantIn, inWords, isoIn, weekInWords } from './index.ts';
 
 const ms = (iso: string) => Date.parse(iso);
 const clinic = hoursSchema.parse({ time_zone: 'America/Chicago', weekly: {} });
@@ -55,6 +55,22 @@ describe('an instant for templates', () => {
     expect(isoIn(clinic, ms('2026-06-05T13:00Z'))).toBe('2026-06-05T08:00:00-05:00');
     expect(isoIn(clinic, ms('2026-12-05T14:00Z'))).toBe('2026-12-05T08:00:00-06:00');
     expect(isoIn({ ...clinic, time_zone: 'UTC' }, ms('2026-06-05T13:00Z'))).toBe('2026-06-05T13:00:00+00:00');
+  });
+});
+
+describe('a local time', () => {
+  it('is the instant at which the clock shows it', () => {
+    expect(instantIn(clinic, '2026-06-05T08:00')).toBe(ms('2026-06-05T08:00-05:00'));
+    expect(instantIn(clinic, '2026-12-05T08:00')).toBe(ms('2026-12-05T08:00-06:00'));
+  });
+
+  it('is the first of two when the clocks are put back', () => {
+    expect(instantIn(clinic, '2026-11-01T01:30')).toBe(ms('2026-11-01T01:30-05:00'));
+  });
+
+  it('is none when there is no such day', () => {
+    expect(instantIn(clinic, '2026-02-30T08:00')).toBeNull();
+    expect(instantIn(clinic, '')).toBeNull();
   });
 });
 

@@ -27,11 +27,6 @@ export function inWords({ time_zone }: Hours, atMs: number, ms: number, language
   );
 }
 
-/** An instant as ISO 8601 with the offset of the hours' time zone: `2026-08-03T08:00:00-05:00`. */
-export function isoIn({ time_zone }: Hours, ms: number): string {
-  return inZone(ms, time_zone).toString({ smallestUnit: 'second', timeZoneName: 'never' });
-}
-
 const dayAndTime = {
   weekday: 'long',
   month: 'long',
@@ -82,12 +77,8 @@ function languageOf(locale: string): string {
   return new Intl.Locale(locale).language;
 }
 
-function inZone(ms: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
-}
-
 function localDate(ms: number, zone: string): Temporal.PlainDate {
-  return inZone(ms, zone).toPlainDate();
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate();
 }
 
 type Part = Intl.DateTimeFormatPart;

@@ -1,4 +1,5 @@
-export { inWords, isoIn } from './in-words.ts';
+export { inWords } from './in-words.ts';
+export { instantIn, isoIn } from './local-time.ts';
 export {
   type Closure,
   type Holiday,
@@ -11,5 +12,5 @@ export {
   type Weekday,
   weekdays,
 } from './schema.ts';
-export { type HoursStanding, type HoursState, stateAt } from './state-at.ts';
+export { type HoursStanding, type HoursState, stateAt, stateTitles } from './state-at.ts';
 export { weekInWords } from './week-in-words.ts';

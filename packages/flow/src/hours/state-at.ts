@@ -4,6 +4,14 @@ import type { Hours } from './schema.ts';
 
 export type HoursState = 'open' | 'break' | 'closed' | 'holiday';
 
+/** The states in words for the person who draws. */
+export const stateTitles: Readonly<Record<HoursState, string>> = {
+  open: 'Open',
+  break: 'In a break',
+  closed: 'Closed',
+  holiday: 'Holiday',
+};
+
 /** How things stand at an instant. Times are milliseconds since the epoch. */
 export interface HoursStanding {
   readonly state: HoursState;

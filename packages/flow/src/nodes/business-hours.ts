@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { type DraftParams, defineNode, type Exit, leave, type NodeContext } from '../definition.ts';
-import { type Hours, hoursSchema, inWords, isoIn, stateAt, usualHours, weekInWords } from '../hours/index.ts';
+import {
+  type Hours,
+  hoursSchema,
+  inWords,
+  isoIn,
+  stateAt,
+  stateTitles,
+  usualHours,
+  weekInWords,
+} from '../hours/index.ts';
 import { isJsonObject } from '../json.ts';
 import { idSchema } from '../schema.ts';
 
@@ -19,10 +28,10 @@ const params = z.object({
 });
 
 const exits: readonly Exit[] = [
-  { id: 'open', label: 'Open', kind: 'main' },
-  { id: 'break', label: 'In a break', kind: 'outcome', elseExit: 'closed' },
-  { id: 'closed', label: 'Closed', kind: 'main' },
-  { id: 'holiday', label: 'Holiday', kind: 'outcome', elseExit: 'closed' },
+  { id: 'open', label: stateTitles.open, kind: 'main' },
+  { id: 'break', label: stateTitles.break, kind: 'outcome', elseExit: 'closed' },
+  { id: 'closed', label: stateTitles.closed, kind: 'main' },
+  { id: 'holiday', label: stateTitles.holiday, kind: 'outcome', elseExit: 'closed' },
 ];
 
 export const businessHours = defineNode({
