@@ -1,4 +1,4 @@
-import type { Control, Field, Json } from '@gatherline/flow';
+import type { Control, Field, Json, Variant } from '@gatherline/flow';
 
 /** One row of a reference's table of parameters. */
 export interface ParameterRow {
@@ -48,7 +48,7 @@ function rowsInside(control: Control, name: string): readonly ParameterRow[] {
     case 'union':
       return control.options.flatMap((option) => rowsInside(option.control, name));
     case 'variant':
-      return control.variants.flatMap(({ value, fields }) => parameterRows(fields, `${name}(${value}).`));
+      return control.variants.flatMap((variant) => rowsOfVariant(variant, name));
     case 'text':
     case 'number':
     case 'switch':
@@ -58,6 +58,13 @@ function rowsInside(control: Control, name: string): readonly ParameterRow[] {
       break;
   }
   return [];
+}
+
+/** Another spelling of a variant has the same rows once more, so it has none. */
+function rowsOfVariant({ value, fields, inner, isAlias }: Variant, name: string): readonly ParameterRow[] {
+  if (isAlias === true) return [];
+  const above = `${name}(${value})`;
+  return [...(inner === undefined ? [] : rowsInside(inner, above)), ...parameterRows(fields, `${above}.`)];
 }
 
 /** A control's kind and limits in words: `whole number from 1 to 128 digits`. */

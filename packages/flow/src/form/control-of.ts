@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Control, Field, NumberControl, Variant } from './field.ts';
+import type { Control, Field, NumberControl } from './field.ts';
 import { metaOf, unwrapped } from './meta-of.ts';
 import { choice, textControl } from './plain-controls.ts';
 import { unionControl } from './union-control.ts';
+import { variantControl } from './variant-control.ts';
 
 /** Draws the fields of an object; passed along so that controls and fields may nest. */
 type DrawFields = (schema: z.ZodObject) => readonly Field[];
@@ -19,7 +20,7 @@ export function controlOf(schema: z.ZodType, draw: DrawFields): Control {
   if (core instanceof z.ZodArray) return listControl(core, draw);
   if (core instanceof z.ZodObject) return objectControl(core, draw);
   if (core instanceof z.ZodRecord) return recordControl(core, draw);
-  if (core instanceof z.ZodDiscriminatedUnion) return variantControl(core, meta, draw);
+  if (core instanceof z.ZodDiscriminatedUnion) return variantControl(core, meta.labels, draw);
   if (core instanceof z.ZodUnion) return unionControl(core, meta, (member) => controlOf(member, draw));
   return core.def.type === 'string' || core.def.type === 'template_literal'
     ? textControl(core, meta, false)
@@ -72,39 +73,4 @@ function recordControl(core: z.ZodRecord, draw: DrawFields): Control {
   return value.kind === 'json' && value.shape === 'any'
     ? { kind: 'json', shape: 'object' }
     : { kind: 'record', value };
-}
-
-function variantControl(core: z.ZodDiscriminatedUnion, meta: z.GlobalMeta, draw: DrawFields): Control {
-  const key = core.def.discriminator;
-  const variants = core.options.flatMap((member) =>
-    member instanceof z.ZodType ? variantsOf(unwrapped(member), { key, labels: meta.labels, draw }) : [],
-  );
-  return { kind: 'variant', key, variants };
-}
-
-interface VariantRules {
-  readonly key: string;
-  readonly labels: z.GlobalMeta['labels'];
-  readonly draw: DrawFields;
-}
-
-/** An object gives a variant for each value of its discriminator; a union inside the union gives those of its members. */
-function variantsOf(member: z.ZodType, rules: VariantRules): readonly Variant[] {
-  if (member instanceof z.ZodUnion) {
-    return member.options.flatMap((inner) =>
-      inner instanceof z.ZodType ? variantsOf(unwrapped(inner), rules) : [],
-    );
-  }
-  if (!(member instanceof z.ZodObject)) return [];
-  const mark = member.shape[rules.key];
-  if (!(mark instanceof z.ZodType)) return [];
-  const values = controlOf(mark, rules.draw);
-  if (values.kind !== 'choice') return [];
-  const own = metaOf(member).title;
-  const fields = rules.draw(member).filter((field) => field.name !== rules.key);
-  return values.options.map(({ value, label }) => ({
-    value,
-    label: rules.labels?.[String(value)] ?? own ?? label,
-    fields,
-  }));
 }

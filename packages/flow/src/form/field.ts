@@ -61,10 +61,14 @@ export interface VariantControl {
   readonly variants: readonly Variant[];
 }
 
+/** `inner`: the kind has kinds of its own, told apart by another key of the same object. */
 export interface Variant {
   readonly value: string | number | boolean | null;
   readonly label: string;
   readonly fields: readonly Field[];
+  readonly inner?: VariantControl;
+  /** Another spelling of the variant before it, understood but not offered. */
+  readonly isAlias?: boolean;
 }
 
 /** Name → value, the names being free. */

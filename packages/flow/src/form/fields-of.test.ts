@@ -152,6 +152,36 @@ describe('the control of a field', () => {
     });
   });
 
+  it('asks for one key after the other where kinds have kinds of their own', () => {
+    const engines = z.discriminatedUnion('engine', [
+      z.object({ engine: z.literal('google'), speed: z.number() }),
+      z.discriminatedUnion('model', [
+        z.object({ engine: z.literal(['deep', 'deep/2']), model: z.literal('deep/2'), hints: z.string() }),
+        z.object({ engine: z.literal(['deep', 'deep/3']), model: z.literal('deep/3'), terms: z.string() }),
+      ]),
+    ]);
+    expect(only(engines)?.control).toMatchObject({
+      kind: 'variant',
+      key: 'engine',
+      variants: [
+        { value: 'google', fields: [{ name: 'speed' }] },
+        {
+          value: 'deep',
+          fields: [],
+          inner: {
+            key: 'model',
+            variants: [
+              { value: 'deep/2', fields: [{ name: 'hints' }] },
+              { value: 'deep/3', fields: [{ name: 'terms' }] },
+            ],
+          },
+        },
+        { value: 'deep/2', isAlias: true, fields: [{ name: 'model' }, { name: 'hints' }] },
+        { value: 'deep/3', isAlias: true, fields: [{ name: 'model' }, { name: 'terms' }] },
+      ],
+    });
+  });
+
   it('is names and values for a record', () => {
     expect(only(z.record(z.string(), z.string()))?.control).toMatchObject({
       kind: 'record',

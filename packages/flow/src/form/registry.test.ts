@@ -1,22 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import * as carrierParameters from '../carrier-parameters/index.ts';
 import { definitions } from '../nodes/index.ts';
 import type { Control, Field } from './index.ts';
 import { fieldsOf } from './index.ts';
 
-/** Parameters whose schema is free by the carrier's own contract, so that a box of JSON is all there can be. */
+/** Ends of the paths whose content nobody prescribes: the carrier takes any object there, or our own node any JSON. */
 const free = [
-  'metadata',
+  // A JSON Schema: the studio shows it as a list of what to find out.
   'parameters',
-  'properties',
-  'dynamic_variables',
-  'mcp_servers',
-  'observability_settings',
-  'custom_parameters',
-  'params',
-  'keywords_boosting',
-  'speech_context',
-  'structured_provider',
-  'transcription_engine_config',
+  'path_parameters.properties',
+  'query_parameters.properties',
+  'body_parameters.properties',
+  // Notes that go through the carrier untouched.
+  'metadata',
+  'conversation_relay_config.custom_parameters',
+  // The carrier's contract says "object" and no more.
+  'assistant.mcp_servers',
+  'assistant.observability_settings',
+  'conversation_relay_config.structured_provider',
+  'conversation_relay_config.transcription_engine_config',
+  'conversation_relay_config.languages.transcription_engine_config',
+  // Any action of the carrier, any body of a request.
+  'carrier_command.params',
+  'http_request.body',
+];
+
+const forms = [
+  ...definitions.map(({ type, params }) => ({ name: type, params })),
+  ...Object.entries(carrierParameters).flatMap(([name, params]) =>
+    params instanceof z.ZodObject ? [{ name, params }] : [],
+  ),
 ];
 
 function* boxesIn(control: Control, at: string): Generator<string> {
@@ -24,7 +38,11 @@ function* boxesIn(control: Control, at: string): Generator<string> {
   if (control.kind === 'list') yield* boxesIn(control.item, at);
   if (control.kind === 'record') yield* boxesIn(control.value, at);
   if (control.kind === 'object') yield* boxesOf(control.fields, at);
-  if (control.kind === 'variant') for (const { fields } of control.variants) yield* boxesOf(fields, at);
+  if (control.kind === 'variant')
+    for (const { fields, inner } of control.variants) {
+      yield* boxesOf(fields, at);
+      if (inner !== undefined) yield* boxesIn(inner, at);
+    }
   if (control.kind === 'union') for (const option of control.options) yield* boxesIn(option.control, at);
 }
 
@@ -32,16 +50,43 @@ function* boxesOf(fields: readonly Field[], at: string): Generator<string> {
   for (const field of fields) yield* boxesIn(field.control, `${at}.${field.name}`);
 }
 
-describe.each(definitions)('the form of $type', ({ type, params }) => {
+function* controlsIn(control: Control): Generator<Control> {
+  yield control;
+  if (control.kind === 'list') yield* controlsIn(control.item);
+  if (control.kind === 'record') yield* controlsIn(control.value);
+  if (control.kind === 'object') for (const field of control.fields) yield* controlsIn(field.control);
+  if (control.kind === 'union') for (const option of control.options) yield* controlsIn(option.control);
+  if (control.kind !== 'variant') return;
+  for (const { fields, inner } of control.variants) {
+    for (const field of fields) yield* controlsIn(field.control);
+    if (inner !== undefined) yield* controlsIn(inner);
+  }
+}
+
+function offered(control: Control): readonly unknown[] {
+  if (control.kind === 'choice') return control.options.map(({ value }) => value);
+  return control.kind === 'variant' ? control.variants.map(({ value }) => value) : [];
+}
+
+describe.each(forms)('the form of $name', ({ name, params }) => {
+  it('never offers one value twice', () => {
+    const twice = fieldsOf(params)
+      .flatMap((field) => [...controlsIn(field.control)].map(offered))
+      .filter((values) => new Set(values).size < values.length);
+    expect(twice).toEqual([]);
+  });
+
+  it('falls back to JSON only where the schema itself is free', () => {
+    const boxes = [...boxesOf(fieldsOf(params), name)];
+    expect(boxes.filter((at) => !free.some((end) => at === end || at.endsWith(`.${end}`)))).toEqual([]);
+  });
+});
+
+describe.each(definitions)('the form of $type', ({ params }) => {
   const fields = fieldsOf(params);
 
   it('has a field for every parameter', () => {
     expect(fields.map((field) => field.name)).toEqual(Object.keys(params.shape));
-  });
-
-  it('falls back to JSON only where the schema itself is free', () => {
-    const boxes = [...boxesOf(fields, type)].filter((at) => !free.includes(at.split('.').at(-1) ?? ''));
-    expect(boxes).toEqual([]);
   });
 
   it('names every field and says what it does', () => {
