@@ -8,5 +8,8 @@ export const categoryTitles: Readonly<Record<Category, string>> = {
   ai: 'Ask with AI',
   decide: 'Decide',
   connect: 'Connect',
+  record: 'Record and write down',
+  reach: 'Reach out',
+  listen: 'Events',
   end: 'End',
 };

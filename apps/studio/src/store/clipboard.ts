@@ -46,7 +46,7 @@ function variablesReadBy(node: Node): readonly string[] {
 }
 
 export type Clipping =
-  | { readonly ok: true; readonly flow: Pick<Flow, 'nodes' | 'variables' | 'layout' | 'settings'> }
+  | { readonly ok: true; readonly flow: Flow }
   | { readonly ok: false; readonly message: string };
 
 /** Reads clipboard text; says why it can't be pasted when it is something else. */
@@ -87,13 +87,10 @@ export interface Remapped {
  * Gives pasted nodes ids that are free in `flow`, rewrites what they say about each other, numbers labels that exist,
  * and leaves out a second start. The wires to nodes that did not come along are dropped.
  */
-export function remap(
-  clipping: Pick<Flow, 'nodes' | 'layout' | 'variables' | 'settings'>,
-  flow: Flow,
-): Remapped {
+export function remap(clipping: Flow, flow: Flow): Remapped {
   const hasEntry = Object.values(flow.nodes).some((node) => !faceOf(node).hasEntry);
   const copy = structuredClone(clipping);
-  const places = placesOf({ format: FORMAT, id: 'clipboard', name: 'Clipboard', ...copy });
+  const places = placesOf(copy);
   const chosen = Object.keys(copy.nodes).filter((id) => {
     const node = copy.nodes[id];
     return node !== undefined && (definitionOf(node.type)?.role !== 'entry' || !hasEntry);

@@ -14,6 +14,9 @@ export function mergeFlows(base: Flow, mine: Flow, theirs: Flow): Flow {
     id: mine.id,
     name: same(base.name, mine.name) ? theirs.name : mine.name,
     settings: mergeRecords(base.settings, mine.settings, theirs.settings),
+    resources: mergeRecords(base.resources, mine.resources, theirs.resources),
+    inputs: mergeRecords(base.inputs, mine.inputs, theirs.inputs),
+    outputs: mergeRecords(base.outputs, mine.outputs, theirs.outputs),
     variables: mergeRecords(base.variables, mine.variables, theirs.variables),
     nodes: withoutLooseWires(nodes, new Set([base, mine, theirs].flatMap((flow) => Object.keys(flow.nodes)))),
     layout: Object.fromEntries(
