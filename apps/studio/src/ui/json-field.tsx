@@ -3,7 +3,7 @@ import type { Json } from '@gatherline/flow';
 import { useState } from 'react';
 import { FieldFrame } from './field-frame.tsx';
 import { type FieldProps, wordsOf } from './field-props.ts';
-import { type JsonShape, readJsonText } from './json-text.ts';
+import { complaintInWords, type JsonShape, readJsonText } from './json-text.ts';
 import styles from './text-field.module.css';
 
 interface Props extends FieldProps<Json> {
@@ -20,7 +20,11 @@ export function JsonField(props: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? (value === undefined ? '' : JSON.stringify(value, null, 2));
   const read = readJsonText(text, shape);
-  const complaint = read.ok ? (draft === null ? undefined : check?.(read.value)) : read.complaint;
+  const complaint = read.ok
+    ? draft === null
+      ? undefined
+      : check?.(read.value)
+    : complaintInWords(read, text);
   const write = (next: string) => {
     setDraft(next);
     const result = readJsonText(next, shape);

@@ -37,12 +37,15 @@ export function TextField(props: TextFieldProps) {
   const text = value ?? '';
   const write = (next: string) => onChange(next === '' && !keepEmpty ? undefined : next);
   const { hold, insert: put } = useInsertion(text, write);
+  const menu = insert !== undefined && (
+    <InsertMenu label={props.label} groups={insert} disabled={disabled} onInsert={put} />
+  );
+  // A field without a line for its label has the menu inside.
+  const inside = props.labelHidden === true && insert !== undefined;
   const aside = (
     <>
       <Counter length={text.length} limit={maxCharacters} />
-      {insert !== undefined && (
-        <InsertMenu label={props.label} groups={insert} disabled={disabled} onInsert={put} />
-      )}
+      {!inside && menu}
     </>
   );
   return (
@@ -57,6 +60,9 @@ export function TextField(props: TextFieldProps) {
           onBlur: () => onCommit?.(),
           size: 'sm',
           'data-autofocus': props.isFirst === true ? true : undefined,
+          ...(inside
+            ? { rightSection: menu, rightSectionWidth: 34, classNames: { section: styles.inside ?? '' } }
+            : {}),
         } as const;
         if (as === 'multiline' || as === 'code') {
           return (
@@ -67,7 +73,7 @@ export function TextField(props: TextFieldProps) {
               minRows={2}
               maxRows={14}
               spellCheck={as !== 'code'}
-              classNames={as === 'code' ? { input: styles.code ?? '' } : {}}
+              classNames={{ input: as === 'code' ? (styles.code ?? '') : '', section: styles.inside ?? '' }}
               onChange={(event) => write(event.currentTarget.value)}
             />
           );

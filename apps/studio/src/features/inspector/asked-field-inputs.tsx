@@ -9,6 +9,8 @@ interface Props {
   readonly index: number;
   readonly at: string;
   readonly taken: readonly string[];
+  /** What it means that a field is needed. */
+  readonly neededLabel: string;
   readonly disabled: boolean;
   readonly onChange: (asked: AskedField) => void;
   readonly onCommit: () => void;
@@ -23,7 +25,8 @@ const kindLabels: Readonly<Record<AskedKind, string>> = {
 };
 
 /** One thing to find out: its name, its kind, what to ask, and whether the call may go on without it. */
-export function AskedFieldInputs({ asked, index, at, taken, disabled, onChange, onCommit }: Props) {
+export function AskedFieldInputs(props: Props) {
+  const { asked, index, at, taken, neededLabel, disabled, onChange, onCommit } = props;
   const place = `field ${index + 1}`;
   return (
     <div className={styles.stack} data-field={at}>
@@ -77,7 +80,7 @@ export function AskedFieldInputs({ asked, index, at, taken, disabled, onChange, 
       )}
       <Checkbox
         size="sm"
-        label="Needed before the call goes on"
+        label={neededLabel}
         checked={asked.isRequired}
         disabled={disabled}
         onChange={(event) => {

@@ -2,7 +2,7 @@ import type { JsonObject } from '@gatherline/flow';
 import { memo } from 'react';
 import { JsonField, ListField } from '../../ui/index.ts';
 import { AskedFieldInputs } from './asked-field-inputs.tsx';
-import { type AskedField, readAskedFields, writeAskedFields } from './asked-fields.ts';
+import { type AskedField, isPlain, readAskedFields, writeAskedFields } from './asked-fields.ts';
 import { messagesAt } from './field-problems.ts';
 import type { MemberProps } from './drawing.ts';
 import styles from './rows.module.css';
@@ -37,7 +37,11 @@ export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProp
     );
   }
   const { form } = reading;
-  const write = (fields: readonly AskedField[]) => onChange(writeAskedFields({ ...form, fields }));
+  const isOfTool = field.control.kind === 'object';
+  const write = (fields: readonly AskedField[]) => {
+    const isDropped = fields.length === 0 && !field.required && isPlain(form);
+    onChange(isDropped ? undefined : writeAskedFields({ ...form, fields }));
+  };
   return (
     <ListField
       {...words}
@@ -55,6 +59,7 @@ export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProp
           index={index}
           at={[...path, 'properties', asked.name].join('.')}
           taken={form.fields.filter((other) => other !== asked).map((other) => other.name)}
+          neededLabel={isOfTool ? 'Needed for the request' : 'Needed before the call goes on'}
           disabled={disabled}
           onChange={replace}
           onCommit={onCommit}

@@ -1,6 +1,12 @@
 import type { Json } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { type AskedForm, askedNameProblem, readAskedFields, writeAskedFields } from './asked-fields.ts';
+import {
+  type AskedForm,
+  askedNameProblem,
+  isPlain,
+  readAskedFields,
+  writeAskedFields,
+} from './asked-fields.ts';
 
 const booking = {
   type: 'object',
@@ -105,6 +111,13 @@ describe('what an assistant finds out, as a list', () => {
     ['a field without a description of its kind', { type: 'object', properties: { a: true } }],
   ])('refuses to show as a list, with a reason: %s', (_name, schema) => {
     expect(readAskedFields(schema)).toEqual({ ok: false, why: expect.stringMatching(/^\p{Lu}.*\.$/u) });
+  });
+});
+
+describe('a schema that is only its list', () => {
+  it('is told from one that says more', () => {
+    expect(isPlain(formOf({ type: 'object', properties: {}, required: [] }))).toBe(true);
+    expect(isPlain(formOf(booking))).toBe(false);
   });
 });
 

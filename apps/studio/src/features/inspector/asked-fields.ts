@@ -142,6 +142,11 @@ function withoutLimits(property: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(property).filter(([word]) => !limits.includes(word)));
 }
 
+/** Whether the schema says nothing beyond its list of fields. */
+export function isPlain({ written }: AskedForm): boolean {
+  return Object.keys(written).every((word) => ['type', 'properties', 'required'].includes(word));
+}
+
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 
 /** Says why a field can't be called so; `undefined` when it can. */

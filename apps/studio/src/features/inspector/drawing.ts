@@ -25,3 +25,7 @@ export interface Drawn<Of extends Control = Control> extends Drawing {
   readonly words: FieldWords;
   readonly Member: ComponentType<MemberProps>;
 }
+
+export interface DrawnFieldProps extends MemberProps {
+  readonly Member: ComponentType<MemberProps>;
+}

@@ -1,7 +1,7 @@
-import type { Control, Field, Json, Option } from '@gatherline/flow';
-import { type ComponentType, memo } from 'react';
+import type { Control, Field, Option } from '@gatherline/flow';
 import { ChoiceField, type FieldWords, JsonField, NumberField, SwitchField } from '../../ui/index.ts';
-import type { Drawing, Drawn, MemberProps } from './drawing.ts';
+import type { Drawing, Drawn, DrawnFieldProps } from './drawing.ts';
+import { DrawnFree } from './drawn-free.tsx';
 import { DrawnList } from './drawn-list.tsx';
 import { DrawnObject } from './drawn-object.tsx';
 import { DrawnRecord } from './drawn-record.tsx';
@@ -9,17 +9,14 @@ import { DrawnText } from './drawn-text.tsx';
 import { DrawnUnion } from './drawn-union.tsx';
 import { DrawnVariant } from './drawn-variant.tsx';
 import { messagesAt } from './field-problems.ts';
+import { isPlain } from './members.ts';
 import { exampleOf, languageLabel, placeholderOf, unitWords } from './wording.ts';
 
 /** Any parameter, drawn from its description. */
-export const DrawnField: ComponentType<MemberProps> = memo(function DrawnField({
-  field,
-  labelHidden,
-  ...drawing
-}: MemberProps) {
+export function DrawnField({ field, labelHidden, Member, ...drawing }: DrawnFieldProps) {
   const words: FieldWords = { ...wordsFor(field, drawing), labelHidden };
-  return drawControl(field.control, { ...drawing, field, words, Member: DrawnField });
-});
+  return drawControl(field.control, { ...drawing, field, words, Member });
+}
 
 function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
   const { value, onChange, onCommit } = drawing;
@@ -77,7 +74,9 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
       return <JsonField {...words} shape="object" value={value} onChange={onChange} onCommit={onCommit} />;
     case 'json':
     default:
-      return (
+      return control.shape === 'object' ? (
+        <DrawnFree {...drawing} words={words} field={{ ...field, control }} />
+      ) : (
         <JsonField {...words} shape={control.shape} value={value} onChange={onChange} onCommit={onCommit} />
       );
   }
@@ -85,10 +84,6 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
 
 function inWords(options: readonly Option[]): readonly Option[] {
   return options.map(({ value, label }) => ({ value, label: languageLabel(value, label) }));
-}
-
-function isPlain(value: Json | undefined): value is string | number | boolean | null {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function wordsFor(field: Field, { path, problems, action, disabled }: Drawing): FieldWords {

@@ -14,7 +14,7 @@ export function DrawnList({ field, words, Member, ...drawing }: Drawn<ListContro
       {...words}
       items={items}
       itemName={name}
-      isTall={item.kind === 'object' || item.kind === 'variant'}
+      isTall={tallKinds.has(item.kind)}
       disabled={disabled}
       newItem={max !== undefined && items.length >= max ? undefined : () => blankOf(item)}
       onChange={(next) => onChange(next.length === 0 && !field.required && min === 0 ? undefined : next)}
@@ -32,6 +32,8 @@ export function DrawnList({ field, words, Member, ...drawing }: Drawn<ListContro
     />
   );
 }
+
+const tallKinds: ReadonlySet<Control['kind']> = new Set(['object', 'variant', 'json', 'record', 'list']);
 
 function itemField(title: string, control: Control): Field {
   return { name: title, title, required: true, group: 'main', control };

@@ -12,7 +12,7 @@ export function DrawnObject({ field, words, Member, ...drawing }: Drawn<ObjectCo
     onChange(Object.keys(written).length === 0 && !field.required ? undefined : written);
   };
   return (
-    <ObjectField {...words}>
+    <ObjectField {...words} folds={folds(field, path)} isSet={value !== undefined}>
       {field.control.fields.map((member) => (
         <Member
           {...drawing}
@@ -25,4 +25,10 @@ export function DrawnObject({ field, words, Member, ...drawing }: Drawn<ObjectCo
       ))}
     </ObjectField>
   );
+}
+
+/** What nobody must fill in, and is more than a line or two, would bury the fields after it; but never the main thing. */
+function folds({ required, group, control }: Drawn<ObjectControl>['field'], path: Drawn['path']): boolean {
+  const isMain = group === 'main' && path.length <= 2;
+  return !required && !isMain && control.fields.length > 2;
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type TextControl } from '@gatherline/flow';
-import { editor, useEditor } from '../../store/index.ts';
+import { useEditor } from '../../store/index.ts';
 import {
   type Choice,
   ChoiceField,
@@ -9,7 +9,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
-import { insertionsOf } from './insertions.ts';
+import { insertions } from './insertions.ts';
 import { knownVoices } from './voices.ts';
 import { placeholderOf } from './wording.ts';
 
@@ -58,11 +58,6 @@ export function DrawnText({ field, words, value, onChange, onCommit }: Drawn<Tex
       onChange={onChange}
     />
   );
-}
-
-function insertions() {
-  const { flow } = editor.getState();
-  return flow === null ? [] : insertionsOf(flow);
 }
 
 const finishKeys: readonly Choice<string>[] = [

@@ -1,35 +1,77 @@
-import { isJsonObject, type Json, type VariantControl } from '@gatherline/flow';
-import { VariantField } from '../../ui/index.ts';
+import { isJsonObject, type Json, type JsonObject, type VariantControl } from '@gatherline/flow';
+import { type FieldWords, VariantField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
-import { withMember } from './members.ts';
+import { messagesAt } from './field-problems.ts';
+import { isPlain, withMember } from './members.ts';
 import { placeholderOf } from './wording.ts';
 
 /** A choice of kind with the fields of that kind; another kind begins empty. */
-export function DrawnVariant({ field, words, Member, ...drawing }: Drawn<VariantControl>) {
-  const { value, path, onChange, onCommit } = drawing;
-  const { key, variants } = field.control;
-  const members = isJsonObject(value) ? value : {};
+export function DrawnVariant({ field, ...drawing }: Drawn<VariantControl>) {
+  const { value, words, onChange } = drawing;
+  return (
+    <Kinds
+      {...drawing}
+      words={words}
+      control={field.control}
+      placeholder={placeholderOf(field)}
+      members={isJsonObject(value) ? value : {}}
+      kept={{}}
+      onChange={onChange}
+    />
+  );
+}
+
+interface KindsProps extends Omit<Drawn<VariantControl>, 'field' | 'value'> {
+  readonly control: VariantControl;
+  readonly words: FieldWords;
+  readonly placeholder: string | undefined;
+  readonly members: JsonObject;
+  /** What stays when another kind is chosen: the keys that were chosen before this one. */
+  readonly kept: JsonObject;
+}
+
+function Kinds({ control, words, placeholder, kept, Member, ...drawing }: KindsProps) {
+  const { members, path, problems, onChange, onCommit } = drawing;
+  const { key, variants } = control;
   const chosen = variants.find((variant) => variant.value === members[key]);
+  const offered = variants.filter((variant) => variant.isAlias !== true || variant === chosen);
   const write = (name: string, next: Json | undefined) => onChange(withMember(members, name, next));
+  const without = Object.keys(kept).length === 0 ? undefined : kept;
   return (
     <VariantField
       {...words}
-      options={variants.map(({ value: kind, label }) => ({ value: kind, label }))}
-      placeholder={placeholderOf(field)}
-      value={chosen?.value}
-      onChange={(kind) => onChange(kind === undefined ? undefined : { [key]: kind })}
+      {...messagesAt(problems, [...path, key], true)}
+      options={offered.map(({ value, label }) => ({ value, label }))}
+      placeholder={placeholder}
+      value={isPlain(members[key]) ? members[key] : undefined}
+      onChange={(kind) => onChange(kind === undefined ? without : { ...kept, [key]: kind })}
       onCommit={onCommit}
     >
+      {chosen?.inner !== undefined && (
+        <Kinds
+          {...drawing}
+          Member={Member}
+          control={chosen.inner}
+          words={{ ...words, label: innerLabel(words.label, chosen.inner), at: undefined }}
+          placeholder={undefined}
+          kept={{ ...kept, [key]: chosen.value }}
+        />
+      )}
       {chosen?.fields.map((member) => (
         <Member
           {...drawing}
           key={member.name}
           field={member}
-          path={[...path, member.name]}
           value={members[member.name]}
+          path={[...path, member.name]}
           onChange={(next) => write(member.name, next)}
         />
       ))}
     </VariantField>
   );
+}
+
+/** The inner choice has no field of its own to take words from. */
+function innerLabel(label: string, { key }: VariantControl): string {
+  return `${label}: ${key.split('_').at(-1) ?? key}`;
 }

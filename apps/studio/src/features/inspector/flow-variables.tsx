@@ -1,8 +1,7 @@
 import { idSchema, type Flow, type Json } from '@gatherline/flow';
 import { editor } from '../../store/index.ts';
-import { ChoiceField, JsonField, NumberField, RecordField, SwitchField, TextField } from '../../ui/index.ts';
-import { kindOfValue, type ValueKind, valueKinds, valueOfKind } from './value-kinds.ts';
-import styles from './rows.module.css';
+import { RecordField } from '../../ui/index.ts';
+import { KindedValue } from './kinded-value.tsx';
 
 interface Props {
   readonly variables: Flow['variables'];
@@ -26,53 +25,16 @@ export function FlowVariables({ variables, disabled }: Props) {
       onChange={(next) => write(variables, next)}
       onCommit={commitField}
       renderValue={(value, name, replace) => (
-        <div className={styles.stack}>
-          <ChoiceField<ValueKind>
-            label={`Kind of ${name}`}
-            labelHidden
-            required
-            disabled={disabled}
-            options={valueKinds}
-            value={kindOfValue(value)}
-            onChange={(kind) => kind !== undefined && replace(valueOfKind(kind, value))}
-            onCommit={commitField}
-          />
-          <ValueInput {...{ name, value, disabled, replace }} />
-        </div>
+        <KindedValue
+          name={name}
+          value={value}
+          disabled={disabled}
+          onChange={replace}
+          onCommit={commitField}
+        />
       )}
     />
   );
-}
-
-interface InputProps {
-  readonly name: string;
-  readonly value: Json;
-  readonly disabled: boolean;
-  readonly replace: (value: Json) => void;
-}
-
-function ValueInput({ name, value, disabled, replace }: InputProps) {
-  const words = { label: `Value of ${name}`, labelHidden: true, disabled, onCommit: commitField };
-  if (typeof value === 'number') {
-    return <NumberField {...words} value={value} onChange={(next) => replace(next ?? 0)} />;
-  }
-  if (typeof value === 'boolean') {
-    return (
-      <SwitchField
-        {...words}
-        label={value ? 'Yes' : 'No'}
-        required
-        value={value}
-        onChange={(next) => replace(next ?? false)}
-      />
-    );
-  }
-  if (typeof value === 'string') {
-    return (
-      <TextField {...words} placeholder="Empty" value={value} onChange={(next) => replace(next ?? '')} />
-    );
-  }
-  return <JsonField {...words} shape="any" value={value} onChange={(next) => replace(next ?? null)} />;
 }
 
 /** Writes what differs: a renamed variable is a new one in place of the old one. */

@@ -1,5 +1,5 @@
 import { definitionOf, type Flow, isJsonObject, type Json, type Output } from '@gatherline/flow';
-import { nameOf } from '../../store/index.ts';
+import { editor, nameOf } from '../../store/index.ts';
 import type { InsertGroup } from '../../ui/index.ts';
 
 const aboutTheCall = [
@@ -17,6 +17,12 @@ export function insertionsOf(flow: Flow): readonly InsertGroup[] {
     items: (definitionOf(node.type)?.outputs(node.params) ?? []).flatMap((output) => readsOf(id, output)),
   }));
   return [{ title: 'The call', items: aboutTheCall }, { title: 'Variables', items: variables }, ...steps];
+}
+
+/** The same for the flow that is open; asked for when a menu opens. */
+export function insertions(): readonly InsertGroup[] {
+  const { flow } = editor.getState();
+  return flow === null ? [] : insertionsOf(flow);
 }
 
 /** An output that is a group of values is offered value by value, then as a whole. */

@@ -3,6 +3,7 @@ import { idSchema } from '@gatherline/flow';
 import { useState } from 'react';
 import { editor } from '../../store/index.ts';
 import styles from './inspector.module.css';
+import { draftKey, moveDraft } from './json-drafts.ts';
 
 const focus = (input: HTMLInputElement | null) => input?.focus();
 
@@ -35,7 +36,9 @@ export function NodeId({ id, readOnly }: Props) {
   const complaint = typed === id ? undefined : idComplaint(typed);
   const save = () => {
     if (complaint !== undefined) return;
-    if (typed !== id) editor.getState().renameNode(id, typed);
+    const { flow, renameNode } = editor.getState();
+    if (typed !== id && renameNode(id, typed))
+      moveDraft(draftKey(flow?.id ?? '', id), draftKey(flow?.id ?? '', typed));
     setTyped(null);
   };
   return (

@@ -7,6 +7,7 @@ import styles from './inspector.module.css';
 import { NodeForm } from './node-form.tsx';
 import { NodeHeader } from './node-header.tsx';
 import { NodeJson } from './node-json.tsx';
+import { JsonTab, PendingJson } from './pending-json.tsx';
 import { OutputsList } from './outputs-list.tsx';
 import { UnknownType } from './unknown-type.tsx';
 import { useFieldFocus } from './use-field-focus.ts';
@@ -32,9 +33,10 @@ export function NodePanel({ id }: { readonly id: string }) {
       <Tabs value={tab} onChange={setTab} keepMounted={false} className={styles.tabs}>
         <Tabs.List aria-label="How to show the settings of this step">
           <Tabs.Tab value="settings">Form</Tabs.Tab>
-          <Tabs.Tab value="json">JSON</Tabs.Tab>
+          <JsonTab node={id} />
         </Tabs.List>
         <Tabs.Panel value="settings" className={styles.content}>
+          <PendingJson node={id} onShow={() => setTab('json')} />
           {isKnown ? (
             <NodeForm
               key={id}
@@ -48,7 +50,7 @@ export function NodePanel({ id }: { readonly id: string }) {
           <OutputsList id={id} node={node} />
         </Tabs.Panel>
         <Tabs.Panel value="json" className={styles.content}>
-          <NodeJson key={id} {...{ id, node, readOnly }} />
+          <NodeJson key={id} {...{ id, node, problems, readOnly }} />
         </Tabs.Panel>
       </Tabs>
     </div>
