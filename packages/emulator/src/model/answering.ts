@@ -2,6 +2,7 @@ import { startMachine } from './activities/answering-machine.ts';
 import { joinLeg } from './activities/joining.ts';
 import { endLegAfter } from './activities/leg-clock.ts';
 import { startDetection } from './activities/machine-detection.ts';
+import { startRecording } from './activities/recording.ts';
 import { playSound } from './activities/sound.ts';
 import { personOn } from './script.ts';
 import type { Leg } from './state.ts';
@@ -14,6 +15,7 @@ export function answerLeg(turn: Turn, leg: Leg): void {
   emit(turn, leg, 'call.answered', { ...numbersOf(leg), start_time: toTimestamp(leg.startedAtMs * 1000) });
   hear(turn, leg, { kind: 'answered' });
   endLegAfter(turn, leg, { reason: 'time_limit', afterMs: leg.timeLimitMs });
+  if (leg.recordsOnAnswer !== null) startRecording(turn, leg, leg.recordsOnAnswer);
   obeyScript(turn, leg);
   if (leg.playsOnAnswer !== null) {
     const says = { kind: 'audio' as const, ...leg.playsOnAnswer };

@@ -53,6 +53,7 @@ const titles: Record<string, string> = {
   '90036': 'Queue full',
   '90037': 'Queue max_size cannot be modified',
   '90038': 'Call already in queue',
+  '90049': 'Invalid value for record_timeout_secs',
   '90053': "Call recording triggered with 'timeout_secs' while transcribing",
   '90054': 'Call Transcription is already in progress',
   '90055': 'Call transcription can not be stopped',

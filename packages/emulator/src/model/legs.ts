@@ -13,6 +13,7 @@ type Opening = Pick<Leg, 'direction' | 'from' | 'to' | 'connectionId' | 'clientS
   timeLimitMs?: number;
   parksAfterUnbridge?: boolean;
   detects?: Leg['detects'];
+  isForeign?: boolean;
 };
 
 /** A new leg and its call.initiated: an incoming one is parked until a command comes, an outgoing one rings. */
@@ -28,6 +29,7 @@ export function openLeg(turn: Turn, opening: Opening): Leg {
     startedAtMs: turn.state.nowMs,
     answeredAtMs: null,
     endedAtMs: null,
+    isForeign: opening.isForeign ?? false,
     clientState: opening.clientState,
     webhookUrl: null,
     webhookUrls: {},
@@ -36,10 +38,11 @@ export function openLeg(turn: Turn, opening: Opening): Leg {
     bridgedWith: null,
     joins: null,
     playsOnAnswer: null,
-    speaksUntilMs: 0,
-    activities: [],
+    recordsOnAnswer: null,
     detects: opening.detects ?? null,
     followsScript: opening.direction === 'outgoing',
+    speaksUntilMs: 0,
+    activities: [],
     commands: [],
   };
   addLeg(turn, leg);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, colleague, createDesk } from './testing/desk.ts';
+import { codesOf, colleague, createDesk, line } from './testing/desk.ts';
 
 const tape = { channels: 'single', format: 'mp3' };
 /** Fifteen characters are a second. */
@@ -219,5 +219,39 @@ describe('a recording', () => {
       desk.does(action, id, { recording_id });
     desk.pass(5000);
     expect(desk.types()).toEqual(['call.recording.saved']);
+  });
+});
+
+describe('a recording from the answer', () => {
+  const wanted = { record: 'record-from-answer', record_max_length: 4, record_custom_file_name: 'desk' };
+
+  it('is named by the answer command and by dial', () => {
+    const desk = createDesk();
+    const { data } = desk.does('answer', desk.dialIn(), wanted);
+    desk.pass(9000);
+    const saved = desk.payload('call.recording.saved');
+    expect(data).toEqual({ result: 'ok', recording_id: saved['recording_id'] });
+    expect(lengthOf(saved)).toBe(4);
+    const dialled = desk.does('dial', null, { connection_id: '28', from: line, to: colleague, ...wanted });
+    desk.pass(9000);
+    const { recording_id } = desk.payload('call.recording.saved');
+    expect(dialled).toMatchObject({ data: { recording_id } });
+    expect(recording_id).not.toBe(saved['recording_id']);
+  });
+
+  it('of a transfer is made on the target’s leg, and only if it answers', () => {
+    const desk = createDesk();
+    const id = desk.answeredCall();
+    desk.does('transfer', id, { to: colleague, ...wanted });
+    desk.pass(9000);
+    expect(desk.payload('call.recording.saved')).toMatchObject({
+      call_control_id: desk.legRungAt(colleague),
+      channels: 'dual',
+      format: 'mp3',
+    });
+    const busy = createDesk({ script: { parties: { [colleague]: { busy: true } } } });
+    busy.does('transfer', busy.answeredCall(), { to: colleague, ...wanted });
+    busy.pass(9000);
+    expect(busy.types()).toEqual(['call.initiated', 'call.hangup']);
   });
 });

@@ -72,6 +72,7 @@ export function nextCallControlId(turn: Turn): string {
 
 /** Sends a webhook about this leg, with the leg's state of this moment. */
 export function emit(turn: Turn, leg: Leg, eventType: string, fields: JsonObject): void {
+  if (leg.isForeign) return;
   const atMicros = Math.max(turn.state.nowMs * 1000, turn.state.stampedMicros + 1);
   turn.state.stampedMicros = atMicros;
   turn.webhooks.push(draftWebhook({ leg, eventType, fields, id: nextUuid(turn), atMicros }));

@@ -4,6 +4,7 @@ import { ok, refusedWith } from '../errors.ts';
 import { besideTheCall, startedWithTheCall } from '../parameters/beside-the-call.ts';
 import { everyCommand } from '../parameters/every-command.ts';
 import { redirectWebhooks, webhookTarget } from '../parameters/webhook-target.ts';
+import { recordingFromAnswer } from './record-from-answer.ts';
 
 export const answer = defineAction({
   name: 'answer',
@@ -15,7 +16,8 @@ export const answer = defineAction({
       return refusedWith(422, '90102', 'The answer command is only for incoming calls that ring.');
     }
     redirectWebhooks(leg, values);
+    leg.recordsOnAnswer = recordingFromAnswer(turn, values);
     answerLeg(turn, leg);
-    return ok();
+    return ok(leg.recordsOnAnswer === null ? {} : { recording_id: leg.recordsOnAnswer.recordingId });
   },
 });

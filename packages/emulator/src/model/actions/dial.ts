@@ -12,6 +12,7 @@ import { isGiven } from '../parameters/sounds.ts';
 import { redirectWebhooks } from '../parameters/webhook-target.ts';
 import type { Leg } from '../state.ts';
 import { legOf, type Turn } from '../turn.ts';
+import { recordingFromAnswer } from './record-from-answer.ts';
 
 type Destination = string | string[];
 
@@ -72,6 +73,7 @@ function openOutgoing(turn: Turn, values: ValuesOf<typeof parameters>, linked: L
     parksAfterUnbridge: values.park_after_unbridge === 'self',
     ...(linked === undefined ? {} : { sessionId: linked.sessionId }),
   });
+  leg.recordsOnAnswer = recordingFromAnswer(turn, values);
   redirectWebhooks(leg, values);
   const audio = [values.audio_url, values.media_name].some(isGiven)
     ? { url: values.audio_url ?? null, name: values.media_name ?? null }
@@ -92,5 +94,6 @@ function toCall(leg: Leg): JsonObject {
     record_type: 'call',
   };
   if (leg.clientState !== null) call['client_state'] = leg.clientState;
+  if (leg.recordsOnAnswer !== null) call['recording_id'] = leg.recordsOnAnswer.recordingId;
   return call;
 }

@@ -2,9 +2,10 @@ import { defineAction } from '../action.ts';
 import { recording, startRecording } from '../activities/recording.ts';
 import { transcription } from '../activities/transcription.ts';
 import { ok, refusedWith } from '../errors.ts';
+import { limitMs } from '../parameters/beside-the-call.ts';
 import { everyCommand } from '../parameters/every-command.ts';
 import { recordingSettings } from '../parameters/recording.ts';
-import { hear } from '../turn.ts';
+import { hear, nextUuid } from '../turn.ts';
 
 export const recordStart = defineAction({
   name: 'record_start',
@@ -14,7 +15,7 @@ export const recordStart = defineAction({
       // Not documented: one recording of a leg at a time, and the code of a command that the call's state forbids.
       return refusedWith(422, '90033', 'This call is already being recorded.');
     }
-    const silenceMs = toMs(values.timeout_secs);
+    const silenceMs = limitMs(values.timeout_secs);
     if (silenceMs !== null && transcription.allOn(leg).length > 0) {
       const detail =
         "Call recording can not be started with 'timeout_secs' while the call is being transcribed.";
@@ -22,11 +23,12 @@ export const recordStart = defineAction({
     }
     if (values.play_beep === true) hear(turn, leg, { kind: 'beep' });
     startRecording(turn, leg, {
+      recordingId: nextUuid(turn),
       channels: values.channels,
       format: values.format,
       track: values.recording_track ?? 'both',
       fileName: values.custom_file_name ?? null,
-      maximumMs: toMs(values.max_length),
+      maximumMs: limitMs(values.max_length),
       silenceMs,
       trims: values.trim === 'trim-silence',
       transcribes: values.transcription === true,
@@ -34,8 +36,3 @@ export const recordStart = defineAction({
     return ok();
   },
 });
-
-/** A number of seconds, of which 0 is no limit. */
-function toMs(seconds: number | null | undefined): number | null {
-  return seconds === null || seconds === undefined || seconds === 0 ? null : seconds * 1000;
-}

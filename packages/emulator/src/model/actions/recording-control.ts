@@ -19,7 +19,8 @@ function defineRecordingControl(name: string, change: (turn: Turn, leg: Leg, tap
     parameters: { ...everyCommand, ...recordingNamed },
     run(turn, leg, { recording_id: recordingId }) {
       for (const tape of recording.allOn(leg)) {
-        if ((recordingId ?? tape.recordingId) === tape.recordingId) change(turn, leg, tape);
+        const { recordingId: own } = tape.settings;
+        if ((recordingId ?? own) === own) change(turn, leg, tape);
       }
       return ok();
     },

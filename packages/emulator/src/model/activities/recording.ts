@@ -1,31 +1,14 @@
 import { defineActivity } from '../activity.ts';
 import { takeRecordingTrouble } from '../script.ts';
-import type { Activity, Leg } from '../state.ts';
+import type { Activity, Leg, TapeSettings } from '../state.ts';
 import { nextNumber, nextUuid, removeActivity, type Turn } from '../turn.ts';
 import { toTimestamp } from '../webhooks.ts';
 import type { SpokenWords } from '../words/words.ts';
 import { sendLate } from './late-webhook.ts';
 
-type Track = 'inbound' | 'outbound' | 'both';
-
-export type TapeSettings = {
-  channels: 'single' | 'dual';
-  format: 'mp3' | 'wav';
-  /** `inbound` is the person on the leg, `outbound` what they hear. */
-  track: Track;
-  /** Null: named after the leg. */
-  fileName: string | null;
-  maximumMs: number | null;
-  /** Silence that ends it once somebody has spoken; null: none does. */
-  silenceMs: number | null;
-  trims: boolean;
-  transcribes: boolean;
-};
-
 /** A recording being made. */
 export type Tape = Activity & {
   kind: 'recording';
-  recordingId: string;
   settings: TapeSettings;
   startedAtMs: number;
   /** Null: paused. */
@@ -53,13 +36,12 @@ export const recording = defineActivity<Tape>('recording', {
 });
 
 /** Begins to record a leg. */
-export function startRecording(turn: Turn, leg: Leg, settings: TapeSettings): Tape {
+export function startRecording(turn: Turn, leg: Leg, settings: TapeSettings): void {
   const { nowMs } = turn.state;
   const tape: Tape = {
     kind: 'recording',
     id: nextNumber(turn),
     dueAtMs: null,
-    recordingId: nextUuid(turn),
     settings,
     startedAtMs: nowMs,
     runsSinceMs: nowMs,
@@ -69,7 +51,6 @@ export function startRecording(turn: Turn, leg: Leg, settings: TapeSettings): Ta
   };
   leg.activities.push(tape);
   setClock(tape);
-  return tape;
 }
 
 export function pauseRecording(turn: Turn, tape: Tape): void {
@@ -100,11 +81,11 @@ export function endRecording(turn: Turn, leg: Leg, tape: Tape): void {
   if (tape.settings.transcribes) transcribe(turn, leg, tape);
 }
 
-function transcribe(turn: Turn, leg: Leg, { recordingId, texts }: Tape): void {
+function transcribe(turn: Turn, leg: Leg, { settings, texts }: Tape): void {
   sendLate(turn, leg, {
     eventType: 'call.recording.transcription.saved',
     fields: {
-      recording_id: recordingId,
+      recording_id: settings.recordingId,
       recording_transcription_id: nextUuid(turn),
       status: 'completed',
       transcription_text: texts.join(' '),
@@ -151,7 +132,7 @@ function savedFields(turn: Turn, leg: Leg, tape: Tape) {
     // Permanent URLs are an option of the account, which is off.
     public_recording_urls: {},
     recording_ended_at: endedAt,
-    recording_id: tape.recordingId,
+    recording_id: tape.settings.recordingId,
     recording_started_at: startedAt,
     recording_urls: { [format]: `https://recordings.example.com/${encodeURIComponent(file)}` },
     start_time: startedAt,

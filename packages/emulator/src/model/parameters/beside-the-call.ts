@@ -2,21 +2,26 @@ import { flag, integer, list, object, oneOf, text } from './row.ts';
 
 const codecs = ['PCMU', 'PCMA', 'G722', 'OPUS', 'AMR-WB', 'L16'] as const;
 
-/**
- * What answer, dial and transfer may ask for beside the call itself: recording, streaming, headers. The emulator
- * checks it and leaves it undone.
- */
-export const besideTheCall = {
-  custom_headers: list(),
-  preferred_codecs: text(),
+/** What answer, bridge, dial and transfer may ask for: a recording that begins with the answer. */
+export const recordedFromAnswer = {
   record: oneOf(['record-from-answer']),
   record_channels: oneOf(['single', 'dual']),
   record_custom_file_name: text({ min: 1, max: 40 }),
   record_format: oneOf(['wav', 'mp3']),
   record_max_length: integer({ min: 0, max: 43_200 }),
-  record_timeout_secs: integer({ min: 0 }),
+  record_timeout_secs: integer({ min: 0, code: '90049' }),
   record_track: oneOf(['both', 'inbound', 'outbound']),
   record_trim: oneOf(['trim-silence']),
+};
+
+/**
+ * What answer, dial and transfer may ask for beside the call itself: a recording, and headers, which the emulator
+ * checks and leaves undone.
+ */
+export const besideTheCall = {
+  ...recordedFromAnswer,
+  custom_headers: list(),
+  preferred_codecs: text(),
   sip_headers: list(),
   sound_modifications: object(),
 };
@@ -37,3 +42,8 @@ export const startedWithTheCall = {
   transcription: flag(),
   transcription_config: object(),
 };
+
+/** A limit in seconds as ms, where 0 and nothing are no limit. */
+export function limitMs(seconds: number | null | undefined): number | null {
+  return seconds === null || seconds === undefined || seconds === 0 ? null : seconds * 1000;
+}
