@@ -11,6 +11,8 @@ export function bridgeLegs(turn: Turn, leg: Leg, other: Leg): void {
     partFromPartner(turn, one);
     makeQuiet(turn, one);
   }
+  // Letting somebody go can end who hangs on them.
+  if (leg.endedAtMs !== null || other.endedAtMs !== null) return;
   leg.bridgedWith = other.callControlId;
   other.bridgedWith = leg.callControlId;
   for (const [one, opposite] of [

@@ -1,4 +1,5 @@
 import { rulesOf } from './activities/index.ts';
+import { staffQueues } from './activities/queued.ts';
 import { type Command, performCommand } from './commands.ts';
 import type { Reply } from './errors.ts';
 import type { Heard } from './heard.ts';
@@ -68,6 +69,9 @@ function take(turn: Turn, input: ModelInput): Answer {
   if (input.kind === 'command') return performCommand(turn, { ...input, body: toJsonObject(input.body) });
   if (input.kind === 'dial_in') return { ...nothing, leg: dialIn(turn, input) };
   if (input.kind === 'caller') actOut(turn, input.callControlId, input.act);
-  if (input.kind === 'script') turn.state.script = changeScript(turn.state.script, input.change);
+  if (input.kind === 'script') {
+    turn.state.script = changeScript(turn.state.script, input.change);
+    if (input.change.queues !== undefined) staffQueues(turn);
+  }
   return nothing;
 }

@@ -22,7 +22,8 @@ export function performCommand(turn: Turn, command: Command): CommandAnswer {
   const action = actionNamed(name);
   if (action === undefined || callControlId === null) return answered(unknownAction(name));
   const leg = legOf(turn, callControlId);
-  if (leg === undefined) return answered(refusedWith(404, '90015', 'The call_control_id is unknown.'));
+  if (leg === undefined || leg.isForeign)
+    return answered(refusedWith(404, '90015', 'The call_control_id is unknown.'));
   const earlier = repeatOf(turn, leg.commands, body);
   if (earlier !== undefined) return { reply: { status: 200, body: earlier.answer }, repeat: true, leg: null };
   const fault = takeFault(turn, name);

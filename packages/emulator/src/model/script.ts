@@ -49,6 +49,13 @@ export type RecordingTrouble = {
 /** What becomes of the next `times` assistants (null: all): `afterMs` from their begin they end with this reason. */
 export type AssistantTrouble = { reason: string; afterMs: number; times: number | null };
 
+/** Who answers a queue: an agent for each call, so long after it has come in (2 s). Without a line here: nobody. */
+export type QueueStaff = {
+  answersAfterMs?: number | undefined;
+  /** Counted from the answer. */
+  hangsUpAfterMs?: number | undefined;
+};
+
 export type Script = {
   parties: Record<string, Party>;
   media: Record<string, Media>;
@@ -57,6 +64,7 @@ export type Script = {
   faults: Fault[];
   speech: SpeechTrouble | null;
   recording: RecordingTrouble | null;
+  queues: Record<string, QueueStaff>;
   assistant: AssistantTrouble | null;
 };
 
@@ -70,6 +78,7 @@ export const quietScript: Script = {
   faults: [],
   speech: null,
   recording: null,
+  queues: {},
   assistant: null,
 };
 
@@ -81,6 +90,7 @@ export function changeScript(script: Script, change: ScriptChange): Script {
     mediaMs: change.mediaMs ?? script.mediaMs,
     faults: change.faults ?? script.faults,
     speech: change.speech === undefined ? script.speech : change.speech,
+    queues: change.queues ?? script.queues,
     recording: change.recording === undefined ? script.recording : change.recording,
     assistant: change.assistant === undefined ? script.assistant : change.assistant,
   };
@@ -89,6 +99,11 @@ export function changeScript(script: Script, change: ScriptChange): Script {
 /** What the script says about a dialled number. */
 export function partyOf(script: Script, number: string): Party {
   return (Object.hasOwn(script.parties, number) ? script.parties[number] : undefined) ?? {};
+}
+
+/** Who answers a queue; undefined: nobody. */
+export function staffOf({ queues }: Script, name: string): QueueStaff | undefined {
+  return Object.hasOwn(queues, name) ? queues[name] : undefined;
 }
 
 /** Why the recording that ends now is not saved; uses up one of the times ordered. Null: it is. */

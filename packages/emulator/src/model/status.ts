@@ -7,7 +7,7 @@ import { toTimestamp } from './webhooks.ts';
 /** GET /calls/{id}: the call's status, until ten minutes after its end. */
 export function callStatus(state: CarrierState, callControlId: string): Reply {
   const leg = knownLeg(state, callControlId);
-  if (leg === undefined) return refusedWith(404, '90015', 'The call_control_id is unknown.');
+  if (leg === undefined || leg.isForeign) return refusedWith(404, '90015', 'The call_control_id is unknown.');
   const endMs = leg.endedAtMs ?? state.nowMs;
   const data: JsonObject = {
     call_control_id: leg.callControlId,

@@ -4,19 +4,23 @@ import { aiAssistantJoin } from './ai-assistant-join.ts';
 import { aiAssistantStart } from './ai-assistant-start.ts';
 import { aiAssistantStop } from './ai-assistant-stop.ts';
 import { answer } from './answer.ts';
+import { bridge } from './bridge.ts';
 import { clientStateUpdate } from './client-state-update.ts';
+import { enqueue } from './enqueue.ts';
 import { gatherStop } from './gather-stop.ts';
 import { gatherUsingAi } from './gather-using-ai.ts';
 import { gatherUsingAudio } from './gather-using-audio.ts';
 import { gatherUsingSpeak } from './gather-using-speak.ts';
 import { gather } from './gather.ts';
 import { hangup } from './hangup.ts';
+import { leaveQueueAction } from './leave-queue.ts';
 import { suppressionStart, suppressionStop } from './noise-suppression.ts';
 import { notPlayed } from './not-played.ts';
 import { playbackStart } from './playback-start.ts';
 import { playbackStop } from './playback-stop.ts';
 import { recordStart } from './record-start.ts';
 import { recordPause, recordResume, recordStop } from './recording-control.ts';
+import { refer } from './refer.ts';
 import { reject } from './reject.ts';
 import { sendDtmf } from './send-dtmf.ts';
 import { speak } from './speak.ts';
@@ -30,19 +34,23 @@ const actions: readonly Action[] = [
   aiAssistantStart,
   aiAssistantStop,
   answer,
+  bridge,
   clientStateUpdate,
+  enqueue,
   gather,
   gatherStop,
   gatherUsingAi,
   gatherUsingAudio,
   gatherUsingSpeak,
   hangup,
+  leaveQueueAction,
   playbackStart,
   playbackStop,
   recordPause,
   recordResume,
   recordStart,
   recordStop,
+  refer,
   reject,
   sendDtmf,
   speak,

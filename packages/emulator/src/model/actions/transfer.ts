@@ -1,4 +1,5 @@
 import { defineAction } from '../action.ts';
+import { leaveQueue, queued } from '../activities/queued.ts';
 import { startRinging } from '../activities/ring.ts';
 import { ok } from '../errors.ts';
 import { announceLeg, openLeg } from '../legs.ts';
@@ -8,6 +9,7 @@ import { from, newLeg, newLegRefusals, numberToRing, targetLeg, to } from '../pa
 import { isGiven } from '../parameters/sounds.ts';
 import { redirectWebhooks } from '../parameters/webhook-target.ts';
 import { hear } from '../turn.ts';
+import { recordingFromAnswer } from './record-from-answer.ts';
 
 export const transfer = defineAction({
   name: 'transfer',
@@ -16,6 +18,7 @@ export const transfer = defineAction({
   run(turn, leg, values) {
     const { audio_url, media_name, park_after_unbridge, time_limit_secs, timeout_secs } = values;
     leg.parksAfterUnbridge = park_after_unbridge === 'self';
+    for (const one of queued.allOn(leg)) leaveQueue(turn, leg, one, 'bridging-in-process');
     const target = openLeg(turn, {
       direction: 'outgoing',
       from: values.from ?? leg.to,
@@ -30,6 +33,7 @@ export const transfer = defineAction({
       ? { url: audio_url ?? null, name: media_name ?? null }
       : null;
     target.joins = { callControlId: leg.callControlId, endsWithIt: true, audio };
+    target.recordsOnAnswer = recordingFromAnswer(turn, values);
     redirectWebhooks(target, values);
     announceLeg(turn, target);
     if (values.early_media !== false) hear(turn, leg, { kind: 'ringing', to: target.to });

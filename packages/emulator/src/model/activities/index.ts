@@ -9,7 +9,9 @@ import { keyPresser } from './key-presser.ts';
 import { lateWebhook } from './late-webhook.ts';
 import { legClock } from './leg-clock.ts';
 import { machineDetection } from './machine-detection.ts';
+import { queued } from './queued.ts';
 import { recording } from './recording.ts';
+import { referral } from './referral.ts';
 import { ring } from './ring.ts';
 import { sound } from './sound.ts';
 import { transcription } from './transcription.ts';
@@ -22,11 +24,13 @@ const kinds: readonly Pick<Kind<Activity>, 'rules'>[] = [
   ring,
   joining,
   legClock,
-  lateWebhook,
-  recording,
   answeringMachine,
   keyPresser,
   machineDetection,
+  lateWebhook,
+  queued,
+  recording,
+  referral,
   transcription,
 ];
 

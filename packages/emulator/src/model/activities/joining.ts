@@ -13,6 +13,10 @@ export const joining = defineActivity<JoiningSoon>('joining', {
     removeActivity(leg, one);
     bridgeWith(turn, leg, one.callControlId);
   },
+  onBridged(_turn, leg, one) {
+    removeActivity(leg, one);
+    leg.joins = null;
+  },
 });
 
 /** Bridges an answered leg with the one it was made for, after its announcement if there is one. */

@@ -54,7 +54,13 @@ function stopRinging(turn: Turn, leg: Leg, one: Ring, outcome: Outcome): void {
   else endLeg(turn, leg, ends[outcome]);
 }
 
-function outcomeOf(party: Party): [Outcome, number] {
+/** How the carrier reports that ringing was in vain. */
+export function endOfRinging(outcome: Exclude<Outcome, 'answered'>): LegEnd {
+  return ends[outcome];
+}
+
+/** What whoever is rung does about it, and after how many ms. */
+export function outcomeOf(party: Party): [Outcome, number] {
   if (party.notFound === true) return ['not_found', notFoundAfterMs];
   if (party.busy === true) return ['busy', busyAfterMs];
   if (party.declines === true) return ['declined', declinedAfterMs];
