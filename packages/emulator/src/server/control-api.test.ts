@@ -70,6 +70,35 @@ describe('the control API', () => {
     expect((await action(id, 'answer')).status).toBe(200);
   });
 
+  it('puts machines and people behind numbers, and assistants into trouble', async () => {
+    const { action, ask, clock, dialIn, emulator, application } = await carrierAtHand();
+    const change = {
+      parties: { '+13125550199': { machine: true, greetsForMs: 4000, beeps: false, answersAfterMs: 1000 } },
+      assistant: { reason: 'llm_error', afterMs: 300, times: 1 },
+    };
+    expect(await ask('PUT', '/emulator/script', change)).toMatchObject({ status: 204 });
+    const id = await dialIn();
+    await action(id, 'answer');
+    await action(id, 'ai_assistant_start', { assistant: { id: 'assistant-1' } });
+    await action(id, 'transfer', { to: '+13125550199', answering_machine_detection: 'greeting_end' });
+    while (!application.types().includes('call.machine.greeting.ended') && clock.advanceToNextDue()) {
+      await emulator.idle();
+    }
+    const told = application.events().map(({ data: { event_type: type, payload } }) => ({ type, payload }));
+    expect(told).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({
+          type: 'call.conversation.ended',
+          payload: expect.objectContaining({ reason: 'llm_error' }),
+        }),
+        expect.objectContaining({
+          type: 'call.machine.greeting.ended',
+          payload: expect.objectContaining({ result: 'ended' }),
+        }),
+      ]),
+    );
+  });
+
   it('refuses what it does not understand, with a sentence', async () => {
     const { ask, dialIn } = await carrierAtHand();
     const path = `/emulator/calls/${encodeURIComponent(await dialIn())}`;
@@ -78,6 +107,8 @@ describe('the control API', () => {
       ['POST', `${path}/acts`, { kind: 'sing' }],
       ['POST', `${path}/acts`, { kind: 'press', digits: 'x' }],
       ['PUT', '/emulator/script', { parties: { '+1': { hums: true } } }],
+      ['PUT', '/emulator/script', { parties: { '+1': { presses: 'one' } } }],
+      ['PUT', '/emulator/script', { assistant: { reason: '', afterMs: 0, times: 1 } }],
     ] as const) {
       expect(await ask(method, at, body)).toMatchObject({
         status: 422,

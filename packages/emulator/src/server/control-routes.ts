@@ -5,6 +5,7 @@ import { refusedWith } from '../model/errors.ts';
 import { answerWith } from './answers.ts';
 import type { Exchange } from './exchange.ts';
 import { streamHeard } from './heard-stream.ts';
+import { scriptChange } from './script-schema.ts';
 
 const json = z.json();
 
@@ -20,51 +21,6 @@ const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('say'), text: z.string(), fills: z.record(z.string(), json).optional() }),
   z.strictObject({ kind: z.enum(['hang_up', 'answer', 'decline']) }),
 ]);
-
-const ms = z.int().min(0);
-const times = z.int().min(1).nullable();
-
-const script = z.strictObject({
-  parties: z
-    .record(
-      z.string(),
-      z.strictObject({
-        answersAfterMs: ms.optional(),
-        busy: z.boolean().optional(),
-        declines: z.boolean().optional(),
-        neverAnswers: z.boolean().optional(),
-        notFound: z.boolean().optional(),
-        hangsUpAfterMs: ms.optional(),
-      }),
-    )
-    .optional(),
-  media: z
-    .record(
-      z.string(),
-      z.strictObject({
-        durationMs: ms.optional(),
-        missing: z.boolean().optional(),
-        fails: z.string().optional(),
-      }),
-    )
-    .optional(),
-  mediaMs: ms.optional(),
-  faults: z
-    .array(
-      z.strictObject({
-        action: z.string(),
-        status: z.int().min(400).max(599),
-        code: z.string(),
-        title: z.string(),
-        times,
-      }),
-    )
-    .optional(),
-  speech: z
-    .strictObject({ status: z.literal('client_error'), times })
-    .nullable()
-    .optional(),
-});
 
 /** The people's side, for other processes: call in, act, hear, and change the script. */
 export function controlRoutes(exchange: Exchange, publicKey: string): Router {
@@ -102,7 +58,7 @@ export function controlRoutes(exchange: Exchange, publicKey: string): Router {
   });
 
   routes.put('/script', ({ body }, response) => {
-    exchange.apply({ kind: 'script', change: script.parse(body) });
+    exchange.apply({ kind: 'script', change: scriptChange.parse(body) });
     response.status(204).end();
   });
 
