@@ -12,6 +12,20 @@ const partySchema = z.strictObject({
   declines: z.literal(true).optional(),
   never_answers: z.literal(true).optional(),
   not_found: z.literal(true).optional(),
+  /** A machine answers: it greets, beeps unless told not to, and from then on listens. */
+  machine: z.literal(true).optional(),
+  greets_for_ms: ms.positive().optional(),
+  beeps: z.boolean().optional(),
+  /** Nobody can tell whether it is a machine. */
+  unsure: z.literal(true).optional(),
+  /** Says and presses nothing. */
+  silent: z.literal(true).optional(),
+  /** What they press each time keys are asked for, so long after the prompt has begun. */
+  presses: z
+    .string()
+    .regex(/^[0-9*#]+$/, 'Use the keys 0 to 9, * and #.')
+    .optional(),
+  presses_after_ms: ms.optional(),
 });
 
 /** How a recording behaves, by its address or media name. Without a line here it plays for three seconds. */
@@ -31,8 +45,17 @@ const faultSchema = z.union(
       times: z.int().positive().default(1),
     }),
     z.strictObject({ loses_its_voice: z.int().positive() }),
+    /** An AI assistant ends by itself, so long after its begin. */
+    z.strictObject({
+      assistant_ends: z.string().min(1),
+      after_ms: ms.default(1000),
+      times: z.int().positive().default(1),
+    }),
   ],
-  { error: 'A fault is { "refuses": action, "status": …, "code": … } or { "loses_its_voice": times }.' },
+  {
+    error:
+      'A fault is { "refuses": action, "status": …, "code": … }, { "loses_its_voice": times } or { "assistant_ends": reason }.',
+  },
 );
 
 const json = z.record(z.string(), z.json());

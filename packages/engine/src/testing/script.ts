@@ -1,20 +1,14 @@
-import type { Conversation, Fault as WrittenFault } from '@gatherline/conversations';
-import type { Fault, ScriptChange } from '@gatherline/emulator/model';
+import type { Conversation, Fault as WrittenFault, Party as WrittenParty } from '@gatherline/conversations';
+import type { Fault, Party, ScriptChange } from '@gatherline/emulator/model';
 
 type Circumstances = Pick<Conversation, 'parties' | 'recordings' | 'faults'>;
 
 /** The world around a conversation in the words of the emulator: who is dialled, what is played, what fails. */
 export function toScript({ parties, recordings, faults }: Circumstances): ScriptChange {
   const speechless = faults.find((fault) => 'loses_its_voice' in fault);
+  const leaving = faults.find((fault) => 'assistant_ends' in fault);
   return {
-    parties: mapValues(parties, (party) => ({
-      ...(party.answers_after_ms === undefined ? {} : { answersAfterMs: party.answers_after_ms }),
-      ...(party.hangs_up_after_ms === undefined ? {} : { hangsUpAfterMs: party.hangs_up_after_ms }),
-      ...(party.busy === undefined ? {} : { busy: true }),
-      ...(party.declines === undefined ? {} : { declines: true }),
-      ...(party.never_answers === undefined ? {} : { neverAnswers: true }),
-      ...(party.not_found === undefined ? {} : { notFound: true }),
-    })),
+    parties: mapValues(parties, toParty),
     media: mapValues(recordings, ({ lasts_ms: durationMs, missing, fails }) => ({
       ...(durationMs === undefined ? {} : { durationMs }),
       ...(missing === undefined ? {} : { missing }),
@@ -24,11 +18,34 @@ export function toScript({ parties, recordings, faults }: Circumstances): Script
     ...(speechless === undefined
       ? {}
       : { speech: { status: 'client_error', times: speechless.loses_its_voice } }),
+    ...(leaving === undefined
+      ? {}
+      : {
+          assistant: { reason: leaving.assistant_ends, afterMs: leaving.after_ms, times: leaving.times },
+        }),
+  };
+}
+
+function toParty(party: WrittenParty): Party {
+  return {
+    answersAfterMs: party.answers_after_ms,
+    busy: party.busy,
+    declines: party.declines,
+    neverAnswers: party.never_answers,
+    notFound: party.not_found,
+    hangsUpAfterMs: party.hangs_up_after_ms,
+    machine: party.machine,
+    greetsForMs: party.greets_for_ms,
+    beeps: party.beeps,
+    unsure: party.unsure,
+    silent: party.silent,
+    presses: party.presses,
+    pressesAfterMs: party.presses_after_ms,
   };
 }
 
 function toFault(fault: WrittenFault): readonly Fault[] {
-  if ('loses_its_voice' in fault) return [];
+  if (!('refuses' in fault)) return [];
   const { refuses: action, status, code, title, times } = fault;
   return [{ action, status, code, title, times }];
 }
