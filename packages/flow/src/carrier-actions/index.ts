@@ -1,0 +1,2 @@
+export { carrierActions } from './catalogue.ts';
+export { checkCarrierAction } from './check.ts';
