@@ -57,6 +57,25 @@ export {
   type Variant,
   type VariantControl,
 } from './form/index.ts';
+export {
+  type Closure,
+  type Holiday,
+  type Hours,
+  hoursSchema,
+  type HoursStanding,
+  type HoursState,
+  instantIn,
+  type Interval,
+  inWords,
+  isoIn,
+  isOvernight,
+  stateAt,
+  stateTitles,
+  usualHours,
+  type Weekday,
+  weekdays,
+  weekInWords,
+} from './hours/index.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { flowJsonSchema } from './json-schema.ts';
 export { GRID, type Position, positionOf, toGrid } from './layout.ts';
