@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { carrier, type ModelInput, type Outcome } from './carrier.ts';
 import { knownLegs } from './ended-legs.ts';
 import { type CarrierState, createModel } from './state.ts';
-import { caller, colleague, line, voice } from './testing/desk.ts';
+import { anyBody, busyAddress, nextLeg } from './testing/any-body.ts';
+import { caller, colleague, line } from './testing/desk.ts';
 import type { WebhookDraft } from './webhooks.ts';
 
 /** What may come after a leg's call.hangup. */
@@ -12,76 +13,16 @@ const lateTypes = [
   'call.ai_gather.ended',
   'call.conversation.ended',
   'call.conversation_insights.generated',
+  'call.recording.saved',
+  'call.recording.transcription.saved',
 ];
 
-const schema = {
-  type: 'object',
-  properties: { name: { type: 'string' }, age: { type: 'integer' } },
-  required: ['name', 'age'],
-};
-
 const digits = fc.stringMatching(/^[0-9*#]{1,4}$/);
-const small = fc.integer({ min: 1, max: 4 });
 const clientState = fc.constantFrom(undefined, 'YQ==', 'Yg==');
 const commandId = fc.constantFrom(undefined, undefined, 'c1', 'c2');
 
-const bodies: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
-  answer: fc.constant({}),
-  hangup: fc.constant({}),
-  gather_stop: fc.constant({}),
-  playback_stop: fc.record({ stop: fc.constantFrom('current', 'all') }),
-  client_state_update: fc.constant({}),
-  speak: fc.record({
-    payload: fc.string({ maxLength: 60 }),
-    voice: fc.constant(voice),
-    loop: fc.constantFrom(1, 2, 'infinity', 500),
-    stop: fc.constantFrom(undefined, 'current', 'all'),
-    target_legs: fc.constantFrom(undefined, 'both', 'opposite'),
-  }),
-  playback_start: fc.record({ media_name: fc.constantFrom('a', 'lost'), overlay: fc.boolean(), loop: small }),
-  gather: fc.record({
-    minimum_digits: small,
-    maximum_digits: small,
-    timeout_millis: fc.integer({ min: 0, max: 9000 }),
-  }),
-  gather_using_speak: fc.record({
-    payload: fc.constant('Press a key.'),
-    invalid_payload: fc.constantFrom(undefined, 'Wrong.'),
-    voice: fc.constant(voice),
-    maximum_digits: small,
-    maximum_tries: small,
-    valid_digits: digits,
-    timeout_millis: fc.integer({ min: 1, max: 9000 }),
-  }),
-  gather_using_audio: fc.record({
-    audio_url: fc.constant('https://example.com/a.mp3'),
-    maximum_digits: small,
-    maximum_tries: small,
-  }),
-  gather_using_ai: fc.record({
-    parameters: fc.constant(schema),
-    greeting: fc.constantFrom(undefined, 'Hello.'),
-    send_partial_results: fc.boolean(),
-  }),
-  ai_assistant_start: fc.record({
-    greeting: fc.constantFrom(undefined, 'Hello.'),
-    interruption_settings: fc.record({ enable: fc.boolean() }),
-  }),
-  ai_assistant_stop: fc.constant({}),
-  ai_assistant_add_messages: fc.record({
-    messages: fc.constant([{ role: 'system', content: 'Be quick.' }]),
-    trigger_response: fc.boolean(),
-  }),
-  transfer: fc.record({
-    to: fc.constantFrom(colleague, '+13125550122', '+13125550133'),
-    park_after_unbridge: fc.constantFrom(undefined, 'self'),
-    audio_url: fc.constantFrom(undefined, 'https://example.com/whisper.mp3'),
-    time_limit_secs: fc.constantFrom(undefined, 30),
-  }),
-};
-
 const commands = fc.oneof(
-  ...Object.entries(bodies).map(([action, body]) => fc.record({ action: fc.constant(action), body })),
+  ...Object.entries(anyBody).map(([action, body]) => fc.record({ action: fc.constant(action), body })),
 );
 
 const act = fc.oneof(
@@ -129,13 +70,21 @@ function toInput(step: Step, legs: readonly string[]): ModelInput {
   const callControlId = legs[step.which % legs.length] ?? 'v3:nobody';
   if (step.do === 'act') return { kind: 'caller', callControlId, act: step.act };
   const body = { ...step.what.body, client_state: step.clientState, command_id: step.commandId };
+  if (step.what.body['call_control_id'] === nextLeg) {
+    Object.assign(body, { call_control_id: legs[(step.which + 1) % legs.length] });
+  }
   return { kind: 'command', action: step.what.action, callControlId, body };
 }
 
 function newState(): CarrierState {
   return createModel({
     script: {
-      parties: { '+13125550122': { busy: true }, '+13125550133': { hangsUpAfterMs: 3000 } },
+      parties: {
+        '+13125550122': { busy: true },
+        '+13125550133': { hangsUpAfterMs: 3000 },
+        [busyAddress]: { busy: true },
+      },
+      queues: { staffed: { answersAfterMs: 3000, hangsUpAfterMs: 4000 } },
       media: { lost: { missing: true } },
     },
   });
@@ -183,16 +132,25 @@ function play(script: readonly Step[], look: Look): CarrierState {
 /** What was begun and how often it ended, by leg: a speech told of, a gather accepted, an assistant accepted. */
 function openThings({ webhooks, reply, repeat }: Outcome, input: ModelInput): [string, number][] {
   const changes: [string, number][] = webhooks.flatMap(({ callControlId, data: { event_type: type } }) => {
-    const by = type === 'call.speak.started' ? 1 : (endings[type] ?? 0);
-    return by === 0 ? [] : [[`${callControlId} ${type.replace('.started', '.ended')}`, by]];
+    const end = startsOf[type] ?? type;
+    const by = end === type ? (endings[type] ?? 0) : 1;
+    return by === 0 ? [] : [[`${callControlId} ${end}`, by]];
   });
   if (input.kind !== 'command' || reply?.status !== 200 || repeat) return changes;
   const events = beginnings[input.action] ?? [];
   return [...events.map((type): [string, number] => [`${input.callControlId} ${type}`, 1]), ...changes];
 }
 
+/** Events that tell of a begin, with those that tell of its end. */
+const startsOf: Record<string, string> = {
+  'call.speak.started': 'call.speak.ended',
+  'call.enqueued': 'call.dequeued',
+};
+
 const endings: Record<string, number> = {
   'call.speak.ended': -1,
+  'call.dequeued': -1,
+  'call.recording.saved': -1,
   'call.gather.ended': -1,
   'call.ai_gather.ended': -1,
   'call.conversation.ended': -1,
@@ -201,6 +159,7 @@ const endings: Record<string, number> = {
 
 const beginnings: Record<string, string[]> = {
   gather: ['call.gather.ended'],
+  record_start: ['call.recording.saved'],
   gather_using_speak: ['call.gather.ended'],
   gather_using_audio: ['call.gather.ended'],
   gather_using_ai: ['call.ai_gather.ended', 'call.conversation.ended'],
