@@ -23,22 +23,26 @@ export const choicesParam = z.array(choiceSchema).max(40).optional().meta({
   group: 'main',
 });
 
-type Choice = { digits: string; label?: string | undefined };
+export type Choice = { digits: string; label?: string | undefined };
 
-const outcomes: readonly Exit[] = [noInput, invalid, cancelled, error];
+/** What else may become of a gather. */
+export const gatherOutcomes: readonly Exit[] = [noInput, invalid, cancelled, error];
 
 /** Exits of a gather: one per choice, named by its digits; without choices `collected`; then the outcomes. */
 export function gatherExits(params: DraftParams): readonly Exit[] {
-  const choices = draftChoices(params);
+  const chosen = choiceExits(params);
   const main: readonly Exit[] =
-    choices.length === 0
-      ? [{ id: 'collected', label: 'Collected', kind: 'main' }]
-      : choices.map(({ digits, label }) => ({
-          id: digits,
-          label: label ? `${digits} ${label}` : `Key ${digits}`,
-          kind: 'main',
-        }));
-  return [...main, ...outcomes];
+    chosen.length === 0 ? [{ id: 'collected', label: 'Collected', kind: 'main' }] : chosen;
+  return [...main, ...gatherOutcomes];
+}
+
+/** One exit for each choice, named by its digits. */
+export function choiceExits(params: DraftParams): readonly Exit[] {
+  return draftChoices(params).map(({ digits, label }) => ({
+    id: digits,
+    label: label ? `${digits} ${label}` : `Key ${digits}`,
+    kind: 'main',
+  }));
 }
 
 export const gatherOutputs: readonly Output[] = [
@@ -74,26 +78,44 @@ const gatherEnded = z.object({
   digits: z.string().nullish().catch(null),
 });
 
+interface Keypad {
+  readonly choices?: readonly Choice[] | undefined;
+  readonly terminating_digit?: string | undefined;
+}
+
+/** How a gather ended: the exit it stands for, and what was pressed. */
+interface GatherResult {
+  readonly exit: string;
+  readonly digits: string;
+  readonly status: string | null;
+  readonly why?: string;
+}
+
 /**
  * What a `call.gather.ended` means. Nothing pressed comes as `invalid` without digits from the prompting forms and as
  * `timeout` from plain gather; a hang-up is told by `call.hangup`, so it leaves the node waiting.
  */
-export function gatherOutcome(
-  event: NodeEvent,
-  params: { choices?: readonly Choice[] | undefined; terminating_digit?: string | undefined },
-): Decision | undefined {
-  const { status, digits: pressed } = gatherEnded.parse(event.payload);
+export function gatherOutcome(event: NodeEvent, params: Keypad): Decision | undefined {
+  const result = gatherResult(event, params);
+  if (result === undefined) return undefined;
+  const { exit, why, ...outputs } = result;
+  return leave(exit, { outputs, ...(why === undefined ? {} : { why }) });
+}
+
+/** The same, for a node that decides itself what to do about it. */
+export function gatherResult(event: NodeEvent, params: Keypad): GatherResult | undefined {
+  const { status = null, digits: pressed } = gatherEnded.parse(event.payload);
   if (status === 'call_hangup') return undefined;
   const digits = withoutTerminator(pressed ?? '', params.choices, params.terminating_digit ?? '#');
-  const outputs = { digits, status: status ?? null };
-  if (status === 'cancelled' || status === 'cancelled_amd') return leave('cancelled', { outputs });
+  const result = { digits, status };
+  if (status === 'cancelled' || status === 'cancelled_amd') return { exit: 'cancelled', ...result };
   if (status === 'client_error')
-    return leave('error', { outputs, why: 'The carrier could not speak the prompt.' });
-  if (status !== 'valid') return leave(digits === '' ? 'no_input' : 'invalid', { outputs });
-  if (params.choices === undefined || params.choices.length === 0) return leave('collected', { outputs });
+    return { exit: 'error', ...result, why: 'The carrier could not speak the prompt.' };
+  const failed = digits === '' ? 'no_input' : 'invalid';
+  if (status !== 'valid') return { exit: failed, ...result };
+  if (params.choices === undefined || params.choices.length === 0) return { exit: 'collected', ...result };
   const isChoice = params.choices.some((choice) => choice.digits === digits);
-  if (isChoice) return leave(digits, { outputs });
-  return leave(digits === '' ? 'no_input' : 'invalid', { outputs });
+  return { exit: isChoice ? digits : failed, ...result };
 }
 
 /** Whether the terminating key is part of `digits` is not documented: strip it, unless it is itself a choice. */
@@ -134,7 +156,8 @@ export function lintDigits(params: DraftParams): readonly ParameterComplaint[] {
   return found;
 }
 
-function draftChoices(params: DraftParams): readonly Choice[] {
+/** The choices of a draft, without those that have no key yet. */
+export function draftChoices(params: DraftParams): readonly Choice[] {
   if (!Array.isArray(params.choices)) return [];
   return params.choices.flatMap((choice) => {
     if (!isJsonObject(choice) || typeof choice.digits !== 'string' || choice.digits === '') return [];

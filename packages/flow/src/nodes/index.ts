@@ -7,6 +7,7 @@ import { gatherUsingAi } from './gather-using-ai.ts';
 import { gatherUsingAudio } from './gather-using-audio.ts';
 import { gatherUsingSpeak } from './gather-using-speak.ts';
 import { hangup } from './hangup.ts';
+import { menu } from './menu.ts';
 import { playbackStart } from './playback-start.ts';
 import { reject } from './reject.ts';
 import { setVariables } from './set-variables.ts';
@@ -23,6 +24,7 @@ const registry = [
   gatherUsingAudio,
   gather,
   gatherUsingAi,
+  menu,
   branch,
   businessHours,
   setVariables,

@@ -14,10 +14,14 @@ export const voiceParam = speakParams.shape.voice.optional().meta({
   control: 'voice',
 });
 
+/** The context of a node that speaks. */
+export type Speaker = Pick<
+  NodeContext<{ voice?: string | undefined; language?: string | undefined }>,
+  'params' | 'settings' | 'language'
+>;
+
 /** Voice and language of a speaking action: the node's own, else the flow's, else the default voice. */
-export function voiceOf(
-  context: NodeContext<{ voice?: string | undefined; language?: string | undefined }>,
-): JsonObject {
+export function voiceOf(context: Speaker): JsonObject {
   const { params } = context;
   const language = params.language ?? context.language;
   const isSpoken = spokenLanguages.some((known) => known === language);
