@@ -2,40 +2,12 @@ import Telnyx from 'telnyx';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from './clock.ts';
 import { carrierAtHand } from './testing/carrier-at-hand.ts';
+import { sdkAtHand } from './testing/sdk-at-hand.ts';
+
+type Events = Awaited<ReturnType<Awaited<ReturnType<typeof sdkAtHand>>['verified']>>;
 
 const voice = 'Telnyx.KokoroTTS.af';
 const ok = { data: { result: 'ok' } };
-
-/** The official client at an emulator: an outside witness, which knows nothing of our own code. */
-async function sdkAtHand(script = {}) {
-  const carrier = await carrierAtHand({ script });
-  const client = new Telnyx({
-    apiKey: 'KEY',
-    baseURL: `${carrier.url}/v2`,
-    publicKey: carrier.emulator.publicKey,
-    maxRetries: 0,
-  });
-  return {
-    ...carrier,
-    client,
-    answeredCall: async (): Promise<string> => {
-      const id = await carrier.dialIn();
-      await client.calls.actions.answer(id, {});
-      return id;
-    },
-    /** Every webhook delivered so far, through the official verifier. */
-    verified: () =>
-      Promise.all(
-        carrier.application.delivered.map(({ body, headers }) =>
-          client.webhooks.unwrap(body, {
-            headers: Object.fromEntries(
-              Object.entries(headers).map(([name, value]) => [name, String(value)]),
-            ),
-          }),
-        ),
-      ),
-  };
-}
 
 describe('the official client', () => {
   it('answers, speaks, plays, stops and hangs up', async () => {
@@ -63,6 +35,42 @@ describe('the official client', () => {
     const parameters = { type: 'object', properties: { age: { type: 'integer', description: 'Your age' } } };
     const { data } = await actions.gatherUsingAI(id, { parameters, greeting: 'Hello.' });
     expect(data).toMatchObject({ result: 'ok', conversation_id: expect.any(String) });
+  });
+
+  it('starts an assistant, tells it something, lets a leg join, and stops it', async () => {
+    const { client, answeredCall } = await sdkAtHand();
+    const [id, other] = [await answeredCall(), await answeredCall()];
+    const { actions } = client.calls;
+    const { data } = await actions.startAIAssistant(id, {
+      assistant: { id: 'assistant-1', instructions: 'Help.', dynamic_variables: { name: 'Ann' } },
+      greeting: 'Hello.',
+      interruption_settings: { enable: true },
+      message_history: [{ role: 'user', content: 'I called before.' }],
+      participants: [{ id: other, role: 'user', on_hangup: 'continue_conversation' }],
+      send_message_history_updates: true,
+      transcription: { model: 'deepgram/nova-3', language: 'auto' },
+    });
+    const conversation = { result: 'ok', conversation_id: expect.any(String) };
+    expect(data).toMatchObject(conversation);
+    expect(
+      await actions.addAIAssistantMessages(id, {
+        messages: [
+          { role: 'system', content: 'The doctor is late.' },
+          { role: 'tool', content: '42', tool_call_id: 'x' },
+        ],
+        trigger_response: true,
+      }),
+    ).toEqual(ok);
+    const joining = {
+      conversation_id: data?.conversation_id ?? '',
+      participant: { id: other, role: 'user' as const },
+    };
+    expect((await actions.joinAIAssistant(id, joining)).data).toMatchObject(conversation);
+    await expect(actions.startAIAssistant(id, {})).rejects.toMatchObject({
+      status: 422,
+      error: { errors: [{ code: '90061' }] },
+    });
+    expect(await actions.stopAIAssistant(id, {})).toEqual(ok);
   });
 
   it('rejects, transfers, dials and asks for the status', async () => {
@@ -108,7 +116,7 @@ describe('the official client', () => {
 
 describe('the official verifier', () => {
   it('accepts every webhook of a call with speech, keys, an assistant, a transfer and its end', async () => {
-    const { application, client, clock, answeredCall, emulator, verified } = await sdkAtHand({
+    const { application, client, answeredCall, passUntil, verified } = await sdkAtHand({
       parties: { '+13125550199': { hangsUpAfterMs: 5000 } },
     });
     const id = await answeredCall();
@@ -120,8 +128,7 @@ describe('the official verifier', () => {
       maximum_tries: 1,
       timeout_millis: 1000,
     });
-    while (!application.types().includes('call.gather.ended') && clock.advanceToNextDue())
-      await emulator.idle();
+    await passUntil('call.gather.ended');
     const parameters = { type: 'object', properties: { age: { type: 'integer' } } };
     await actions.gatherUsingAI(id, {
       parameters,
@@ -130,18 +137,8 @@ describe('the official verifier', () => {
     });
     await actions.stopGather(id, {});
     await actions.transfer(id, { to: '+13125550199' });
-    while (
-      application.types().filter((type) => type === 'call.hangup').length < 2 &&
-      clock.advanceToNextDue()
-    ) {
-      await emulator.idle();
-    }
-    const events = await verified();
-    expect(
-      events.map(
-        (event) => 'data' in event && event.data && 'event_type' in event.data && event.data.event_type,
-      ),
-    ).toEqual(application.types());
+    await passUntil('call.hangup', 2);
+    expect(typesOf(await verified())).toEqual(application.types());
     expect(new Set(application.types())).toEqual(
       new Set([
         'call.initiated',
@@ -156,6 +153,43 @@ describe('the official verifier', () => {
         'call.conversation.ended',
         'call.bridged',
         'call.hangup',
+      ]),
+    );
+  });
+
+  it('accepts every webhook of an assistant, and of machines told from people', async () => {
+    const machine = { machine: true, greetsForMs: 4000 };
+    const { application, client, answeredCall, passUntil, verified } = await sdkAtHand({
+      parties: { '+13125550199': machine, '+13125550122': machine },
+    });
+    const id = await answeredCall();
+    await client.calls.actions.startAIAssistant(id, { assistant: { id: 'assistant-1' } });
+    await client.calls.actions.stopAIAssistant(id, {});
+    await passUntil('call.conversation_insights.generated');
+    const call = { connection_id: '28', from: '+13125550111' };
+    const config = { total_analysis_time_millis: 5000, greeting_duration_millis: 2000 };
+    await client.calls.dial({
+      ...call,
+      to: '+13125550199',
+      answering_machine_detection: 'greeting_end',
+      answering_machine_detection_config: config,
+    });
+    await client.calls.actions.transfer(id, { to: '+13125550122', answering_machine_detection: 'premium' });
+    await passUntil('call.machine.greeting.ended');
+    await passUntil('call.machine.premium.greeting.ended');
+    const events = await verified();
+    expect(typesOf(events)).toEqual(application.types());
+    expect(new Set(application.types())).toEqual(
+      new Set([
+        'call.initiated',
+        'call.answered',
+        'call.conversation.ended',
+        'call.conversation_insights.generated',
+        'call.bridged',
+        'call.machine.detection.ended',
+        'call.machine.greeting.ended',
+        'call.machine.premium.detection.ended',
+        'call.machine.premium.greeting.ended',
       ]),
     );
   });
@@ -181,3 +215,9 @@ describe('the official verifier', () => {
     await expect(client.webhooks.unwrap(first?.body ?? '', { headers })).resolves.toBeDefined();
   });
 });
+
+function typesOf(events: Events) {
+  return events.map(
+    (event) => 'data' in event && event.data && 'event_type' in event.data && event.data.event_type,
+  );
+}
