@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { actionNames } from './actions/index.ts';
+import { notPlayed } from './actions/not-played.ts';
 import { codesOf, colleague, createDesk, line, voice } from './testing/desk.ts';
 
 const good: Record<string, Record<string, unknown>> = {
@@ -7,6 +9,7 @@ const good: Record<string, Record<string, unknown>> = {
   playback_start: { media_name: 'hello' },
   playback_stop: {},
   gather: {},
+  gather_stop: {},
   gather_using_speak: { payload: 'Press one.', voice },
   gather_using_audio: { media_name: 'menu' },
   gather_using_ai: { parameters: { type: 'object', properties: {} } },
@@ -19,12 +22,33 @@ const good: Record<string, Record<string, unknown>> = {
   reject: { cause: 'USER_BUSY' },
   hangup: {},
   client_state_update: { client_state: 'YQ==' },
+  bridge: { video_room_id: '0ccc7b54-4df3-4bca-a65a-3da1ecc777f0' },
+  enqueue: { queue_name: 'sales' },
+  leave_queue: {},
+  record_start: { channels: 'dual', format: 'mp3' },
+  record_stop: {},
+  record_pause: {},
+  record_resume: {},
+  refer: { sip_address: 'sip:ann@example.com' },
+  send_dtmf: { digits: '1w2W#' },
+  suppression_start: {},
+  suppression_stop: {},
+  transcription_start: {},
+  transcription_stop: {},
+  ...Object.fromEntries(notPlayed.map(({ name }) => [name, {}])),
 };
 
-function refusalOf(action: string, bad: Record<string, unknown>) {
+/** A call on which the action may be done. */
+function callFor(action: string) {
   const desk = createDesk();
   const id = action === 'answer' || action === 'reject' ? desk.dialIn() : desk.answeredCall();
+  if (action === 'leave_queue') desk.does('enqueue', id, { queue_name: 'support' });
   desk.forget();
+  return { desk, id };
+}
+
+function refusalOf(action: string, bad: Record<string, unknown>) {
+  const { desk, id } = callFor(action);
   const reply = desk.command(action, action === 'dial' ? null : id, { ...good[action], ...bad });
   expect(desk.types()).toEqual([]);
   return reply;
@@ -97,6 +121,32 @@ describe('a parameter out of range', () => {
     ['answer', 'record', ['always'], '10032'],
     ['reject', 'cause', ['BORED'], '10032'],
     ['client_state_update', 'client_state', ['%'], '90017'],
+    ['answer', 'record_timeout_secs', [-1, '5'], '90049'],
+    ['bridge', 'call_control_id', ['', 5], '90015'],
+    ['bridge', 'park_after_unbridge', ['other'], '10032'],
+    ['bridge', 'ringtone', ['xx'], '10032'],
+    ['bridge', 'video_room_id', ['room'], '10006'],
+    ['enqueue', 'queue_name', ['', 'x'.repeat(256)], '10025'],
+    ['enqueue', 'max_size', [0, -1], '10033'],
+    ['enqueue', 'max_wait_time_secs', [0], '10033'],
+    ['enqueue', 'keep_after_hangup', ['yes'], '10026'],
+    ['record_start', 'channels', ['triple', 2], '90001'],
+    ['record_start', 'format', ['ogg', 3], '90000'],
+    ['record_start', 'recording_track', ['none'], '90059'],
+    ['record_start', 'max_length', [-1, 14_401], '10033'],
+    ['record_start', 'timeout_secs', [-1, 'soon'], '90028'],
+    ['record_start', 'custom_file_name', ['', 'x'.repeat(41)], '10025'],
+    ['record_start', 'transcription_engine', ['C'], '10032'],
+    ['record_start', 'trim', ['everything'], '10032'],
+    ['record_stop', 'recording_id', ['first', 1], '10006'],
+    ['refer', 'sip_address', ['+13125550199', 'sip:ann', 5], '10015'],
+    ['send_dtmf', 'digits', ['', '12x', 12], '90014'],
+    ['send_dtmf', 'duration_millis', [99, 501, 'long'], '90027'],
+    ['suppression_start', 'direction', ['sideways'], '10032'],
+    ['suppression_start', 'noise_suppression_engine', ['Hush'], '10032'],
+    ['transcription_start', 'transcription_engine', ['Whisper'], '10032'],
+    ['transcription_start', 'transcription_engine_config', ['fast'], '10026'],
+    ['transcription_start', 'transcription_tracks', ['all'], '10032'],
   ] as const)('of %s, %s, is refused with its own code and pointer', (action, name, values, code) => {
     for (const value of values) {
       const { status, body } = refusalOf(action, { [name]: value });
@@ -124,6 +174,11 @@ describe('a required parameter', () => {
     ['dial', 'connection_id'],
     ['reject', 'cause'],
     ['client_state_update', 'client_state'],
+    ['enqueue', 'queue_name'],
+    ['record_start', 'channels'],
+    ['record_start', 'format'],
+    ['refer', 'sip_address'],
+    ['send_dtmf', 'digits'],
   ])('of %s, %s, is refused with 10004 when it is missing or null', (action, name) => {
     for (const missing of [undefined, null]) {
       expect(refusalOf(action, { [name]: missing })).toMatchObject({
@@ -142,6 +197,10 @@ describe('a required parameter', () => {
 });
 
 describe('a body', () => {
+  it('is at hand here for every action', () => {
+    expect(new Set(Object.keys(good))).toEqual(new Set([...actionNames, 'dial']));
+  });
+
   it('is refused with every reason at once', () => {
     const reply = refusalOf('gather', { minimum_digits: 0, maximum_digits: 0 });
     expect(new Set(codesOf(reply))).toEqual(new Set(['90022', '90023']));
@@ -151,8 +210,7 @@ describe('a body', () => {
   it.each(Object.keys(good).filter((action) => action !== 'ai_assistant_join'))(
     'of %s that is good is accepted, with parameters nobody knows',
     (action) => {
-      const desk = createDesk();
-      const id = action === 'answer' || action === 'reject' ? desk.dialIn() : desk.answeredCall();
+      const { desk, id } = callFor(action);
       const body = { ...good[action], brand_new: true, client_state: 'YQ==' };
       if (action === 'ai_assistant_add_messages') desk.does('ai_assistant_start', id);
       expect(desk.command(action, action === 'dial' ? null : id, body)).toMatchObject({ status: 200 });

@@ -172,6 +172,30 @@ describe('playback', () => {
     expect(desk.payload('call.playback.ended')).toMatchObject({ overlay: true });
   });
 
+  it('as overlay leaves the main sound alone when it is stopped, and is left alone when that is', () => {
+    const desk = createDesk();
+    const id = desk.answeredCall();
+    desk.does('playback_start', id, { audio_url, loop: 'infinity' });
+    for (const media_name of ['bell', 'gong']) desk.does('playback_start', id, { media_name, overlay: true });
+    desk.does('playback_stop', id, { overlay: true, stop: 'current' });
+    expect(desk.payload('call.playback.ended')).toMatchObject({ media_name: 'bell', overlay: true });
+    expect(desk.payload('call.playback.started')).toMatchObject({ media_name: 'gong' });
+    desk.does('playback_stop', id, { stop: 'all' });
+    expect(desk.payload('call.playback.ended')).toMatchObject({ media_url: audio_url, overlay: false });
+    desk.does('playback_stop', id, { stop: 'overlay' });
+    expect(desk.payload('call.playback.ended')).toMatchObject({ media_name: 'gong', overlay: true });
+  });
+
+  it('as a prompt that is stopped leaves its gather waiting for keys', () => {
+    const desk = createDesk();
+    const id = desk.answeredCall();
+    desk.does('gather_using_audio', id, { audio_url, maximum_digits: 1 });
+    desk.does('playback_stop', id);
+    expect(desk.payload('call.playback.ended')).toMatchObject({ status: 'cancelled' });
+    desk.act(id, { kind: 'press', digits: '5' });
+    expect(desk.payload('call.gather.ended')).toMatchObject({ digits: '5', status: 'valid' });
+  });
+
   it('is silently accepted when there is nothing to stop', () => {
     const desk = createDesk();
     desk.does('playback_stop', desk.answeredCall());
