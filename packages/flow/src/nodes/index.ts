@@ -2,6 +2,7 @@ import type { NodeDefinition } from '../definition.ts';
 import { answer } from './answer.ts';
 import { branch } from './branch.ts';
 import { businessHours } from './business-hours.ts';
+import { confirm } from './confirm.ts';
 import { gather } from './gather.ts';
 import { gatherUsingAi } from './gather-using-ai.ts';
 import { gatherUsingAudio } from './gather-using-audio.ts';
@@ -25,6 +26,7 @@ const registry = [
   gather,
   gatherUsingAi,
   menu,
+  confirm,
   branch,
   businessHours,
   setVariables,
