@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { carrier, type ModelInput, type Outcome } from './carrier.ts';
 import { knownLegs } from './ended-legs.ts';
 import { type CarrierState, createModel } from './state.ts';
-import { anyBody, busyAddress, nextLeg } from './testing/any-body.ts';
-import { caller, colleague, line } from './testing/desk.ts';
+import { anyBody, anyMode, anyNumber, busyAddress, nextLeg } from './testing/any-body.ts';
+import { caller, line } from './testing/desk.ts';
 import type { WebhookDraft } from './webhooks.ts';
 
 /** What may come after a leg's call.hangup. */
@@ -52,7 +52,10 @@ const steps = fc.array(
       weight: 4,
       arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 12_000 }) }),
     },
-    { weight: 1, arbitrary: fc.constant({ do: 'dial' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constant('dial' as const), to: anyNumber, detects: anyMode }),
+    },
     { weight: 1, arbitrary: fc.constant({ do: 'call' as const }) },
   ),
   { maxLength: 40 },
@@ -64,7 +67,8 @@ function toInput(step: Step, legs: readonly string[]): ModelInput {
   if (step.do === 'pass') return { kind: 'time' };
   if (step.do === 'call') return { kind: 'dial_in', from: caller, to: line };
   if (step.do === 'dial') {
-    const body = { connection_id: '28', from: line, to: colleague, link_to: legs[0], bridge_on_answer: true };
+    const body = { connection_id: '28', from: line, to: step.to, link_to: legs[0], bridge_on_answer: true };
+    Object.assign(body, { answering_machine_detection: step.detects });
     return { kind: 'command', action: 'dial', callControlId: null, body };
   }
   const callControlId = legs[step.which % legs.length] ?? 'v3:nobody';
@@ -82,6 +86,8 @@ function newState(): CarrierState {
       parties: {
         '+13125550122': { busy: true },
         '+13125550133': { hangsUpAfterMs: 3000 },
+        '+13125550144': { machine: true, greetsForMs: 3000 },
+        '+13125550155': { presses: '12#', pressesAfterMs: 700 },
         [busyAddress]: { busy: true },
       },
       queues: { staffed: { answersAfterMs: 3000, hangsUpAfterMs: 4000 } },

@@ -15,6 +15,23 @@ export const busyAddress = 'sip:busy@example.com';
 /** Stands for the handle of the leg after the one that a command goes to. */
 export const nextLeg = 'the next leg';
 
+/** Numbers to dial: of a colleague, and of others that the script has something to say about. */
+export const anyNumber = fc.constantFrom(
+  colleague,
+  '+13125550122',
+  '+13125550133',
+  '+13125550144',
+  '+13125550155',
+);
+export const anyMode = fc.constantFrom(
+  undefined,
+  'premium',
+  'detect',
+  'detect_beep',
+  'detect_words',
+  'greeting_end',
+);
+
 const bridgedWith = {
   call_control_id: fc.constantFrom(nextLeg, nextLeg, undefined),
   queue: fc.constantFrom(undefined, 'staffed', 'alone'),
@@ -69,7 +86,8 @@ export const anyBody: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     trigger_response: fc.boolean(),
   }),
   transfer: fc.record({
-    to: fc.constantFrom(colleague, '+13125550122', '+13125550133'),
+    to: anyNumber,
+    answering_machine_detection: anyMode,
     park_after_unbridge: fc.constantFrom(undefined, 'self'),
     audio_url: fc.constantFrom(undefined, 'https://example.com/whisper.mp3'),
     time_limit_secs: fc.constantFrom(undefined, 30),
