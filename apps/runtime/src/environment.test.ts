@@ -14,6 +14,8 @@ describe('the environment', () => {
         telnyx: null,
         dataDir: './data',
         flowsDir: null,
+        allowedHosts: [],
+        secretKey: null,
         logLevel: 'info',
       },
     });
@@ -28,6 +30,8 @@ describe('the environment', () => {
       TELNYX_API_BASE: 'http://127.0.0.1:4010/v2/',
       DATA_DIR: '/var/lib/gatherline',
       FLOWS_DIR: './flows',
+      HTTP_ALLOWED_HOSTS: 'crm.internal, 10.0.0.5:8080',
+      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
       LOG_LEVEL: 'debug',
     });
     expect(reading).toEqual({
@@ -38,6 +42,11 @@ describe('the environment', () => {
         telnyx: { apiKey: 'KEY123', publicKey, apiBase: 'http://127.0.0.1:4010/v2' },
         dataDir: '/var/lib/gatherline',
         flowsDir: './flows',
+        allowedHosts: [
+          { host: 'crm.internal', port: null },
+          { host: '10.0.0.5', port: 8080 },
+        ],
+        secretKey: Buffer.alloc(32, 7),
         logLevel: 'debug',
       },
     });
@@ -67,6 +76,16 @@ describe('the environment', () => {
     });
   });
 
+  it.each([['http://crm.internal'], ['*.internal'], ['10.0.0.0/8'], ['crm.internal:http']])(
+    'refuses HTTP_ALLOWED_HOSTS=%j',
+    (HTTP_ALLOWED_HOSTS) => {
+      expect(readEnvironment({ HTTP_ALLOWED_HOSTS })).toMatchObject({
+        ok: false,
+        lines: [expect.stringMatching(/^HTTP_ALLOWED_HOSTS: names the hosts .* crm\.internal/)],
+      });
+    },
+  );
+
   it.each([['65536'], ['-1'], ['3000.5'], [' 3000']])('refuses PORT=%j', (PORT) => {
     expect(readEnvironment({ PORT }).ok).toBe(false);
   });
@@ -83,9 +102,13 @@ describe('the environment', () => {
     const reading = readEnvironment({
       TELNYX_API_KEY: 'KEY 0123 secret',
       TELNYX_PUBLIC_KEY: 'not-a-key-either',
+      SECRET_KEY: 'hush-hush',
     });
-    expect(reading).toMatchObject({ ok: false, lines: [expect.anything(), expect.anything()] });
-    expect(JSON.stringify(reading)).not.toMatch(/0123|not-a-key/);
+    expect(reading).toMatchObject({
+      ok: false,
+      lines: [expect.anything(), expect.anything(), expect.stringMatching(/^SECRET_KEY: is 32 random bytes/)],
+    });
+    expect(JSON.stringify(reading)).not.toMatch(/0123|not-a-key|hush/);
   });
 
   it('says which of the two keys is missing', () => {

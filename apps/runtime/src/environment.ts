@@ -1,5 +1,7 @@
 import { CarrierConfigurationError, createSignatureCheck } from '@gatherline/carrier';
 import { z } from 'zod';
+import { type AllowedHost, parseAllowedHosts } from './requests/allowed-hosts.ts';
+import { parseSecretKey } from './resources/secret-key.ts';
 
 const port = z
   .string()
@@ -16,6 +18,20 @@ const portalKey = z.string().superRefine((text, context) => {
     if (!(error instanceof CarrierConfigurationError)) throw error;
     context.addIssue({ code: 'custom', message: error.message });
   }
+});
+
+const allowedHosts = z.string().transform((text, context) => {
+  const hosts = parseAllowedHosts(text);
+  if (hosts !== null) return hosts;
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
+
+const secretKey = z.string().transform((text, context) => {
+  const key = parseSecretKey(text);
+  if (key !== null) return key;
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
 });
 
 /** Each setting: how it is read, and the sentence for the operator when it can't be. */
@@ -37,6 +53,11 @@ const settings = {
   ],
   DATA_DIR: [z.string(), 'is a folder for the database.'],
   FLOWS_DIR: [z.string(), 'is a folder with *.flow.json files and gatherline.json.'],
+  HTTP_ALLOWED_HOSTS: [
+    allowedHosts,
+    'names the hosts inside the network that flows may send requests to, such as crm.internal, 10.0.0.5:8080.',
+  ],
+  SECRET_KEY: [secretKey, 'is 32 random bytes in base64, as openssl rand -base64 32 makes them.'],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     'is one of fatal, error, warn, info, debug, trace, silent.',
@@ -53,6 +74,8 @@ const environmentSchema = z
     DATABASE_URL: settings.DATABASE_URL[0].optional(),
     DATA_DIR: settings.DATA_DIR[0].default('./data'),
     FLOWS_DIR: settings.FLOWS_DIR[0].optional(),
+    HTTP_ALLOWED_HOSTS: settings.HTTP_ALLOWED_HOSTS[0].optional(),
+    SECRET_KEY: settings.SECRET_KEY[0].optional(),
     LOG_LEVEL: settings.LOG_LEVEL[0].default('info'),
   })
   .strict();
@@ -66,6 +89,10 @@ export interface Environment {
   readonly telnyx: { readonly apiKey: string; readonly publicKey: string; readonly apiBase: string } | null;
   readonly dataDir: string;
   readonly flowsDir: string | null;
+  /** Hosts inside the network that flows may send requests to. */
+  readonly allowedHosts: readonly AllowedHost[];
+  /** Seals the secrets in the store; null: the key in the data folder does. */
+  readonly secretKey: Uint8Array | null;
   readonly logLevel: Settings['LOG_LEVEL'];
 }
 
@@ -76,7 +103,9 @@ export type EnvironmentReading =
 /** Reads the environment; every value that is unknown or malformed gives one line. An empty value counts as not set. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): EnvironmentReading {
   const ours = Object.fromEntries(
-    Object.entries(variables).filter(([name, value]) => value !== undefined && value !== '' && isOurs(name)),
+    Object.entries(variables).filter(
+      ([name, value]) => value !== undefined && value !== '' && isOwnVariable(name),
+    ),
   );
   const result = environmentSchema.safeParse(ours);
   if (!result.success) return { ok: false, lines: result.error.issues.flatMap(toLines) };
@@ -85,7 +114,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
 }
 
 /** Other programs' variables are none of our business; one that begins with the carrier's name is meant for us. */
-function isOurs(name: string): boolean {
+export function isOwnVariable(name: string): boolean {
   return isSetting(name) || name.startsWith('TELNYX_');
 }
 
@@ -123,6 +152,8 @@ function toEnvironment(read: Settings): Environment {
     telnyx: apiKey === undefined || publicKey === undefined ? null : { apiKey, publicKey, apiBase },
     dataDir: read.DATA_DIR,
     flowsDir: read.FLOWS_DIR ?? null,
+    allowedHosts: read.HTTP_ALLOWED_HOSTS ?? [],
+    secretKey: read.SECRET_KEY ?? null,
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { readEnvironment } from './environment.ts';
 import { FlowFolderError } from './flows/read-folder.ts';
 import { createLog } from './log.ts';
+import { SecretKeyError } from './resources/secret-key.ts';
 import { type RunningService, startService } from './start.ts';
 import { DataFolderError } from './stores/sqlite/open.ts';
 
@@ -37,6 +38,7 @@ async function run(environment: Parameters<typeof startService>[0]): Promise<voi
 /** The sentences for an operator, when they can do something about it. */
 function explain(error: unknown, { host, port }: { host: string; port: number }): readonly string[] | null {
   if (error instanceof FlowFolderError) return error.lines;
+  if (error instanceof SecretKeyError) return [error.message];
   if (error instanceof DataFolderError) return [`DATA_DIR: ${error.message}`];
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')

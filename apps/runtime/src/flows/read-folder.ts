@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Flow, type Problem, readFlow, writeFlow } from '@gatherline/flow';
-import { z } from 'zod';
 import type { FlowDocument } from '../stores/call-store.ts';
 import type { Routing } from '../stores/flow-store.ts';
+import { readBindings } from '../resources/bindings.ts';
+import type { FolderResources } from '../resources/folder-resources.ts';
+import { isOwnVariable } from '../environment.ts';
 import { errorsIn, toDocument } from './document.ts';
-import { routingSchema, toRouting } from './routes-schema.ts';
+import { configurationFile, type Failure, readConfiguration, reasonOf } from './read-configuration.ts';
 
-const routesFile = 'gatherline.json';
 const flowSuffix = '.flow.json';
 
 export interface FolderFlow {
@@ -20,6 +21,7 @@ export interface FolderFlow {
 export interface FlowFolder {
   readonly flows: ReadonlyMap<string, FolderFlow>;
   readonly routing: Omit<Routing, 'revision'>;
+  readonly resources: FolderResources;
 }
 
 /** A folder of flows that can't be served. `lines` name file, node, field and cure, one problem each. */
@@ -34,8 +36,14 @@ export class FlowFolderError extends Error {
   }
 }
 
-/** Reads FLOWS_DIR whole. Throws FlowFolderError when anything in it would fail a caller. */
-export function readFlowFolder(folder: string): FlowFolder {
+/**
+ * Reads FLOWS_DIR whole; `variables` hold the secrets that gatherline.json names. Throws FlowFolderError when anything in
+ * it would fail a caller.
+ */
+export function readFlowFolder(
+  folder: string,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): FlowFolder {
   const files = listFiles(folder);
   const lines: string[] = [];
   const flows = new Map<string, FolderFlow>();
@@ -47,15 +55,17 @@ export function readFlowFolder(folder: string): FlowFolder {
   if (lines.length === 0 && flows.size === 0)
     lines.push(`${folder}: holds no file that ends in ${flowSuffix}. Put a flow there.`);
 
-  const routing = readRoutes(folder, files.includes(routesFile));
-  if ('lines' in routing) throw new FlowFolderError([...lines, ...routing.lines]);
+  const configuration = readConfiguration(folder, files.includes(configurationFile));
+  if ('lines' in configuration) throw new FlowFolderError([...lines, ...configuration.lines]);
+  const { routing, bindings, changedMs } = configuration;
+  const declaring = [...flows.values()].map(({ flow }) => flow);
+  const resources = readBindings({ bindings, flows: declaring, variables, isOwnVariable });
   // A flow that could not be read is missing from `flows`; its own line says why.
   if (lines.length === 0) lines.push(...deadRoutes(routing, flows));
+  lines.push(...resources.lines.map((line) => `${configurationFile}: ${line}`));
   if (lines.length > 0) throw new FlowFolderError(lines);
-  return { flows, routing };
+  return { flows, routing, resources: { ...resources, changedMs } };
 }
-
-type Failure = { readonly lines: readonly string[] };
 
 function listFiles(folder: string): readonly string[] {
   try {
@@ -83,29 +93,6 @@ function readFlowFile(path: string, file: string): FolderFlow | Failure {
   return { flow, document: toDocument(writeFlow(flow)), changedMs: Math.floor(statSync(path).mtimeMs) };
 }
 
-function readRoutes(folder: string, exists: boolean): Omit<Routing, 'revision'> | Failure {
-  if (!exists) {
-    return {
-      lines: [
-        `${routesFile}: is missing. Say there which flow answers, such as { "default_flow": "front_desk" }.`,
-      ],
-    };
-  }
-  let document: unknown;
-  try {
-    document = JSON.parse(readFileSync(join(folder, routesFile), 'utf8'));
-  } catch (cause) {
-    return { lines: [`${routesFile}: is not JSON (${reasonOf(cause)}). Mend it where the parser stopped.`] };
-  }
-  const result = routingSchema.safeParse(document);
-  if (result.success) return toRouting(result.data);
-  return {
-    lines: result.error.issues.map(
-      (issue) => `${routesFile}: field ${issue.path.join('.') || '(all)'}: ${messageOf(issue)}`,
-    ),
-  };
-}
-
 function deadRoutes(
   { routes, defaultFlow }: Omit<Routing, 'revision'>,
   flows: ReadonlyMap<string, FolderFlow>,
@@ -116,7 +103,7 @@ function deadRoutes(
     .filter(({ flow }) => !flows.has(flow))
     .map(
       ({ field, flow }) =>
-        `${routesFile}: field ${field}: There is no ${flow}${flowSuffix} beside it. Add the file, or name another flow.`,
+        `${configurationFile}: field ${field}: There is no ${flow}${flowSuffix} beside it. Add the file, or name another flow.`,
     );
 }
 
@@ -125,14 +112,4 @@ function toLine(file: string, { node, path, message, cure }: Problem): string {
     .filter((part) => part !== '')
     .join(', ');
   return `${file}: ${place === '' ? '' : `${place}: `}${message} ${cure}`;
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  return issue.code === 'unrecognized_keys'
-    ? `${issue.keys.join(', ')} is not known here. Remove it.`
-    : issue.message;
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -2,7 +2,8 @@ import { idSchema } from '@gatherline/flow';
 import { z } from 'zod';
 import type { Route, Routing } from '../stores/flow-store.ts';
 
-const number = z
+/** A phone number as the carrier writes it, or a SIP address. */
+export const numberSchema = z
   .string()
   .regex(
     /^(\+[1-9]\d{1,14}|(sip:)?[^@\s]+@[^@\s]+)$/,
@@ -12,7 +13,7 @@ const connectionId = z.string().min(1, 'Name the connection, such as 14944047571
 
 const routeSchema = z.union(
   [
-    z.strictObject({ number, flow: idSchema }),
+    z.strictObject({ number: numberSchema, flow: idSchema }),
     z.strictObject({ connection_id: connectionId, flow: idSchema }),
   ],
   { error: 'A route is { "number": …, "flow": … } or { "connection_id": …, "flow": … }.' },

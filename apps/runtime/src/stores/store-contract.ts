@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeCallStore } from './call-store-contract.ts';
 import { describeFlowStore } from './flow-store-contract.ts';
+import { describeResourceStore } from './resource-store-contract.ts';
 import type { Store } from './store.ts';
 import { begins, command, event, newCall } from './store-fixtures.ts';
 
@@ -12,8 +13,9 @@ export function describeStore(name: string, open: OpenStore, reopen: (store: Sto
   describe(`the ${name} store`, () => {
     describeCallStore(open);
     describeFlowStore(open);
+    describeResourceStore(open);
 
-    it('keeps calls, commands and flows over a restart', async () => {
+    it('keeps calls, commands, flows and resources over a restart', async () => {
       const before = await open();
       const call = newCall('c1');
       await before.calls.process(
@@ -21,14 +23,16 @@ export function describeStore(name: string, open: OpenStore, reopen: (store: Sto
         begins(call, { commands: [command('c1', 0)], deadlineMs: 1 }),
       );
       await before.flows.create({ id: 'a', name: 'A', text: 'text' }, 0);
+      await before.resources.save({ name: 'desk', type: 'text', value: 'kept' }, 0);
 
-      const { calls, flows } = await reopen(before);
+      const { calls, flows, resources } = await reopen(before);
       expect((await calls.read('c1'))?.call).toEqual(call);
       expect(await calls.claimPending()).toMatchObject([{ seq: 1, command: command('c1', 0) }]);
       expect(await calls.nextDeadline()).toBe(1);
       expect((await calls.process(event('e1', 'c1'), () => null)).kind).toBe('duplicate');
       expect(await flows.readDraft('a')).toMatchObject({ text: 'text' });
       expect(await flows.isFirstStart()).toBe(false);
+      expect(await resources.read('desk')).toMatchObject({ value: 'kept' });
     });
 
     it('says that it can be written', async () => {

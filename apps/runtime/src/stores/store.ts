@@ -1,10 +1,12 @@
 import type { CallStore } from './call-store.ts';
 import type { FlowStore } from './flow-store.ts';
+import type { ResourceStore } from './resource-store.ts';
 
 /** Everything that outlives the process. SQLite implements it; a store that several services share can too. */
 export interface Store {
   readonly calls: CallStore;
   readonly flows: FlowStore;
+  readonly resources: ResourceStore;
   /** Resolves when a write has reached the disk. */
   readonly checkWritable: () => Promise<void>;
   close(): Promise<void>;

@@ -10,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await createEventTables(db);
     },
   },
+  '0002_resources': { up: createResourceTable },
 };
 
 async function createFlowTables(db: Kysely<never>): Promise<void> {
@@ -47,6 +48,16 @@ async function createFlowTables(db: Kysely<never>): Promise<void> {
     .addColumn('value', 'text', (column) => column.notNull())
     .addColumn('flow', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('routes_key', ['by', 'value'])
+    .execute();
+}
+
+async function createResourceTable(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable('resources')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('updated_ms', 'integer', (column) => column.notNull())
     .execute();
 }
 

@@ -8,6 +8,7 @@ import { createSqliteFlowStore } from './flows.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrations } from './migrations.ts';
 import { createKysely, createPreparer, type Value } from './node-sqlite.ts';
+import { createSqliteResourceStore } from './resources.ts';
 
 /** A folder that can't be used; the message says why and what to do. */
 export class DataFolderError extends Error {
@@ -95,6 +96,7 @@ function createStore(database: DatabaseSync, lock: DatabaseSync): Store {
   return {
     calls: createSqliteCallStore(parts),
     flows: createSqliteFlowStore(parts),
+    resources: createSqliteResourceStore(parts),
     async checkWritable() {
       await commit(() => touch.run({ at: new Date().toISOString() }));
     },

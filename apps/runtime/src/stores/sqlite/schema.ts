@@ -6,6 +6,7 @@ export interface Tables {
   flows: { id: string; name: string; text: string; revision: number; updated_ms: number };
   versions: { flow: string; version: number; document: string; revision: number; published_ms: number };
   routes: { position: number; by: string; value: string; flow: string };
+  resources: { name: string; type: string; value: string; updated_ms: number };
   calls: {
     /** Orders the calls by their beginning. */
     place: Generated<number>;
