@@ -155,8 +155,10 @@ function whyNot(call: Call, event: NodeEvent, visit: number | null): string | nu
  * client_state is sticky per leg, so an event of the former visit may carry the present one's; but what happened before
  * the visit was entered, by the carrier's own clock, can't belong to it.
  */
-function isSpent(event: CarrierEvent, since: Call['since']): boolean {
-  return since !== null && (event.id === since.event || Date.parse(event.occurredAt) < Date.parse(since.at));
+function isSpent({ id, occurredAt, leg }: NodeEvent, since: Call['since']): boolean {
+  if (since === null) return false;
+  // Another leg has a state of its own; what happens there may well be told late.
+  return id === since.event || (leg === 'own' && Date.parse(occurredAt) < Date.parse(since.at));
 }
 
 /** A node that acts again must not take the same event for an answer to that. */

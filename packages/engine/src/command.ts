@@ -21,6 +21,8 @@ export interface Command {
   readonly via?: 'http';
   /** The leg it is meant for, where that is not the caller's own; `null`: none. */
   readonly leg?: string | null;
+  /** Of a request to a server: what the marks of this call's secrets carry. */
+  readonly seal?: string;
   /** The call wants to know when it has been taken. */
   readonly tells?: true;
 }

@@ -3,6 +3,7 @@ import { writeVisit } from './client-state.ts';
 import { commandId } from './command-id.ts';
 import type { Command } from './command.ts';
 import { change, type Run, tell } from './run.ts';
+import { sealOf } from './secrets.ts';
 
 /** Sends a command in the name of the current visit; `confirms`: the call waits for it to be taken. */
 export function send(run: Run, node: string, request: CommandRequest, confirms = false): Command {
@@ -19,7 +20,7 @@ export function send(run: Run, node: string, request: CommandRequest, confirms =
     ...(call.frames.length === 0 ? {} : { depth: call.frames.length }),
     ...(tag === undefined ? {} : { tag }),
     ...(leg === undefined ? {} : { leg }),
-    ...(request.via === 'http' ? { via: 'http' } : {}),
+    ...(request.via === 'http' ? { via: 'http', seal: sealOf(call) } : {}),
     ...(confirms || tag !== undefined || keep.length > 0 ? { tells: true } : {}),
   };
   run.commands.push(command);

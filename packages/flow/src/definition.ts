@@ -227,6 +227,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   isSensitive?(params: DraftParams): boolean;
   /** Fields that the dialling of an outgoing call takes from the flow's entry, such as machine detection. */
   dialsWith?(params: DraftParams): JsonObject;
+  /** Reference of the flow that the node enters: its id, with `@` and a version where it is pinned. */
+  enters?(params: DraftParams): string | null;
   /** Events, by type, that fill outputs of the node whenever they come, also after it was left and after the hang-up. */
   readonly collects?: { readonly [type: string]: (payload: JsonObject) => JsonObject };
   /** Of a listener: the event types it may care for. */

@@ -1,4 +1,4 @@
-export { type CallerText, localize } from './caller-text.ts';
+export { type CallerText, localize, type Served, servedIn, withWords } from './caller-text.ts';
 export { writeFlow } from './canonical.ts';
 export {
   type CallFacts,
@@ -46,11 +46,14 @@ export {
   fieldsOf,
   groupFields,
   type GroupOfFields,
+  type HoursControl,
   type ListControl,
   type NumberControl,
   type ObjectControl,
   type Option,
   type RecordControl,
+  type SpokenText,
+  spokenTexts,
   type TextControl,
   type UnionControl,
   type UnionOption,
@@ -83,7 +86,7 @@ export { definitionOf, definitions, type NodeType } from './nodes/index.ts';
 export { DEFAULT_VOICE } from './nodes/voice.ts';
 export { flowProblems, nodeProblems, texts } from './parameters.ts';
 export { describeProblem, type Problem, type Severity } from './problem.ts';
-export { parseFlow, type Reading, readFlow } from './reading.ts';
+export { parseFlow, type Reading, readFlow, readRunnable } from './reading.ts';
 export {
   FORMAT,
   type Flow,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { FORMAT, type Flow, flowSchema } from './schema.ts';
+import { FORMAT, type Flow, flowSchema, type RunnableFlow, withSubflows } from './schema.ts';
 import { isJsonObject } from './json.ts';
 import { migrate } from './migrations/index.ts';
 import type { Problem } from './problem.ts';
@@ -28,6 +28,25 @@ export function parseFlow(value: unknown): Reading {
   const result = flowSchema.safeParse(migrated.document);
   if (result.success) return { ok: true, flow: result.data };
   return { ok: false, problems: result.error.issues.map(toProblem) };
+}
+
+/**
+ * Reads a flow together with those that it enters: the text of a flow that may hold the others, by their references,
+ * under `subflows`. Never throws.
+ */
+export function readRunnable(
+  text: string,
+): { readonly ok: true; readonly flow: RunnableFlow } | Extract<Reading, { ok: false }> {
+  const main = readFlow(text);
+  if (!main.ok) return main;
+  const { subflows: held } = main.flow;
+  const subflows: Record<string, Flow> = {};
+  for (const [reference, value] of Object.entries(isJsonObject(held) ? held : {})) {
+    const reading = parseFlow(value);
+    if (!reading.ok) return reading;
+    subflows[reference] = reading.flow;
+  }
+  return { ok: true, flow: withSubflows(main.flow, subflows) };
 }
 
 function refuse(message: string, cure: string): Reading {

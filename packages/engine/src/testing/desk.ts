@@ -6,7 +6,7 @@ import {
   type Outcome,
   type WebhookDraft,
 } from '@gatherline/emulator/model';
-import type { JsonObject, RunnableFlow } from '@gatherline/flow';
+import { definitionOf, type JsonObject, type RunnableFlow } from '@gatherline/flow';
 import { beginCall } from '../begin.ts';
 import { type Call, isTimed, type NewCall } from '../call.ts';
 import { type Desk, feed, take } from './desk-state.ts';
@@ -19,7 +19,7 @@ import { createWeb, takeDue } from './web.ts';
 export function setUpDesk(flow: RunnableFlow, conversation: Conversation): Desk {
   const beginMs = Date.parse(conversation.call.at);
   const model = createModel({ startMs: beginMs, script: toScript(conversation) });
-  const opened = carrier(model, openingOf(conversation), beginMs);
+  const opened = carrier(model, openingOf(flow, conversation), beginMs);
   const desk: Desk = {
     flow,
     carrier: opened.state,
@@ -40,13 +40,14 @@ export function setUpDesk(flow: RunnableFlow, conversation: Conversation): Desk 
   return desk;
 }
 
-function openingOf({ call: { from, to, direction } }: Conversation): ModelInput {
+function openingOf({ nodes }: RunnableFlow, { call: { from, to, direction } }: Conversation): ModelInput {
   if (direction === 'incoming') return { kind: 'dial_in', from, to };
+  const wishes = Object.values(nodes).map(({ type, params }) => definitionOf(type)?.dialsWith?.(params));
   return {
     kind: 'command',
     action: 'dial',
     callControlId: null,
-    body: { from, to, connection_id: '1494404757140276705' },
+    body: { ...Object.assign({}, ...wishes), from, to, connection_id: '1494404757140276705' },
   };
 }
 

@@ -6,3 +6,4 @@ export { playOver, type RemoteLine } from './play-over.ts';
 export { toScript } from './script.ts';
 export { heardAsStory, type StoryLine } from './story.ts';
 export { tell, type Verdict } from './tell.ts';
+export { isMeant } from './web.ts';

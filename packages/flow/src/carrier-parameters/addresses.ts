@@ -22,8 +22,12 @@ export function phoneNumberOrSip() {
 }
 
 /** As `phoneNumberOrSip`, with `,<digits>` allowed after it: keys to press once the other side answers. */
-export function destination() {
-  return templated({ cure: numberOrSip, format: new RegExp(`^(?:${e164}|${sipUri})${digitsOnAnswer}$`) });
+export function destination({ mayBeEmpty = false } = {}) {
+  return templated({
+    cure: numberOrSip,
+    mayBeEmpty,
+    format: new RegExp(`^(?:${e164}|${sipUri})${digitsOnAnswer}$`),
+  });
 }
 
 /** A SIP URI. */

@@ -8,6 +8,7 @@ export type FieldGroup =
   | 'streaming'
   | 'sip'
   | 'webhooks'
+  | 'outgoing'
   | 'advanced';
 
 /** Control to draw where the type alone does not say it. */

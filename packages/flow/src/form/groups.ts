@@ -17,6 +17,7 @@ const titles: Readonly<Record<FieldGroup, string>> = {
   streaming: 'Sound to another system',
   sip: 'Telephone exchange (SIP)',
   webhooks: 'Webhooks',
+  outgoing: 'Outgoing calls',
   advanced: 'More',
 };
 
@@ -29,6 +30,7 @@ const order: readonly FieldGroup[] = [
   'streaming',
   'sip',
   'webhooks',
+  'outgoing',
   'advanced',
 ];
 

@@ -1,8 +1,32 @@
 import { z } from 'zod';
-import { defineNode, leave, wait } from '../definition.ts';
+import { machineDetectionFields } from '../carrier-parameters/machine-detection.ts';
+import {
+  type Decision,
+  defineNode,
+  type DraftParams,
+  type Exit,
+  leave,
+  type NodeEvent,
+  ownEvents,
+  wait,
+} from '../definition.ts';
+import type { JsonObject } from '../json.ts';
 import { CALL_LIMIT_MS } from './speech-length.ts';
 
 const ANSWER_WITHIN_MS = 15_000;
+/** The carrier's verdict, and then the end of a machine's greeting, are each due within this time. */
+const VERDICT_WITHIN_MS = 40_000;
+
+const verdicts = ['call.machine.detection.ended', 'call.machine.premium.detection.ended'];
+const greetings = ['call.machine.greeting.ended', 'call.machine.premium.greeting.ended'];
+
+const answered = z.object({ result: z.string().nullish().catch(null) });
+
+const detectionExits: readonly Exit[] = [
+  { id: 'human', label: 'A person answers', kind: 'main' },
+  { id: 'machine', label: 'A machine answers', kind: 'main' },
+  { id: 'unknown', label: 'Not sure which', kind: 'outcome', elseExit: 'human' },
+];
 
 export const start = defineNode({
   type: 'start',
@@ -10,7 +34,7 @@ export const start = defineNode({
   help: 'Where every call begins. An incoming call is answered before it goes on.',
   category: 'start',
   icon: 'phone-incoming',
-  synonyms: ['begin', 'incoming', 'entry', 'trigger'],
+  synonyms: ['begin', 'incoming', 'entry', 'trigger', 'outgoing', 'answering machine'],
   role: 'entry',
   listens: false,
   params: z.object({
@@ -19,20 +43,76 @@ export const start = defineNode({
       help: 'Turn this off to let the phone ring on until a step answers it.',
       group: 'main',
     }),
+    answering_machine_detection: machineDetectionFields.answering_machine_detection.meta({
+      title: 'Recognise answering machines',
+      help: 'Of a call that this flow makes: finds out whether a person or a machine has answered, and goes on accordingly.',
+      group: 'outgoing',
+    }),
+    wait_for_greeting: z.boolean().optional().meta({
+      title: "Wait for the end of a machine's greeting",
+      help: 'Goes on after the greeting or its beep, so that a message can be left. Not with “Person or machine”, which does not listen on.',
+      group: 'outgoing',
+    }),
+    answering_machine_detection_config: machineDetectionFields.answering_machine_detection_config,
   }),
   defaults: {},
-  exits: () => [
+  exits: (params) => [
     { id: 'incoming', label: 'Incoming call', kind: 'main' },
-    { id: 'outgoing', label: 'Outgoing call', kind: 'outcome' },
+    ...(detects(params)
+      ? detectionExits
+      : [{ id: 'outgoing', label: 'Outgoing call', kind: 'outcome' } as const]),
   ],
-  outputs: () => [],
+  outputs: (params) =>
+    detects(params) ? [{ name: 'answered_by', title: 'Who has answered', example: 'human_residence' }] : [],
   summary: (params) => (params.answer === false ? 'Rings until a step answers' : 'Answers the call'),
-  enter({ params, call }) {
+  dialsWith: (params) => (detects(params) ? dialFields(params) : {}),
+  enter({ params, call, depth, wired }) {
+    // A flow that another one enters has no telephone of its own to answer.
+    if (depth > 0)
+      return leave(call.direction === 'outgoing' && wired.has('outgoing') ? 'outgoing' : 'incoming');
     if (call.direction === 'outgoing') {
+      if (detects(params)) return wait([...verdicts, 'call.answered'], CALL_LIMIT_MS);
       return call.answered ? leave('outgoing') : wait(['call.answered'], CALL_LIMIT_MS);
     }
     if (!params.answer || call.answered) return leave('incoming');
     return wait(['call.answered'], ANSWER_WITHIN_MS, { commands: [{ action: 'answer', params: {} }] });
   },
-  handle: ({ call }) => leave(call.direction === 'outgoing' ? 'outgoing' : 'incoming'),
+  handle({ call, params, memory }, event) {
+    if (call.direction === 'incoming') return leave('incoming');
+    if (!detects(params)) return leave('outgoing');
+    if (event.type === 'call.answered') return wait([...verdicts, ownEvents.timePassed], VERDICT_WITHIN_MS);
+    if (verdicts.includes(event.type)) return judge(event, params);
+    return typeof memory === 'string'
+      ? leave(memory)
+      : leave('unknown', { why: 'The carrier did not tell.' });
+  },
 });
+
+function detects({ answering_machine_detection: mode }: { answering_machine_detection?: unknown }): boolean {
+  return typeof mode === 'string' && mode !== 'disabled';
+}
+
+function dialFields(params: DraftParams): JsonObject {
+  const { answering_machine_detection: mode, answering_machine_detection_config: config } = params;
+  return {
+    ...(mode === undefined ? {} : { answering_machine_detection: mode }),
+    ...(config === undefined ? {} : { answering_machine_detection_config: config }),
+  };
+}
+
+function judge(
+  event: NodeEvent,
+  params: { wait_for_greeting?: boolean | undefined; answering_machine_detection?: string | undefined },
+): Decision {
+  const { result } = answered.parse(event.payload);
+  const outputs = { answered_by: result ?? null };
+  const exit = exitOf(result ?? '');
+  const listensOn = params.answering_machine_detection !== 'detect' && params.wait_for_greeting === true;
+  if (exit !== 'machine' || !listensOn) return leave(exit, { outputs });
+  return wait([...greetings, ownEvents.timePassed], VERDICT_WITHIN_MS, { outputs, memory: exit });
+}
+
+function exitOf(result: string): string {
+  if (result === 'machine') return 'machine';
+  return result.startsWith('human') ? 'human' : 'unknown';
+}
