@@ -22,7 +22,8 @@ export type FieldControl =
   | 'phone'
   | 'url'
   | 'json'
-  | 'hours';
+  | 'hours'
+  | 'hours_name';
 
 /** What a number counts. */
 export type FieldUnit = 'ms' | 's' | 'Hz' | 'digits' | 'tries' | 'times' | 'words' | 'people' | 'results';

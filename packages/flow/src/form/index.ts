@@ -3,6 +3,7 @@ export type {
   ChoiceControl,
   Control,
   Field,
+  HoursControl,
   ListControl,
   NumberControl,
   ObjectControl,

@@ -92,6 +92,11 @@ describe('a week in one line', () => {
     );
   });
 
+  it('stops after two, for the rest is in the settings', () => {
+    const weekly = { mon: shop, tue: [['09:00', '12:00']], wed: shop, thu: [['09:00', '12:00']] } as const;
+    expect(weekInWords({ weekly })).toBe('Mon 08:00–18:00, Tue 09:00–12:00 …');
+  });
+
   it('says so when nothing ever opens or closes', () => {
     const all = [['00:00', '24:00']] as const;
     const weekly = { mon: all, tue: all, wed: all, thu: all, fri: all, sat: all, sun: all };

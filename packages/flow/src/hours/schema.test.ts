@@ -32,7 +32,7 @@ describe('opening hours', () => {
 
   it('close after they open', () => {
     expect(monday(['08:00', '08:00'])).toEqual([
-      ['weekly.mon.0.1', 'Close after it opens. For the whole day, write 00:00 to 24:00.'],
+      ['weekly.mon.0.1', 'Close after it opens. All day long is from midnight to midnight (00:00 to 24:00).'],
     ]);
   });
 

@@ -27,7 +27,7 @@ const interval = z
   .tuple([opens, closes], { error: 'Write when it opens and when it closes, like ["08:00", "18:00"].' })
   .superRefine(([from, to], refinement) => {
     if (from !== to) return;
-    const message = 'Close after it opens. For the whole day, write 00:00 to 24:00.';
+    const message = 'Close after it opens. All day long is from midnight to midnight (00:00 to 24:00).';
     refinement.addIssue({ code: 'custom', path: [1], message });
   });
 

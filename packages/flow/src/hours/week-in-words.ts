@@ -3,17 +3,20 @@ import { weekdays } from './schema.ts';
 
 const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** The week of hours in one line, "Mon–Fri 08:00–18:00, Sat 09:00–12:00"; takes drafts too and says what it can. */
+const SHOWN = 2;
+
+/** The week of hours in one short line, "Mon–Fri 08:00–18:00, Sat 09:00–12:00"; takes drafts too and says what it can. */
 export function weekInWords(hours: Json | undefined): string {
   if (!isJsonObject(hours) || !isJsonObject(hours.weekly)) return '';
   const { weekly } = hours;
   const days = weekdays.map((day) => dayInWords(weekly[day]));
   if (days.every((day) => day === '')) return 'Always closed';
   if (days.every((day) => day === '00:00–24:00')) return 'Always open';
-  return runs(days)
-    .filter(({ words }) => words !== '')
-    .map(({ from, to, words }) => `${from === to ? names[from] : `${names[from]}–${names[to]}`} ${words}`)
-    .join(', ');
+  const open = runs(days).filter(({ words }) => words !== '');
+  const shown = open
+    .slice(0, SHOWN)
+    .map(({ from, to, words }) => `${from === to ? names[from] : `${names[from]}–${names[to]}`} ${words}`);
+  return shown.join(', ') + (open.length > SHOWN ? ' …' : '');
 }
 
 function dayInWords(intervals: Json | undefined): string {

@@ -23,6 +23,7 @@ const params = z.object({
     title: 'Hours kept under a name',
     help: 'Takes the hours that each environment keeps under this name, instead of hours of its own.',
     example: 'office_hours',
+    control: 'hours_name',
     group: 'main',
   }),
 });
