@@ -8,6 +8,7 @@ export type { FieldWords } from './field-props.ts';
 export { focusWithin } from './focus-within.ts';
 export { HelpTip } from './help-tip.tsx';
 export type { InsertGroup } from './insert-menu.tsx';
+export { HoursField } from './hours/index.ts';
 export { type Issue, IssueList } from './issue-list.tsx';
 export { JsonEditor, type TextMark } from './json-editor.tsx';
 export { JsonField } from './json-field.tsx';

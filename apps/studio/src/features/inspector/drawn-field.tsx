@@ -2,6 +2,7 @@ import type { Control, Field, Option } from '@gatherline/flow';
 import { ChoiceField, type FieldWords, JsonField, NumberField, SwitchField } from '../../ui/index.ts';
 import type { Drawing, Drawn, DrawnFieldProps } from './drawing.ts';
 import { DrawnFree } from './drawn-free.tsx';
+import { DrawnHours } from './drawn-hours.tsx';
 import { DrawnList } from './drawn-list.tsx';
 import { DrawnObject } from './drawn-object.tsx';
 import { DrawnRecord } from './drawn-record.tsx';
@@ -71,7 +72,7 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
     case 'union':
       return <DrawnUnion {...drawing} words={words} field={{ ...field, control }} />;
     case 'hours':
-      return <JsonField {...words} shape="object" value={value} onChange={onChange} onCommit={onCommit} />;
+      return <DrawnHours {...drawing} words={words} field={{ ...field, control }} />;
     case 'json':
     default:
       return control.shape === 'object' ? (

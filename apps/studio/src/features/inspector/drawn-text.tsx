@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type TextControl } from '@gatherline/flow';
+import { type Flow, isJsonObject, type Json, type TextControl } from '@gatherline/flow';
 import { useEditor } from '../../store/index.ts';
 import {
   type Choice,
@@ -17,6 +17,7 @@ import { placeholderOf } from './wording.ts';
 export function DrawnText({ field, words, value, onChange, onCommit }: Drawn<TextControl>) {
   const { control } = field;
   const baseLanguage = useEditor((state) => state.flow?.settings.language ?? 'en-US');
+  const resources = useEditor((state) => (control.as === 'hours_name' ? state.flow?.resources : undefined));
   const shared = {
     as: control.as === 'multiline' || control.as === 'code' || control.as === 'secret' ? control.as : 'line',
     maxCharacters: control.maxCharacters,
@@ -53,7 +54,7 @@ export function DrawnText({ field, words, value, onChange, onCommit }: Drawn<Tex
       {...words}
       {...shared}
       inputMode={inputModes[control.as]}
-      suggestions={suggestions(control)}
+      suggestions={namesOfHours(resources) ?? suggestions(control)}
       value={typeof value === 'string' ? value : undefined}
       onChange={onChange}
     />
@@ -75,6 +76,11 @@ function hintFor({ as }: TextControl): string | undefined {
 function suggestions({ as }: TextControl): readonly string[] | undefined {
   if (as === 'voice') return knownVoices;
   return as === 'language' ? commonLanguages : undefined;
+}
+
+function namesOfHours(resources: Flow['resources'] | undefined): readonly string[] | undefined {
+  if (resources === undefined) return undefined;
+  return Object.entries(resources).flatMap(([name, { type }]) => (type === 'hours' ? [name] : []));
 }
 
 function localized(value: Json | undefined): LocalizedText | undefined {

@@ -1,0 +1,1 @@
+export { HoursField } from './hours-field.tsx';
