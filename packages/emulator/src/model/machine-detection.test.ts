@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from './json.ts';
 import type { Party } from './script.ts';
 import { base64, codesOf, colleague, createDesk, line, voice } from './testing/desk.ts';
 
-type Told = [type: string, result: string, afterMs: number];
+type Told = [type: string, result: Json | undefined, afterMs: number];
 
 /** What detection tells, and how long after the answer. */
 function detecting(mode: string, party: Party = {}, config: Record<string, number> = {}): Told[] {
@@ -21,7 +22,7 @@ function detecting(mode: string, party: Party = {}, config: Record<string, numbe
     .filter(({ data }) => data.event_type.startsWith('call.machine.'))
     .map(({ data, occurredAtMs }) => [
       data.event_type.replace('call.machine.', ''),
-      String(data.payload['result']),
+      data.payload['result'],
       occurredAtMs - (answeredAtMs ?? 0),
     ]);
 }

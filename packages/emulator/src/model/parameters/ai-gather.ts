@@ -9,7 +9,7 @@ const isMessage = (value: unknown): value is Message =>
   (value['role'] === 'assistant' || value['role'] === 'user') &&
   isString(value['content']);
 
-export const isHistory = (value: unknown): value is Message[] =>
+const isHistory = (value: unknown): value is Message[] =>
   Array.isArray(value) && value.every(isMessage);
 
 /** Earlier turns of a conversation. */

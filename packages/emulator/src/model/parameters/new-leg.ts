@@ -2,7 +2,7 @@ import type { Refusal } from '../errors.ts';
 import { besideTheCall } from './beside-the-call.ts';
 import { clientState } from './every-command.ts';
 import { type AskedDetection, machineDetection, machineDetectionRefusals } from './machine-detection.ts';
-import { checked, flag, integer, matching, object, oneOf, required, text } from './row.ts';
+import { checked, flag, integer, matching, oneOf, required, text } from './row.ts';
 import { type Recorded, recording, recordingRefusals } from './sounds.ts';
 import { webhookTarget } from './webhook-target.ts';
 
