@@ -47,6 +47,7 @@ export const setVariables = defineNode({
   outputs: () => [],
   variables: namesOf,
   summary: (params) => namesOf(params).join(', '),
+  isInstant: () => true,
   enter: ({ params, value }) =>
     leave('done', {
       variables: Object.fromEntries(
