@@ -16,6 +16,7 @@ import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
 import { start } from './start.ts';
 import { transfer } from './transfer.ts';
+import { wait } from './wait.ts';
 
 const registry = [
   start,
@@ -31,6 +32,7 @@ const registry = [
   branch,
   businessHours,
   setVariables,
+  wait,
   transfer,
   dial,
   hangup,
