@@ -229,6 +229,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   dialsWith?(params: DraftParams): JsonObject;
   /** Reference of the flow that the node enters: its id, with `@` and a version where it is pinned. */
   enters?(params: DraftParams): string | null;
+  /** Tag of the language in which the caller is spoken to after this node; `null` when it is not known before the call. */
+  speaks?(params: DraftParams): string | null;
   /** Events, by type, that fill outputs of the node whenever they come, also after it was left and after the hang-up. */
   readonly collects?: { readonly [type: string]: (payload: JsonObject) => JsonObject };
   /** Of a listener: the event types it may care for. */

@@ -12,6 +12,7 @@ import { hangup } from './hangup.ts';
 import { menu } from './menu.ts';
 import { playbackStart } from './playback-start.ts';
 import { reject } from './reject.ts';
+import { setLanguage } from './set-language.ts';
 import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
 import { start } from './start.ts';
@@ -32,6 +33,7 @@ const registry = [
   branch,
   businessHours,
   setVariables,
+  setLanguage,
   wait,
   transfer,
   dial,
