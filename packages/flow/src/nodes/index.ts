@@ -3,6 +3,7 @@ import { answer } from './answer.ts';
 import { branch } from './branch.ts';
 import { businessHours } from './business-hours.ts';
 import { confirm } from './confirm.ts';
+import { counter } from './counter.ts';
 import { dial } from './dial.ts';
 import { gather } from './gather.ts';
 import { gatherUsingAi } from './gather-using-ai.ts';
@@ -31,6 +32,7 @@ const registry = [
   menu,
   confirm,
   branch,
+  counter,
   businessHours,
   setVariables,
   setLanguage,
