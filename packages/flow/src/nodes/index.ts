@@ -12,6 +12,7 @@ import { gatherUsingSpeak } from './gather-using-speak.ts';
 import { hangup } from './hangup.ts';
 import { menu } from './menu.ts';
 import { playbackStart } from './playback-start.ts';
+import { randomSplit } from './random-split.ts';
 import { reject } from './reject.ts';
 import { setLanguage } from './set-language.ts';
 import { setVariables } from './set-variables.ts';
@@ -33,6 +34,7 @@ const registry = [
   confirm,
   branch,
   counter,
+  randomSplit,
   businessHours,
   setVariables,
   setLanguage,
