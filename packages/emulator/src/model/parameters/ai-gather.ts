@@ -9,8 +9,7 @@ const isMessage = (value: unknown): value is Message =>
   (value['role'] === 'assistant' || value['role'] === 'user') &&
   isString(value['content']);
 
-const isHistory = (value: unknown): value is Message[] =>
-  Array.isArray(value) && value.every(isMessage);
+const isHistory = (value: unknown): value is Message[] => Array.isArray(value) && value.every(isMessage);
 
 /** Earlier turns of a conversation. */
 const messageHistory = checked(isHistory, {
