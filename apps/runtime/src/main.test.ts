@@ -49,6 +49,25 @@ describe('the start of the service', () => {
     expect(child.stderr()).not.toContain('hush');
   });
 
+  it('stops with one line when the key is not the one of the secrets, and shows neither', async () => {
+    const DATA_DIR = temporaryFolder();
+    const child = startChild({ DATA_DIR, PORT: '0' });
+    const bound = await fetch(`${await child.listening}/api/resources/crm`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'secret', value: 'hush hush' }),
+    });
+    expect(bound.status).toBe(200);
+    child.process.kill('SIGTERM');
+    await child.exited;
+
+    const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
+    const wrong = startChild({ DATA_DIR, PORT: '0', SECRET_KEY });
+    expect(await wrong.exited).toEqual({ code: 2, signal: null });
+    expect(wrong.stderr()).toMatch(/^SECRET_KEY: is not the key that crm was stored with: [^\n]*\n$/);
+    expect([child.stdout(), wrong.stderr()].join()).not.toMatch(/hush|BwcHBw/);
+  });
+
   it('stops when FLOWS_DIR holds a flow with an error, and names file, node, field and cure', async () => {
     const FLOWS_DIR = temporaryFolder();
     const flow = {

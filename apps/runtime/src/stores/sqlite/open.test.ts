@@ -34,6 +34,20 @@ describe('the folder of the SQLite store', () => {
     await expect(open(folder)).resolves.toBeDefined();
   });
 
+  it('that an earlier version began gets the tables it lacks', async () => {
+    const folder = temporaryFolder();
+    const earlier = await open(folder);
+    await earlier.flows.create({ id: 'a', name: 'A', text: 'text' }, 0);
+    await earlier.close();
+    const database = new DatabaseSync(join(folder, 'gatherline.sqlite'));
+    database.exec("DROP TABLE resources; DELETE FROM kysely_migration WHERE name >= '0002'");
+    database.close();
+
+    const { flows, resources } = await open(folder);
+    await resources.save({ name: 'desk', type: 'text', value: 'a' }, 0);
+    expect(await flows.readDraft('a')).toMatchObject({ text: 'text' });
+  });
+
   it('that can not hold a database is refused with the reason', async () => {
     const file = join(temporaryFolder(), 'a-file');
     writeFileSync(file, '');
