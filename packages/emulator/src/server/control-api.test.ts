@@ -70,6 +70,32 @@ describe('the control API', () => {
     expect((await action(id, 'answer')).status).toBe(200);
   });
 
+  it('puts agents behind a queue, and recordings into trouble', async () => {
+    const { action, application, ask, clock, dialIn, emulator } = await carrierAtHand();
+    const change = {
+      queues: { support: { answersAfterMs: 5000, hangsUpAfterMs: 9000 } },
+      recording: { reason: 'Unsupported backend', times: 1 },
+    };
+    expect(await ask('PUT', '/emulator/script', change)).toMatchObject({ status: 204 });
+    const id = await dialIn();
+    await action(id, 'answer');
+    await action(id, 'record_start', { channels: 'single', format: 'wav' });
+    await action(id, 'enqueue', { queue_name: 'support' });
+    while (!application.types().includes('call.recording.error') && clock.advanceToNextDue())
+      await emulator.idle();
+    expect(application.types()).toEqual([
+      'call.initiated',
+      'call.answered',
+      'call.enqueued',
+      'call.dequeued',
+      'call.bridged',
+      'call.hangup',
+      'call.recording.error',
+    ]);
+    const unheardOf = { recording: { reason: 'Rain', times: 1 } };
+    expect(await ask('PUT', '/emulator/script', unheardOf)).toMatchObject({ status: 422 });
+  });
+
   it('puts machines and people behind numbers, and assistants into trouble', async () => {
     const { action, ask, clock, dialIn, emulator, application } = await carrierAtHand();
     const change = {

@@ -54,6 +54,21 @@ export const scriptChange = z.strictObject({
     .strictObject({ status: z.literal('client_error'), times })
     .nullable()
     .optional(),
+  recording: z
+    .strictObject({
+      reason: z.enum([
+        'Failed to authorize with storage using custom credentials',
+        'Invalid credentials json',
+        'Unsupported backend',
+        'Internal server error',
+      ]),
+      times,
+    })
+    .nullable()
+    .optional(),
+  queues: z
+    .record(z.string(), z.strictObject({ answersAfterMs: ms.optional(), hangsUpAfterMs: ms.optional() }))
+    .optional(),
   assistant: z
     .strictObject({ reason: z.string().min(1), afterMs: ms, times })
     .nullable()
