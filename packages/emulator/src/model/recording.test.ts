@@ -173,8 +173,8 @@ describe('a recording', () => {
   it('fails when the script says so', () => {
     const desk = createDesk({ script: { recording: { reason: 'Internal server error', times: 1 } } });
     const id = desk.answeredCall();
-    for (const _try of ['first', 'second']) {
-      desk.does('record_start', id, { ...tape, transcription: true });
+    for (const custom_file_name of ['first', 'second']) {
+      desk.does('record_start', id, { ...tape, custom_file_name, transcription: true });
       desk.does('record_stop', id);
       desk.pass(5000);
     }
