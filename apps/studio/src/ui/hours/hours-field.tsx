@@ -12,7 +12,7 @@ import styles from './hours.module.css';
 import type { PartProps } from './part-props.ts';
 import { TryOut } from './try-out.tsx';
 import { WeekField } from './week-field.tsx';
-import { ZoneField } from './zone-field.tsx';
+import { here, ZoneField } from './zone-field.tsx';
 
 /** Opening hours, as `hoursSchema` of the flow package describes them, with what is wrong beside each time. */
 export function HoursField(props: FieldProps<Json>) {
@@ -31,7 +31,7 @@ export function HoursField(props: FieldProps<Json>) {
           leftSection={<IconClock size={14} aria-hidden />}
           disabled={disabled}
           onClick={() => {
-            onChange(usualHours);
+            onChange({ ...usualHours, time_zone: here });
             onCommit?.();
           }}
         >
@@ -50,7 +50,7 @@ interface FormProps extends FieldProps<Json> {
   readonly at: string;
 }
 
-function HoursForm({ value, disabled, at, required, label, onChange, onCommit }: FormProps) {
+function HoursForm({ value, disabled, at, required, onChange, onCommit }: FormProps) {
   const draft = readHours(value);
   const commit = () => onCommit?.();
   const part: PartProps = {
@@ -76,7 +76,6 @@ function HoursForm({ value, disabled, at, required, label, onChange, onCommit }:
           size="compact-xs"
           className={styles.copy ?? ''}
           disabled={disabled}
-          aria-label={`Remove ${label}`}
           onClick={() => {
             onChange(undefined);
             commit();

@@ -3,6 +3,7 @@ import { type Hours, hoursSchema, instantIn, isoIn, type Json } from '@gatherlin
 import { useId, useState } from 'react';
 import styles from './hours.module.css';
 import { Verdict } from './verdict.tsx';
+import { here } from './zone-field.tsx';
 
 interface Props {
   readonly value: Json;
@@ -16,10 +17,10 @@ export function TryOut({ value }: Props) {
   const { date, time } = { ...nowIn(hours), ...typed };
   const at = hours === undefined ? null : instantIn(hours, `${date}T${time}`);
   return (
-    <section className={styles.tryOut} aria-labelledby={id}>
-      <h4 id={id} className={styles.partTitle}>
+    <div role="group" className={styles.tryOut} aria-labelledby={id}>
+      <p id={id} className={styles.partTitle}>
         Which way on this date?
-      </h4>
+      </p>
       <div className={styles.moments}>
         <TextInput
           type="date"
@@ -47,7 +48,7 @@ export function TryOut({ value }: Props) {
         {hours !== undefined && at === null && <p className={styles.empty}>Choose a day and a time.</p>}
         {hours !== undefined && at !== null && <Verdict hours={hours} at={at} />}
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -57,7 +58,7 @@ interface Moment {
 }
 
 function nowIn(hours: Hours | undefined): Moment {
-  const zone = hours?.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = hours?.time_zone ?? here;
   const local = isoIn({ time_zone: zone }, Date.now());
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }

@@ -3,7 +3,8 @@ import { Select } from '@mantine/core';
 import { issueWithin } from './hours-issues.ts';
 import type { PartProps } from './part-props.ts';
 
-const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The time zone of the person's own system. */
+export const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The time zone in which all times are meant, found by typing a part of its name. */
 export function ZoneField({ draft, issues, at, disabled, onChange, onCommit }: PartProps) {
