@@ -7,7 +7,17 @@ export type { Reply } from './errors.ts';
 export type { Heard, HeardThing } from './heard.ts';
 export type { Json, JsonObject } from './json.ts';
 export type { CallerAct, DialIn } from './people.ts';
-export type { AssistantTrouble, Fault, Media, Party, Script, ScriptChange, SpeechTrouble } from './script.ts';
+export type {
+  AssistantTrouble,
+  Fault,
+  Media,
+  Party,
+  QueueStaff,
+  RecordingTrouble,
+  Script,
+  ScriptChange,
+  SpeechTrouble,
+} from './script.ts';
 export { type CarrierState, createModel, type Leg, type ModelOptions } from './state.ts';
 export { callStatus } from './status.ts';
 export type { TextMessage } from './texts.ts';
