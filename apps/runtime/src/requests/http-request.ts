@@ -1,8 +1,11 @@
 import type { Json } from '@gatherline/flow';
 import { z } from 'zod';
 
-// A template that is one expression keeps the kind of its value.
-const value = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+/** A template that is one expression keeps the kind of its value. */
+const value = z.custom<Json | undefined>().transform((given) => {
+  if (typeof given === 'string') return given;
+  return given === undefined || given === null ? '' : JSON.stringify(given);
+});
 const pairs = z.array(z.object({ name: z.string(), value })).default([]);
 
 /** The body of the command `http_request`. Strings may hold marks of secrets, which are filled in when it is sent. */

@@ -27,7 +27,11 @@ export function createRedactor(
   secrets: Secrets,
   seal: string,
 ): Redactor {
-  const named = [...secrets].map(([name, value]): Spelling => ({ text: value, shown: `[secret ${name}]` }));
+  // Headers go out without the blanks around them.
+  const named = [...secrets].flatMap(([name, value]): Spelling[] => {
+    const shown = `[secret ${name}]`;
+    return [...new Set([value, value.trim()])].map((text) => ({ text, shown }));
+  });
   const [first] = named;
   const credentials = auth?.type === 'basic' && first !== undefined ? [toCredentials(auth, first.shown)] : [];
   const spellings = [...named, ...[...named, ...credentials].flatMap(encodedSpellings), ...credentials];

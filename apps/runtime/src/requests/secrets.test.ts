@@ -86,6 +86,17 @@ describe('a secret', () => {
     }
   });
 
+  it('is taken out of an answer that has it without the blanks around it', async () => {
+    const server = await openEcho();
+    const auth = { type: 'bearer', token: mark('token') };
+    const answer = await openRequester().send(
+      { url: server.url, auth },
+      { ...sealed, secrets: async () => ' pasted\n' },
+    );
+    expect(server.seen[0]?.headers.authorization).toBe('Bearer pasted');
+    expect(JSON.stringify(answer)).not.toContain('pasted');
+  });
+
   it('is taken out of an answer as a number, as the name of a field, and in base64', async () => {
     const server = await openWebServer((response) => {
       const token = Buffer.from('abcdefghij').toString('base64');
