@@ -34,7 +34,7 @@ export interface ResourceLibrary extends Resources {
 }
 
 /** Whether what is bound can stand where a flow expects the type. A secret never stands in for anything else. */
-export function fits(bound: Bound, type: ResourceType): boolean {
+function fits(bound: Bound, type: ResourceType): boolean {
   if (bound.type === 'secret' || type === 'secret') return bound.type === type;
   return complaintAbout(type, bound.value) === null;
 }
