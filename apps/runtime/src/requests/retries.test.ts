@@ -87,7 +87,8 @@ describe('a request that is tried again', () => {
       { url: server.url, retries: 3 },
       { ...plainly, signal: giving.signal },
     );
-    expect(answer).toMatchObject({ kind: 'answered', status: 503 });
+    expect(answer).toMatchObject({ kind: 'failed', reason: 'aborted' });
+    expect(server.seen).toHaveLength(1);
   });
 });
 

@@ -41,11 +41,8 @@ export async function tryRepeatedly(
     const backoffMs = firstWaitMs * 2 ** (tries - 1) * (0.5 + random() / 2);
     const waitMs = Math.max(backoffMs, askedWaitMs(tried));
     if (now() + waitMs >= endsAt) return { tried, tries };
-    const isAwake = await sleep(waitMs, signal).then(
-      () => true,
-      () => false,
-    );
-    if (!isAwake) return { tried, tries };
+    // Woken early, the next try finds that it was given up.
+    await sleep(waitMs, signal).catch(() => {});
   }
 }
 
