@@ -45,6 +45,7 @@ const faultSchema = z.union(
       times: z.int().positive().default(1),
     }),
     z.strictObject({ loses_its_voice: z.int().positive() }),
+    z.strictObject({ loses_recordings: z.int().positive() }),
     /** An AI assistant ends by itself, so long after its begin. */
     z.strictObject({
       assistant_ends: z.string().min(1),
@@ -54,7 +55,7 @@ const faultSchema = z.union(
   ],
   {
     error:
-      'A fault is { "refuses": action, "status": …, "code": … }, { "loses_its_voice": times } or { "assistant_ends": reason }.',
+      'A fault is { "refuses": action, "status": …, "code": … }, { "loses_its_voice": times }, { "loses_recordings": times } or { "assistant_ends": reason }.',
   },
 );
 

@@ -6,6 +6,7 @@ type Circumstances = Pick<Conversation, 'parties' | 'recordings' | 'faults'>;
 /** The world around a conversation in the words of the emulator: who is dialled, what is played, what fails. */
 export function toScript({ parties, recordings, faults }: Circumstances): ScriptChange {
   const speechless = faults.find((fault) => 'loses_its_voice' in fault);
+  const forgetful = faults.find((fault) => 'loses_recordings' in fault);
   const leaving = faults.find((fault) => 'assistant_ends' in fault);
   return {
     parties: mapValues(parties, toParty),
@@ -18,6 +19,9 @@ export function toScript({ parties, recordings, faults }: Circumstances): Script
     ...(speechless === undefined
       ? {}
       : { speech: { status: 'client_error', times: speechless.loses_its_voice } }),
+    ...(forgetful === undefined
+      ? {}
+      : { recording: { reason: 'Internal server error', times: forgetful.loses_recordings } }),
     ...(leaving === undefined
       ? {}
       : {
