@@ -10,7 +10,7 @@ export interface LintContext {
   /** The steps that the flow's settings choose for outcomes without a line. */
   readonly handlers: readonly { readonly outcome: string; readonly target: string }[];
   readonly find: (id: string) => NodeFacts | undefined;
-  /** Where an exit leads: along its wire, or to the flow's handler for its outcome; `undefined` when nothing takes over. */
+  /** Where an exit leads: along its wire, or that of the exit in its stead, or to the flow's handler; `undefined` when nothing takes over. */
   readonly targetOf: (facts: NodeFacts, exit: Exit) => string | undefined;
 }
 
@@ -24,8 +24,10 @@ export function createContext(flow: Flow): LintContext {
   const entries = [...byId.values()].filter(({ definition }) => definition?.role === 'entry');
   const targetOf = (facts: NodeFacts, exit: Exit) => {
     const handler = exit.fallsTo === undefined ? undefined : flow.settings.handlers?.[exit.fallsTo];
+    const { exits } = facts.node;
+    const stead = exit.elseExit === undefined ? undefined : exits[exit.elseExit];
     // A handler can't stand in for itself; the engine apologises instead.
-    return facts.node.exits[exit.id] ?? (handler === facts.id ? undefined : handler);
+    return exits[exit.id] ?? stead ?? (handler === facts.id ? undefined : handler);
   };
   const followers = (facts: NodeFacts) => [
     ...facts.exits.map((exit) => targetOf(facts, exit)),

@@ -105,4 +105,17 @@ describe('lint', () => {
     });
     expect(lint(flow).map(({ rule }) => rule)).toEqual(['unknown-type']);
   });
+
+  it('lets an exit stand in for another that leads nowhere', () => {
+    const flow = flowOf({
+      incoming: start('hours'),
+      hours: {
+        type: 'business_hours',
+        params: { hours: { time_zone: 'UTC', weekly: { mon: [['09:00', '17:00']] } } },
+        exits: { open: 'bye', closed: 'bye' },
+      },
+      bye: { type: 'hangup' },
+    });
+    expect(lint(flow).filter(({ node }) => node === 'hours')).toEqual([]);
+  });
 });
