@@ -89,7 +89,11 @@ describe('holidays', () => {
     expect(on('2026-02-29')).toHaveLength(1);
   });
 
-  it.each(['25.12.2026', '2026-12-25T00:00', '12-25', ''])('are not written “%s”', (date) => {
+  it('are chosen', () => {
+    expect(on('')).toEqual([['holidays.0.date', 'Choose a day.']]);
+  });
+
+  it.each(['25.12.2026', '2026-12-25T00:00', '12-25'])('are not written “%s”', (date) => {
     expect(on(date)).toEqual([['holidays.0.date', 'Write the day like 2026-12-25.']]);
   });
 });

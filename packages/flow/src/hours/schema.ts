@@ -153,6 +153,7 @@ function closesAt(each: Interval): number | undefined {
 }
 
 function dateComplaint(date: string): string | undefined {
+  if (date === '') return 'Choose a day.';
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return 'Write the day like 2026-12-25.';
   return exists(() => Temporal.PlainDate.from(date))
     ? undefined
@@ -160,6 +161,7 @@ function dateComplaint(date: string): string | undefined {
 }
 
 function momentComplaint(moment: string): string | undefined {
+  if (moment === '') return 'Choose a day and a time.';
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(moment)) return 'Write day and time like 2026-08-03T12:00.';
   return exists(() => Temporal.PlainDateTime.from(moment))
     ? undefined
