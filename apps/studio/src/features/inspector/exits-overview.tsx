@@ -39,7 +39,7 @@ export function ExitsOverview({ id, node, problems, readOnly }: Props) {
             isStale={exit.stale === true}
             target={node.exits[exit.id] ?? null}
             targets={targets}
-            fall={fallOf(flow, exit)}
+            fall={fallOf(flow, node, exit)}
             {...messagesAt(problems, ['exits', exit.id], true)}
             readOnly={readOnly}
           />

@@ -1,8 +1,17 @@
 import type { Exit, Flow } from '@gatherline/flow';
-import { nameOf } from '../../store/index.ts';
+import { faceOf, type Node, nameOf } from '../../store/index.ts';
 
 /** What happens at an exit that leads nowhere, in one sentence. */
-export function fallOf(flow: Flow, exit: Pick<Exit, 'fallsTo' | 'endsQuietly'>): string {
+export function fallOf(
+  flow: Flow,
+  node: Node,
+  exit: Pick<Exit, 'elseExit' | 'fallsTo' | 'endsQuietly'>,
+): string {
+  const { elseExit } = exit;
+  if (elseExit !== undefined && node.exits[elseExit] !== undefined) {
+    const label = faceOf(node).exits.find(({ id }) => id === elseExit)?.label ?? elseExit;
+    return `Not connected: goes the way of “${label}”.`;
+  }
   const handler = exit.fallsTo === undefined ? undefined : flow.settings.handlers?.[exit.fallsTo];
   if (typeof handler === 'string' && flow.nodes[handler] !== undefined) {
     return `Not connected: goes to “${nameOf(flow, handler)}”, as the flow's settings say.`;
