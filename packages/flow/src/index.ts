@@ -44,6 +44,7 @@ export {
   type Control,
   type Field,
   fieldsOf,
+  type FlowControl,
   groupFields,
   type GroupOfFields,
   type HoursControl,
@@ -87,6 +88,7 @@ export { DEFAULT_VOICE } from './nodes/voice.ts';
 export { flowProblems, nodeProblems, texts } from './parameters.ts';
 export { describeProblem, type Problem, type Severity } from './problem.ts';
 export { parseFlow, type Reading, readFlow, readRunnable } from './reading.ts';
+export { resourceComplaint, resourceValueSchemas } from './resource-values.ts';
 export {
   FORMAT,
   type Flow,

@@ -1,19 +1,12 @@
-import { idSchema } from '@gatherline/flow';
+import { idSchema, resourceValueSchemas } from '@gatherline/flow';
 import { z } from 'zod';
 import type { Route, Routing } from '../stores/flow-store.ts';
 
-/** A phone number as the carrier writes it, or a SIP address. */
-export const numberSchema = z
-  .string()
-  .regex(
-    /^(\+[1-9]\d{1,14}|(sip:)?[^@\s]+@[^@\s]+)$/,
-    'Write the number as the carrier does, such as +13125550100, or a SIP address.',
-  );
 const connectionId = z.string().min(1, 'Name the connection, such as 1494404757140276705.');
 
 const routeSchema = z.union(
   [
-    z.strictObject({ number: numberSchema, flow: idSchema }),
+    z.strictObject({ number: resourceValueSchemas.number, flow: idSchema }),
     z.strictObject({ connection_id: connectionId, flow: idSchema }),
   ],
   { error: 'A route is { "number": …, "flow": … } or { "connection_id": …, "flow": … }.' },

@@ -1,7 +1,7 @@
-import { idSchema } from '@gatherline/flow';
+import { idSchema, resourceValueSchemas as valueSchemas } from '@gatherline/flow';
 import { z } from 'zod';
 import type { OpenResource, ResourceLibrary } from '../resources/resources.ts';
-import { bindingSchema, valueSchemas } from '../resources/values.ts';
+import { bindingSchema } from '../resources/values.ts';
 import { defineOperation, type Operation } from './operation.ts';
 
 const params = z.object({ name: idSchema });

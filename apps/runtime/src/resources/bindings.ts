@@ -4,11 +4,11 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
+  resourceComplaint,
   type ResourceType,
 } from '@gatherline/flow';
 import type { FolderResources } from './folder-resources.ts';
 import type { Bound } from './resources.ts';
-import { complaintAbout } from './values.ts';
 
 export interface BindingParts {
   /** `resources` of gatherline.json. */
@@ -85,10 +85,10 @@ function valueComplaint(value: Json, wishes: readonly Wish[]): string | null {
   for (const { type, flow } of wishes) {
     if (type === 'secret')
       return `Is a secret in ${flow}.flow.json. Write ${toBindTo.secret} instead of the secret itself.`;
-    const complaint = complaintAbout(type, value);
+    const complaint = resourceComplaint(type, value);
     if (complaint !== null) return `${flow}.flow.json expects ${toBindTo[type]}. ${complaint}`;
   }
-  return wishes.length > 0 ? null : complaintAbout(typeOf(value, wishes), value);
+  return wishes.length > 0 ? null : resourceComplaint(typeOf(value, wishes), value);
 }
 
 function secretComplaint(
@@ -104,7 +104,7 @@ function secretComplaint(
     return `${variable} belongs to the service itself. Put the secret into another variable.`;
   if (value === undefined || value === '')
     return `The variable ${variable} is not set. Set it, or name another one.`;
-  return complaintAbout('secret', value);
+  return resourceComplaint('secret', value);
 }
 
 const toBindTo = {
@@ -120,6 +120,6 @@ const toBindTo = {
 function typeOf(value: Json, [first]: readonly Wish[]): Exclude<ResourceType, 'secret'> {
   if (first !== undefined && first.type !== 'secret') return first.type;
   if (typeof value !== 'string') return 'hours';
-  const looksLike = (['number', 'url'] as const).find((type) => complaintAbout(type, value) === null);
+  const looksLike = (['number', 'url'] as const).find((type) => resourceComplaint(type, value) === null);
   return looksLike ?? 'text';
 }

@@ -1,5 +1,5 @@
-import type { Json, JsonObject, ResourceType } from '@gatherline/flow';
-import { type Binding, complaintAbout } from './values.ts';
+import { type Json, type JsonObject, resourceComplaint, type ResourceType } from '@gatherline/flow';
+import type { Binding } from './values.ts';
 
 /** Names that a flow reads as `{{ resources.<name> }}`, each with its type. */
 export type Declared = { readonly [name: string]: { readonly type: ResourceType } };
@@ -36,7 +36,7 @@ export interface ResourceLibrary extends Resources {
 /** Whether what is bound can stand where a flow expects the type. A secret never stands in for anything else. */
 function fits(bound: Bound, type: ResourceType): boolean {
   if (bound.type === 'secret' || type === 'secret') return bound.type === type;
-  return complaintAbout(type, bound.value) === null;
+  return resourceComplaint(type, bound.value) === null;
 }
 
 /** The values of what a flow declares, among what is bound. */
