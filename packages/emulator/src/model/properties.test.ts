@@ -4,7 +4,7 @@ import { carrier, type ModelInput, type Outcome } from './carrier.ts';
 import { knownLegs } from './ended-legs.ts';
 import { type CarrierState, createModel } from './state.ts';
 import { anyBody, anyMode, anyNumber, busyAddress, nextLeg } from './testing/any-body.ts';
-import { caller, line } from './testing/desk.ts';
+import { caller, colleague, line } from './testing/desk.ts';
 import type { WebhookDraft } from './webhooks.ts';
 
 /** What may come after a leg's call.hangup. */
@@ -58,7 +58,7 @@ const steps = fc.array(
     },
     { weight: 1, arbitrary: fc.constant({ do: 'call' as const }) },
   ),
-  { maxLength: 40 },
+  { maxLength: 40, size: 'max' },
 );
 
 type Step = typeof steps extends fc.Arbitrary<(infer S)[]> ? S : never;
@@ -98,7 +98,7 @@ function newState(): CarrierState {
 
 type Look = (outcome: Outcome, input: ModelInput) => void;
 
-/** Plays the steps on a state stored between any two of them, after a first call that was answered; then a day passes. */
+/** Plays the steps on a state stored between any two of them, after two calls that were answered; then a day passes. */
 function play(script: readonly Step[], look: Look): CarrierState {
   let state = newState();
   let nowMs = 1_760_000_000_000;
@@ -112,8 +112,10 @@ function play(script: readonly Step[], look: Look): CarrierState {
     look(outcome, input);
     return outcome;
   };
-  const { ids } = put({ kind: 'dial_in', from: caller, to: line });
-  put({ kind: 'command', action: 'answer', callControlId: ids?.callControlId ?? '', body: {} });
+  for (const from of [caller, colleague]) {
+    const { ids } = put({ kind: 'dial_in', from, to: line });
+    put({ kind: 'command', action: 'answer', callControlId: ids?.callControlId ?? '', body: {} });
+  }
   for (const step of script) {
     if (step.do === 'pass') nowMs += step.ms;
     put(
@@ -186,7 +188,7 @@ describe('whatever is done to the carrier', () => {
         });
         expect(late.filter((type) => !lateTypes.includes(type))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -199,7 +201,7 @@ describe('whatever is done to the carrier', () => {
         expect(stamps).toEqual(stamps.toSorted());
         expect(new Set(all.map(({ data }) => data.id)).size).toBe(all.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -213,7 +215,7 @@ describe('whatever is done to the carrier', () => {
         });
         expect([...open].filter(([, left]) => left !== 0)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -228,7 +230,7 @@ describe('whatever is done to the carrier', () => {
           }
         });
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
