@@ -54,6 +54,9 @@ function rowsInside(control: Control, name: string): readonly ParameterRow[] {
     case 'switch':
     case 'choice':
     case 'hours':
+    case 'flow':
+    case 'flow_version':
+    case 'flow_inputs':
     case 'json':
       break;
   }
@@ -99,6 +102,12 @@ function describeControl(control: Control): string {
       return control.options.map((option) => describeControl(option.control)).join(', or ');
     case 'hours':
       return 'opening hours';
+    case 'flow':
+      return 'id of a flow';
+    case 'flow_version':
+      return 'number of a published version';
+    case 'flow_inputs':
+      return 'value for each input of the flow';
     case 'json':
       break;
   }

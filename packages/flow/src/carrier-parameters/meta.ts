@@ -23,7 +23,10 @@ export type FieldControl =
   | 'url'
   | 'json'
   | 'hours'
-  | 'hours_name';
+  | 'hours_name'
+  | 'flow'
+  | 'flow_version'
+  | 'flow_inputs';
 
 /** What a number counts. */
 export type FieldUnit = 'ms' | 's' | 'Hz' | 'digits' | 'tries' | 'times' | 'words' | 'people' | 'results';

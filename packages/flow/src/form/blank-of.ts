@@ -6,9 +6,12 @@ import type { Control } from './field.ts';
 export function blankOf(control: Control): Json {
   switch (control.kind) {
     case 'text':
+    case 'flow':
       return '';
     case 'number':
       return control.min ?? 0;
+    case 'flow_version':
+      return 1;
     case 'switch':
       return false;
     case 'choice':
@@ -25,6 +28,7 @@ export function blankOf(control: Control): Json {
       return control.shape === 'list' ? [] : {};
     case 'object':
     case 'record':
+    case 'flow_inputs':
     default:
       return {};
   }

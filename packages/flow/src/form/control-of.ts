@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Control, Field, NumberControl } from './field.ts';
 import { metaOf, unwrapped } from './meta-of.ts';
-import { choice, textControl } from './plain-controls.ts';
+import { choice, isFlowControl, textControl } from './plain-controls.ts';
 import { unionControl } from './union-control.ts';
 import { variantControl } from './variant-control.ts';
 
@@ -13,6 +13,7 @@ export function controlOf(schema: z.ZodType, draw: DrawFields): Control {
   const meta = metaOf(schema);
   const core = unwrapped(schema);
   if (meta.control === 'hours') return { kind: 'hours' };
+  if (isFlowControl(meta.control)) return { kind: meta.control };
   if (core instanceof z.ZodBoolean) return { kind: 'switch' };
   if (core instanceof z.ZodEnum) return choice(core.options, meta);
   if (core instanceof z.ZodLiteral) return choice([...core.values], meta);

@@ -2,7 +2,7 @@ import type { FieldControl, FieldGroup, FieldUnit } from '../carrier-parameters/
 import type { Json } from '../json.ts';
 
 /** How a text is written: on one line, on several, hidden, or with a keyboard and checks of its own. */
-export type TextKind = 'line' | Exclude<FieldControl, 'json' | 'hours'>;
+export type TextKind = 'line' | Exclude<FieldControl, 'json' | 'hours' | FlowControl['kind']>;
 
 /** A text. `template`: it may hold Liquid; `byLanguage`: it may be one text for each language tag. */
 export interface TextControl {
@@ -95,6 +95,11 @@ export interface HoursControl {
   readonly kind: 'hours';
 }
 
+/** What names another flow: the flow itself, which version of it, and the values it begins with (a template each). */
+export interface FlowControl {
+  readonly kind: 'flow' | 'flow_version' | 'flow_inputs';
+}
+
 /** Any JSON of the given shape: the last resort, where the schema itself is free. */
 export interface JsonControl {
   readonly kind: 'json';
@@ -112,6 +117,7 @@ export type Control =
   | RecordControl
   | UnionControl
   | HoursControl
+  | FlowControl
   | JsonControl;
 
 /** One parameter as a form shows it. `name` is its key; everything is drawn from the zod schema and its metadata. */

@@ -204,6 +204,20 @@ describe('the control of a field', () => {
     expect(only(hoursSchema.optional())?.control).toEqual({ kind: 'hours' });
   });
 
+  it('is another flow, its version and its inputs where the schema says so', () => {
+    const params = z.object({
+      flow: z.string().meta({ control: 'flow' }),
+      version: z.int().positive().optional().meta({ control: 'flow_version' }),
+      inputs: z.record(z.string(), z.json()).default({}).meta({ control: 'flow_inputs' }),
+    });
+    const kinds = fieldsOf(params).map(({ name, control }) => [name, control.kind]);
+    expect(kinds).toEqual([
+      ['flow', 'flow'],
+      ['version', 'flow_version'],
+      ['inputs', 'flow_inputs'],
+    ]);
+  });
+
   it('looks through transformations at what is written', () => {
     expect(only(z.string().transform((text) => text.length))?.control).toMatchObject({ kind: 'text' });
     expect(only(z.preprocess((value) => value, z.boolean()))?.control).toEqual({ kind: 'switch' });

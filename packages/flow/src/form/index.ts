@@ -3,6 +3,7 @@ export type {
   ChoiceControl,
   Control,
   Field,
+  FlowControl,
   HoursControl,
   ListControl,
   NumberControl,

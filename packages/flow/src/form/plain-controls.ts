@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldControl } from '../carrier-parameters/meta.ts';
-import type { ChoiceControl, Option, TextControl } from './field.ts';
+import type { ChoiceControl, FlowControl, Option, TextControl } from './field.ts';
 import { readable } from './readable.ts';
 
 /** A text, by language where `byLanguage` says so. */
@@ -17,7 +17,14 @@ export function textControl(core: z.ZodType, meta: z.GlobalMeta, byLanguage: boo
 }
 
 function textKind(control: FieldControl | undefined): TextControl['as'] {
-  return control === undefined || control === 'json' || control === 'hours' ? 'line' : control;
+  return control === undefined || control === 'json' || control === 'hours' || isFlowControl(control)
+    ? 'line'
+    : control;
+}
+
+/** Whether the metadata say that a field names another flow, or belongs to one that does. */
+export function isFlowControl(control: FieldControl | undefined): control is FlowControl['kind'] {
+  return control === 'flow' || control === 'flow_version' || control === 'flow_inputs';
 }
 
 /** A choice among plain values, with the words of `meta.labels` where there are some. */

@@ -63,5 +63,8 @@ const kindLabels: Readonly<Record<Control['kind'], string>> = {
   record: 'Names and values',
   union: 'Other',
   hours: 'Opening hours',
+  flow: 'Flow',
+  flow_version: 'Version',
+  flow_inputs: 'Names and values',
   json: 'JSON',
 };

@@ -5,7 +5,10 @@ function fits(control: Control, value: Json): boolean {
   switch (control.kind) {
     case 'text':
       return typeof value === 'string' || (control.byLanguage && isJsonObject(value));
+    case 'flow':
+      return typeof value === 'string';
     case 'number':
+    case 'flow_version':
       return typeof value === 'number';
     case 'switch':
       return typeof value === 'boolean';
@@ -17,6 +20,7 @@ function fits(control: Control, value: Json): boolean {
     case 'record':
     case 'variant':
     case 'hours':
+    case 'flow_inputs':
       return isJsonObject(value);
     case 'union':
       return control.options.some((option) => fits(option.control, value));
