@@ -1,20 +1,17 @@
 import {
-  type Control,
+  type CallerText,
   type Field,
   fieldsOf,
-  isJsonObject,
-  type Json,
   type JsonObject,
   type NodeDefinition,
+  spokenTexts,
 } from '@gatherline/flow';
-
-type Path = readonly (string | number)[];
 
 /** A text that callers hear or read: one text, or one by language tag. */
 export interface Spoken {
   readonly title: string;
-  readonly at: Path;
-  readonly text: string | { readonly [language: string]: string };
+  readonly at: readonly (string | number)[];
+  readonly text: CallerText;
 }
 
 const forms = new WeakMap<NodeDefinition, readonly Field[]>();
@@ -23,42 +20,7 @@ const forms = new WeakMap<NodeDefinition, readonly Field[]>();
 export function spokenIn(params: JsonObject, definition: NodeDefinition): readonly Spoken[] {
   const fields = forms.get(definition) ?? fieldsOf(definition.params);
   forms.set(definition, fields);
-  return inFields(params, fields, ['params']);
-}
-
-function inFields(values: JsonObject, fields: readonly Field[], above: Path): readonly Spoken[] {
-  return fields.flatMap(({ name, title, control }) => {
-    const value = values[name];
-    return value === undefined ? [] : inValue(value, control, { title, at: [...above, name] });
-  });
-}
-
-function inValue(value: Json, control: Control, place: Pick<Spoken, 'title' | 'at'>): readonly Spoken[] {
-  if (control.kind === 'text') return control.byLanguage ? asSpoken(value, place) : [];
-  if (control.kind === 'list' && Array.isArray(value)) {
-    return value.flatMap((item: Json, index) =>
-      inValue(item, control.item, { ...place, at: [...place.at, index] }),
-    );
-  }
-  if (control.kind === 'union')
-    return control.options.flatMap((option) => inValue(value, option.control, place));
-  if (!isJsonObject(value)) return [];
-  if (control.kind === 'object') return inFields(value, control.fields, place.at);
-  if (control.kind === 'variant') {
-    const variant = control.variants.find((each) => each.value === value[control.key]);
-    return inFields(value, variant?.fields ?? [], place.at);
-  }
-  if (control.kind !== 'record') return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    inValue(item, control.value, { ...place, at: [...place.at, key] }),
+  return spokenTexts(params, fields).flatMap(({ title, at, text }) =>
+    text === undefined ? [] : [{ title, at, text }],
   );
-}
-
-function asSpoken(value: Json, place: Pick<Spoken, 'title' | 'at'>): readonly Spoken[] {
-  if (typeof value === 'string') return [{ ...place, text: value }];
-  if (!isJsonObject(value)) return [];
-  const texts = Object.entries(value).flatMap(([tag, text]) =>
-    typeof text === 'string' ? [[tag, text]] : [],
-  );
-  return [{ ...place, text: Object.fromEntries(texts) }];
 }

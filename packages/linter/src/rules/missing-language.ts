@@ -1,3 +1,4 @@
+import { hasWords } from '@gatherline/flow';
 import { nameOf } from '../node-facts.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Spoken } from '../spoken.ts';
@@ -56,11 +57,6 @@ function complaintsAbout(
 function speaks(text: { readonly [language: string]: string }, language: string): boolean {
   const main = (tag: string) => tag.split('-')[0];
   return Object.entries(text).some(([tag, words]) => main(tag) === main(language) && words.trim() !== '');
-}
-
-/** A text that only reads a value out has no language of its own. */
-function hasWords(text: string): boolean {
-  return /\p{L}/u.test(text.replaceAll(/\{\{.*?\}\}|\{%.*?%\}/gs, ''));
 }
 
 const english = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
