@@ -19,6 +19,7 @@ import { phoneOperations } from './http/phone-operations.ts';
 import { publishingOperations } from './http/publishing-operations.ts';
 import { sessionOperations } from './http/session-operations.ts';
 import { serveStudio } from './http/studio.ts';
+import { type Template, templateOperations } from './http/template-operations.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Phone } from './phone/phone.ts';
 import type { CarrierName } from './stores/call-store.ts';
@@ -35,6 +36,7 @@ export interface ServerParts {
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly checks: SignatureChecks;
   readonly phone: Phone;
+  readonly templates: readonly Template[];
   readonly studioFolder: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -111,6 +113,7 @@ function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppP
       carrier: mode === 'live' ? 'telnyx' : 'emulator',
     }),
     ...phoneOperations({ phone, library, streams }),
+    ...templateOperations(parts.templates),
   ];
   const app = express();
   app.disable('x-powered-by');

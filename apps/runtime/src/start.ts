@@ -47,7 +47,8 @@ export async function startService(
   const folder = flowsDir === null ? null : readFlowFolder(flowsDir);
   const store = await openSqliteStore(environment.dataDir);
   const library = folder === null ? createStoredLibrary(store.flows, clock.now) : createFolderLibrary(folder);
-  await seedFirstFlow({ flows: store.flows, library, readyMade: readyMadeFlows(), isDemo: telnyx === null });
+  const readyMade = readyMadeFlows();
+  await seedFirstFlow({ flows: store.flows, library, readyMade, isDemo: telnyx === null });
 
   const http = createHttpServer();
   // Still asked for while the service ends, when the port is known no more.
@@ -70,6 +71,7 @@ export async function startService(
     ]),
     checks: [...checks, { carrier: 'emulator', check: createSignatureCheck(emulator.publicKey) }],
     phone: createPhone(emulator.emulator),
+    templates: readyMade,
     studioFolder: fileURLToPath(new URL('../../studio/dist', here)),
     clock,
     log,
