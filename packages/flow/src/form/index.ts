@@ -18,3 +18,4 @@ export type {
 } from './field.ts';
 export { fieldsOf } from './fields-of.ts';
 export { type GroupOfFields, groupFields } from './groups.ts';
+export { type SpokenText, spokenTexts } from './spoken.ts';
