@@ -88,7 +88,7 @@ export interface Remapped {
  * and leaves out a second start. The wires to nodes that did not come along are dropped.
  */
 export function remap(clipping: Flow, flow: Flow): Remapped {
-  const hasEntry = Object.values(flow.nodes).some((node) => !faceOf(node).hasEntry);
+  const hasEntry = Object.values(flow.nodes).some((node) => faceOf(node).role === 'entry');
   const copy = structuredClone(clipping);
   const places = placesOf(copy);
   const chosen = Object.keys(copy.nodes).filter((id) => {

@@ -1,5 +1,6 @@
 import type { DocumentDependencies } from './document-dependencies.ts';
 import { createFieldActions } from './field-actions.ts';
+import { createLanguageActions } from './language-actions.ts';
 import { createNodeActions } from './node-actions.ts';
 import { createPasteActions } from './paste-actions.ts';
 import type { DocumentSlice } from './state.ts';
@@ -26,5 +27,6 @@ export function createDocumentSlice(dependencies: DocumentDependencies): Documen
     ...createNodeActions(dependencies),
     ...createPasteActions(dependencies),
     ...createFieldActions(dependencies),
+    ...createLanguageActions(dependencies),
   };
 }

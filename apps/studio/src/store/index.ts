@@ -21,10 +21,13 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
 }
 
 export type { Arrangement } from './align.ts';
+export { callOrder } from './call-order.ts';
 export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder } from './card-geometry.ts';
 export { changesBetween, hasChanges } from './flow-changes.ts';
 export { categoryTitles } from './categories.ts';
 export { findSteps } from './find-steps.ts';
+export { fieldsFor } from './forms.ts';
+export { type FlowText, languagesOf, textsIn } from './languages.ts';
 export { type FaceExit, faceOf, type Node, nameOf, type NodeFace, placesOf } from './node-face.ts';
 export { defaultExit, spotAfter } from './node-edits.ts';
 export type {

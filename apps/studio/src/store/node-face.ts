@@ -22,6 +22,7 @@ export interface NodeFace {
   readonly title: string;
   readonly icon: string;
   readonly category: Category;
+  readonly role: NodeDefinition['role'];
   /** Whether anything may lead to it. */
   readonly hasEntry: boolean;
   readonly exits: readonly FaceExit[];
@@ -67,7 +68,8 @@ function drawFace(node: Node): NodeFace {
     title: definition?.title ?? node.type,
     icon: definition?.icon ?? 'question-mark',
     category: definition?.category ?? 'end',
-    hasEntry: definition?.role !== 'entry',
+    role: definition?.role ?? 'step',
+    hasEntry: (definition?.role ?? 'step') === 'step',
     exits: distinct([...exits, ...others]),
     summary: definition === undefined ? '' : attempt(() => definition.summary(node.params).trim(), ''),
   };

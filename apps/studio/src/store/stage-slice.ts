@@ -15,8 +15,8 @@ export function createStageSlice(set: EditorSet, get: EditorGet): StageSlice {
     appendNode(type) {
       const { flow, selection, addNode } = get();
       if (flow === null) return null;
-      const isEntry = definitionOf(type)?.role === 'entry';
-      const from = isEntry ? undefined : looseEnd(flow, selection);
+      const hasEntry = definitionOf(type)?.role === 'step';
+      const from = hasEntry ? looseEnd(flow, selection) : undefined;
       const at = from === undefined ? (stage?.centre() ?? [0, 0]) : spotAfter(flow, from);
       return addNode({ type, at, from });
     },

@@ -53,6 +53,8 @@ export interface DocumentSlice {
   /** Gives a node another id and rewrites every wire, handler and template that names it. Answers false when it is taken or malformed. */
   readonly renameNode: (id: string, newId: string) => boolean;
   readonly setSettings: (path: Path, value: Json | undefined) => void;
+  /** Sets the languages of the flow, its default first; texts in other languages stay unless `dropTexts` takes them away. */
+  readonly setLanguages: (languages: readonly string[], options?: { dropTexts?: boolean }) => void;
   readonly setName: (text: string) => void;
   readonly setVariable: (name: string, value: Json | undefined) => void;
   readonly replaceFlow: (flow: Flow, label: string) => void;

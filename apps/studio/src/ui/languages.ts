@@ -1,6 +1,6 @@
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
+const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
 
-/** A language tag in words: `es-MX` is "Mexican Spanish". A tag that nobody knows stays as it is. */
+/** A language tag in words: `es-MX` is "Spanish (Mexico)". A tag that nobody knows stays as it is. */
 export function languageName(tag: string): string {
   try {
     return names.of(tag) ?? tag;

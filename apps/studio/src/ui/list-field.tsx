@@ -15,6 +15,8 @@ interface Props<Item> extends FieldWords {
   readonly renderItem: (item: Item, index: number, replace: (item: Item) => void) => ReactNode;
   /** A new item; `undefined` while nothing more may be added. */
   readonly newItem: (() => Item) | undefined;
+  /** Stands in for the button that adds an item, where there is something to choose first. */
+  readonly add?: ReactNode;
   /** What one item is called: "choice", "message". */
   readonly itemName: string;
   readonly emptyText?: string | undefined;
@@ -78,16 +80,18 @@ export function ListField<Item>(props: Props<Item>) {
         ))}
       </ol>
       <FieldMessage error={props.error} warning={props.warning} />
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        disabled={disabled || newItem === undefined}
-        onClick={add}
-        data-add
-      >
-        Add {itemName}
-      </Button>
+      {props.add ?? (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          disabled={disabled || newItem === undefined}
+          onClick={add}
+          data-add
+        >
+          Add {itemName}
+        </Button>
+      )}
     </fieldset>
   );
 }

@@ -1,156 +1,168 @@
-import { ActionIcon, Button, Menu, Tabs, Tooltip } from '@mantine/core';
-import { IconLanguage, IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type CallerText, type Served, servedIn, withWords } from '@gatherline/flow';
+import { FieldMessage } from './field-frame.tsx';
 import { type FieldProps, wordsOf } from './field-props.ts';
+import { HelpTip } from './help-tip.tsx';
+import { LanguageMenu } from './language-menu.tsx';
 import { languageName } from './languages.ts';
-import { type LocalizedText, withLanguage, withoutLanguage } from './localized-text.ts';
+import { LanguageTools } from './language-tools.tsx';
 import styles from './localized-text-field.module.css';
 import { TextField, type TextFieldProps } from './text-field.tsx';
 
 type Text = Pick<TextFieldProps, 'as' | 'placeholder' | 'maxCharacters' | 'insert'>;
 
-interface Props extends FieldProps<LocalizedText>, Text {
-  /** The language a plain text is in. */
-  readonly baseLanguage: string;
-  /** Languages offered first; any of them may be added. */
-  readonly languages: readonly string[];
+interface Messages {
+  readonly error?: string | undefined;
+  readonly warning?: string | undefined;
 }
 
-/** A text for everybody, or one for each language on tabs. */
+interface Props extends FieldProps<CallerText>, Text {
+  /** The languages in which texts are written, the usual one first; one makes it a plain field. */
+  readonly languages: readonly string[];
+  /** What is wrong with the words of one language. */
+  readonly messagesIn?: ((language: string) => Messages) | undefined;
+  /** Adds a language to all texts; without it none can be added here. */
+  readonly onAddLanguage?: ((language: string) => void) | undefined;
+}
+
+/** A text for everybody, or the words for each language side by side, with what is missing marked. */
 export function LocalizedTextField(props: Props) {
-  const { value, onChange, onCommit, baseLanguage, languages, label } = props;
-  const text: Text = {
-    as: props.as,
-    placeholder: props.placeholder,
-    maxCharacters: props.maxCharacters,
-    insert: props.insert,
-  };
-  const tags = typeof value === 'object' ? Object.keys(value) : [];
-  const [chosen, setChosen] = useState<string | null>(null);
-  const active = chosen !== null && tags.includes(chosen) ? chosen : (tags[0] ?? baseLanguage);
-  const add = (language: string) => {
-    onChange(withLanguage(value, baseLanguage, language));
-    onCommit?.();
-    setChosen(language);
-  };
-  const offered = languages.filter(
-    (language) => !tags.includes(language) && (tags.length > 0 || language !== baseLanguage),
-  );
-  if (typeof value !== 'object') {
-    return (
-      <div className={styles.plain}>
-        <TextField {...wordsOf(props)} {...text} value={value} onChange={onChange} onCommit={onCommit} />
-        <AddLanguage label={label} languages={offered} disabled={props.disabled} onAdd={add} />
-      </div>
-    );
-  }
+  const { value, languages, label, help, example, technical } = props;
+  const tags = tagsOf(value, languages);
+  if (tags.length < 2) return <PlainText {...props} language={tags[0] ?? 'en-US'} />;
   return (
-    <div data-field={props.at} className={styles.texts}>
-      <Tabs value={active} onChange={setChosen} keepMounted={false} variant="outline">
-        <div className={styles.tabs}>
-          <Tabs.List aria-label={`Languages of ${label}`} className={styles.list}>
-            {tags.map((tag) => (
-              <Tabs.Tab key={tag} value={tag} className={styles.tab}>
-                {languageName(tag)}
-                {value[tag] === '' && ' (missing)'}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <AddLanguage label={label} languages={offered} disabled={props.disabled} onAdd={add} compact />
-        </div>
-        <Tabs.Panel value={active}>
-          <TextField
-            {...wordsOf(props)}
-            {...text}
-            label={`${label} (${languageName(active)})`}
-            at={undefined}
-            value={value[active]}
-            onChange={(next) => onChange({ ...value, [active]: next ?? '' })}
-            onCommit={onCommit}
-          />
-        </Tabs.Panel>
-      </Tabs>
-      <RemoveLanguage
-        language={active}
-        disabled={props.disabled}
-        onRemove={() => {
-          onChange(withoutLanguage(value, active));
-          onCommit?.();
-        }}
-      />
+    <div className={styles.texts} data-field={props.at} role="group" aria-label={label}>
+      <div className={styles.title}>
+        <span className={styles.label}>
+          {label}
+          {props.required === true && (
+            <span aria-hidden className={styles.asterisk}>
+              *
+            </span>
+          )}
+        </span>
+        <HelpTip {...{ label, help, example, technical }} />
+      </div>
+      <div className={styles.languages}>
+        {tags.map((language) => (
+          <Words key={language} {...props} language={language} others={tags} />
+        ))}
+      </div>
+      <FieldMessage error={props.error} warning={props.warning} />
     </div>
   );
 }
 
-interface RemoveProps {
-  readonly language: string;
-  readonly disabled: boolean | undefined;
-  readonly onRemove: () => void;
+/** Languages that the text has and nobody speaks any more are shown after those that are spoken. */
+function tagsOf(value: CallerText | undefined, languages: readonly string[]): readonly string[] {
+  const written = typeof value === 'object' ? Object.keys(value) : [];
+  return [...new Set([...languages, ...written])];
 }
 
-function RemoveLanguage({ language, disabled, onRemove }: RemoveProps) {
+interface WordsProps extends Props {
+  readonly language: string;
+  readonly others: readonly string[];
+}
+
+function Words({ language, others, ...props }: WordsProps) {
+  const { value, languages, onChange, onCommit, as, maxCharacters, insert, disabled } = props;
+  const write = (words: string | undefined) => onChange(withWords(value, { language, words, languages }));
+  const usual = languages[0] ?? language;
+  const served = servedIn(value, language, usual);
+  const isSpoken = languages.includes(language);
+  const name = languageName(language);
   return (
-    <Button
-      variant="subtle"
-      color="gray"
-      size="compact-xs"
-      className={styles.add}
-      disabled={disabled ?? false}
-      leftSection={<IconX size={13} aria-hidden />}
-      onClick={onRemove}
-    >
-      Remove {languageName(language)}
-    </Button>
+    <TextField
+      {...{ as, maxCharacters, insert, disabled, onCommit }}
+      {...props.messagesIn?.(language)}
+      label={name}
+      at={props.at === undefined ? undefined : `${props.at}.${language}`}
+      placeholder={placeholderFor(props, language, served)}
+      value={wordsIn(value, language, usual)}
+      onChange={write}
+      extra={
+        <LanguageTools
+          name={`${props.label} (${name})`}
+          mark={isSpoken ? (isNeeded(value) ? marks[served] : undefined) : 'not in use'}
+          isMissing={isSpoken && marks[served] === marks.missing}
+          disabled={disabled ?? false}
+          sources={sourcesFor(value, language, others, usual)}
+          onCopy={(words) => {
+            write(words);
+            onCommit?.();
+          }}
+          onRemove={
+            isSpoken
+              ? undefined
+              : () => {
+                  write(undefined);
+                  onCommit?.();
+                }
+          }
+        />
+      }
+    />
   );
 }
 
-interface AddProps {
-  readonly label: string;
-  readonly languages: readonly string[];
-  readonly disabled: boolean | undefined;
-  readonly onAdd: (language: string) => void;
-  readonly compact?: boolean;
+/** One text for all stands in the field of the usual language. */
+function wordsIn(value: CallerText | undefined, language: string, usual: string): string | undefined {
+  if (typeof value === 'string') return language === usual ? value : undefined;
+  return value?.[language];
 }
 
-function AddLanguage({ label, languages, disabled, onAdd, compact = false }: AddProps) {
-  const name = `Add a language to ${label}`;
+const marks: Readonly<Record<Served, string | undefined>> = {
+  own: undefined,
+  region: 'as in another region',
+  shared: 'the same for all',
+  usual: 'missing',
+  missing: 'missing',
+};
+
+/** A text that stands nowhere yet lacks no language. */
+function isNeeded(value: CallerText | undefined): boolean {
+  return typeof value === 'object' || (value ?? '').trim() !== '';
+}
+
+/** What stands in for this language as long as nothing is written in it. */
+function placeholderFor(props: Props, language: string, served: Served): string | undefined {
+  const { value, languages, placeholder } = props;
+  const usual = languages[0] ?? language;
+  const instead = language === usual ? undefined : wordsIn(value, usual, usual);
+  return instead === undefined || served === 'own' ? placeholder : `Without it: ${instead}`;
+}
+
+function sourcesFor(
+  value: CallerText | undefined,
+  language: string,
+  others: readonly string[],
+  usual: string,
+): readonly { readonly name: string; readonly words: string }[] {
+  return others.flatMap((other) => {
+    const words = other === language ? undefined : wordsIn(value, other, usual);
+    return words === undefined || words.trim() === '' ? [] : [{ name: languageName(other), words }];
+  });
+}
+
+/** The words of the only language; they may stand in the file under its tag. */
+function PlainText({ language, ...props }: Props & { readonly language: string }) {
+  const { value, languages, onChange, onCommit, onAddLanguage, label, disabled } = props;
+  const { as, placeholder, maxCharacters, insert } = props;
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        {compact ? (
-          <Tooltip label="Add a language">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={24}
-              m={3}
-              disabled={disabled ?? false}
-              aria-label={name}
-            >
-              <IconPlus size={14} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        ) : (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-xs"
-            className={styles.add}
-            disabled={disabled ?? false}
-            aria-label={name}
-            leftSection={<IconLanguage size={14} aria-hidden />}
-          >
-            Add a language
-          </Button>
-        )}
-      </Menu.Target>
-      <Menu.Dropdown mah={280} style={{ overflowY: 'auto' }}>
-        {languages.map((language) => (
-          <Menu.Item key={language} onClick={() => onAdd(language)}>
-            {languageName(language)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <div className={styles.plain}>
+      <TextField
+        {...wordsOf(props)}
+        {...{ as, placeholder, maxCharacters, insert, onCommit }}
+        value={typeof value === 'object' ? value[language] : value}
+        onChange={(words) => onChange(withWords(value, { language, words, languages }))}
+      />
+      {onAddLanguage !== undefined && disabled !== true && (
+        <LanguageMenu
+          label="In several languages"
+          describes={label}
+          taken={[language]}
+          onChoose={onAddLanguage}
+        />
+      )}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Autocomplete, PasswordInput, Textarea, TextInput } from '@mantine/core';
-import type { HTMLAttributes } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { FieldFrame } from './field-frame.tsx';
 import { type FieldProps, wordsOf } from './field-props.ts';
 import { type InsertGroup, InsertMenu } from './insert-menu.tsx';
@@ -12,6 +12,8 @@ export interface TextFieldProps extends FieldProps<string> {
   readonly placeholder?: string | undefined;
   /** Shows a counter once the text comes near it. */
   readonly maxCharacters?: number | undefined;
+  /** Stands before the counter, at the end of the label's line. */
+  readonly extra?: ReactNode;
   /** Values that may be put in at the caret. */
   readonly insert?: (() => readonly InsertGroup[]) | undefined;
   readonly suggestions?: readonly string[] | undefined;
@@ -44,6 +46,7 @@ export function TextField(props: TextFieldProps) {
   const inside = props.labelHidden === true && insert !== undefined;
   const aside = (
     <>
+      {props.extra}
       <Counter length={text.length} limit={maxCharacters} />
       {!inside && menu}
     </>

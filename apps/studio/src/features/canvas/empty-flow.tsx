@@ -7,7 +7,7 @@ import { type Suggestion, suggestions } from './suggestions.ts';
 export function EmptyFlow() {
   const isEmpty = useEditor(({ flow, readOnly }) => {
     const nodes = Object.values(flow?.nodes ?? {});
-    return flow !== null && !readOnly && nodes.every((node) => !faceOf(node).hasEntry);
+    return flow !== null && !readOnly && nodes.every((node) => faceOf(node).role === 'entry');
   });
   if (!isEmpty) return null;
   return (

@@ -1,9 +1,8 @@
 import type { FocusEvent, KeyboardEvent, PointerEvent } from 'react';
-import { editor } from '../../store/index.ts';
+import { callOrder, editor } from '../../store/index.ts';
 import { isTyping } from '../../ui/index.ts';
 import { arrangeByKey, type KeyTargets, pressKey } from './canvas-keys.ts';
 import { canvas } from './canvas-state.ts';
-import { callOrder } from './walk.ts';
 
 /** What the element of the canvas does with keys and focus. Made once for a canvas. */
 export function createKeyboardHandlers(targets: Omit<KeyTargets, 'element'>) {

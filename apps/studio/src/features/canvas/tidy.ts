@@ -33,7 +33,7 @@ export function requestFor(flow: Flow, selection: readonly string[]): TidyReques
   /** The start leads, then what stands furthest to the left. */
   function order(id: string): number {
     const node = flow.nodes[id];
-    const isStart = node !== undefined && !faceOf(node).hasEntry;
+    const isStart = node !== undefined && faceOf(node).role === 'entry';
     return isStart ? Number.NEGATIVE_INFINITY : (places.get(id)?.[0] ?? 0);
   }
 }

@@ -36,7 +36,7 @@ export function firstViewport(flow: Flow, room: { width: number; height: number 
       zoom: whole,
     };
   }
-  const entry = Object.entries(flow.nodes).find(([, node]) => !faceOf(node).hasEntry)?.[0];
+  const entry = Object.entries(flow.nodes).find(([, node]) => faceOf(node).role === 'entry')?.[0];
   const [x, y] = placesOf(flow).get(entry ?? '') ?? [left, top];
   return { x: MARGIN * 1.5 - x * READABLE, y: room.height * 0.4 - y * READABLE, zoom: READABLE };
 }

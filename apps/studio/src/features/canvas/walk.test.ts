@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, read } from '../../store/testing/desk.ts';
+import { clinic } from '../../store/testing/desk.ts';
 import type { Focus } from './canvas-state.ts';
-import { callOrder, walk, type WalkKey } from './walk.ts';
+import { walk, type WalkKey } from './walk.ts';
 
 const at = (node: string, exit: string | null = null): Focus => ({ node, exit, from: null });
 
@@ -54,20 +54,5 @@ describe('walking along the graph', () => {
 
   it('ends at the last step a call meets', () => {
     expect(goes(at('incoming'), 'End')).toBe('goodbye');
-  });
-});
-
-describe('the order of a call', () => {
-  it('puts what no call reaches at the end', () => {
-    const flow = read({
-      ...structuredClone(clinic),
-      nodes: { aaa: { type: 'speak' }, ...structuredClone(clinic.nodes) },
-    });
-    expect(callOrder(flow)).toEqual(['incoming', 'menu', 'book', 'goodbye', 'aaa']);
-  });
-
-  it('holds every step once, also in a circle', () => {
-    const order = callOrder(clinic);
-    expect(new Set(order).size).toBe(order.length);
   });
 });

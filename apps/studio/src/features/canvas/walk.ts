@@ -1,5 +1,5 @@
 import type { Flow } from '@gatherline/flow';
-import { defaultExit, type ExitRef, faceOf, inOrder } from '../../store/index.ts';
+import { callOrder, defaultExit, type ExitRef, faceOf, inOrder } from '../../store/index.ts';
 import type { Focus } from './canvas-state.ts';
 
 export type WalkKey = 'ArrowRight' | 'ArrowLeft' | 'ArrowDown' | 'ArrowUp' | 'Home' | 'End';
@@ -19,23 +19,6 @@ export function walk(flow: Flow, focus: Focus | null, key: WalkKey): Focus | nul
   if (key === 'ArrowRight') return onward(flow, focus);
   if (key === 'ArrowLeft') return back(flow, focus);
   return among(flow, focus, key === 'ArrowDown' ? 1 : -1);
-}
-
-/** Nodes in the order in which a call meets them, then those that no call can reach. */
-export function callOrder(flow: Flow): readonly string[] {
-  const ids = Object.keys(flow.nodes);
-  const entries = ids.filter((id) => {
-    const node = flow.nodes[id];
-    return node !== undefined && !faceOf(node).hasEntry;
-  });
-  const seen = new Set<string>(entries);
-  for (const id of seen) {
-    for (const exit of exitsOf(flow, id)) {
-      const target = flow.nodes[id]?.exits[exit];
-      if (target !== undefined && flow.nodes[target] !== undefined) seen.add(target);
-    }
-  }
-  return [...seen, ...ids.filter((id) => !seen.has(id))];
 }
 
 function onward(flow: Flow, focus: Focus): Focus | null {

@@ -1,22 +1,25 @@
-import { type Flow, isJsonObject, type Json, type TextControl } from '@gatherline/flow';
-import { useEditor } from '../../store/index.ts';
 import {
-  type Choice,
-  ChoiceField,
-  commonLanguages,
-  type LocalizedText,
-  LocalizedTextField,
-  TextField,
-} from '../../ui/index.ts';
+  type CallerText,
+  type Flow,
+  isJsonObject,
+  type Json,
+  type Problem,
+  type TextControl,
+} from '@gatherline/flow';
+import { useEditor } from '../../store/index.ts';
+import { type Choice, ChoiceField, commonLanguages, LocalizedTextField, TextField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
+import { type Messages, messagesAt } from './field-problems.ts';
 import { insertions } from './insertions.ts';
+import { speakToo, spokenOf } from './spoken-languages.ts';
 import { knownVoices } from './voices.ts';
 import { placeholderOf } from './wording.ts';
 
 /** A text: by language where it may be, with values to insert where it may hold them. */
-export function DrawnText({ field, words, value, onChange, onCommit }: Drawn<TextControl>) {
+export function DrawnText(props: Drawn<TextControl>) {
+  const { field, words, value, path, problems, onChange, onCommit } = props;
   const { control } = field;
-  const baseLanguage = useEditor((state) => state.flow?.settings.language ?? 'en-US');
+  const languages = useEditor(spokenOf);
   const resources = useEditor((state) => (control.as === 'hours_name' ? state.flow?.resources : undefined));
   const shared = {
     as: control.as === 'multiline' || control.as === 'code' || control.as === 'secret' ? control.as : 'line',
@@ -41,9 +44,11 @@ export function DrawnText({ field, words, value, onChange, onCommit }: Drawn<Tex
     return (
       <LocalizedTextField
         {...words}
+        {...(isJsonObject(value) ? ownMessages(problems, path) : {})}
         {...shared}
-        baseLanguage={baseLanguage}
-        languages={commonLanguages}
+        languages={languages}
+        messagesIn={(language) => messagesAt(problems, [...path, language], true)}
+        onAddLanguage={speakToo}
         value={localized(value)}
         onChange={onChange}
       />
@@ -83,7 +88,12 @@ function namesOfHours(resources: Flow['resources'] | undefined): readonly string
   return Object.entries(resources).flatMap(([name, { type }]) => (type === 'hours' ? [name] : []));
 }
 
-function localized(value: Json | undefined): LocalizedText | undefined {
+/** What is wrong with the text as a whole; each language says the rest. */
+function ownMessages(problems: readonly Problem[], path: Drawn['path']): Messages {
+  return { error: undefined, warning: undefined, ...messagesAt(problems, path, false) };
+}
+
+function localized(value: Json | undefined): CallerText | undefined {
   if (typeof value === 'string') return value;
   if (!isJsonObject(value)) return undefined;
   return Object.fromEntries(

@@ -1,21 +1,16 @@
 import type { Flow, HandledOutcome, Json } from '@gatherline/flow';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { type EditorState, editor, faceOf, nameOf, useEditor } from '../../store/index.ts';
-import {
-  type Choice,
-  ChoiceField,
-  commonLanguages,
-  languageName,
-  LocalizedTextField,
-  TextField,
-} from '../../ui/index.ts';
+import { type EditorState, editor, faceOf, languagesOf, nameOf, useEditor } from '../../store/index.ts';
+import { type Choice, ChoiceField, LocalizedTextField, TextField } from '../../ui/index.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
+import { FlowLanguages } from './flow-languages.tsx';
 import { FlowVariables } from './flow-variables.tsx';
 import { messagesAt } from './field-problems.ts';
 import { insertionsOf } from './insertions.ts';
 import styles from './inspector.module.css';
-import { knownVoices } from './voices.ts';
+import { speakToo } from './spoken-languages.ts';
+import { TextsButton } from './texts-button.tsx';
 
 const commitField = () => editor.getState().commitField();
 const setSettings = (path: readonly string[], value: Json | undefined) =>
@@ -31,7 +26,7 @@ export function FlowPanel() {
   const problems = useEditor(useShallow(aboutTheFlow));
   const [open, setOpen] = useState({ handlers: true, variables: true });
   if (flow === null) return null;
-  const { language, voice, apology, handlers } = flow.settings;
+  const { apology, handlers } = flow.settings;
   const shared = { disabled, onCommit: commitField };
   const at = (path: readonly string[]) => ({ at: path.join('.'), ...messagesAt(problems, path, true) });
   return (
@@ -42,28 +37,7 @@ export function FlowPanel() {
       </header>
       <div className={styles.content}>
         <FlowName key={flow.id} name={flow.name} disabled={disabled} />
-        <ChoiceField
-          {...shared}
-          {...at(['settings', 'language'])}
-          label="Language"
-          help="The language callers hear unless a step says otherwise."
-          technical="In the file: settings.language"
-          options={languages}
-          placeholder="English (United States)"
-          value={language}
-          onChange={(next) => setSettings(['language'], next)}
-        />
-        <TextField
-          {...shared}
-          {...at(['settings', 'voice'])}
-          label="Voice"
-          help="The voice that reads every text unless a step names its own."
-          technical="In the file: settings.voice. Written as provider.model.voice"
-          placeholder="Default: Telnyx.KokoroTTS.af"
-          suggestions={knownVoices}
-          value={voice}
-          onChange={(next) => setSettings(['voice'], next)}
-        />
+        <FlowLanguages flow={flow} disabled={disabled} messagesOf={at} />
         <LocalizedTextField
           {...shared}
           {...at(['settings', 'apology'])}
@@ -73,11 +47,12 @@ export function FlowPanel() {
           as="multiline"
           insert={() => insertionsOf(flow)}
           placeholder="Sorry, something went wrong. Goodbye."
-          baseLanguage={language ?? 'en-US'}
-          languages={commonLanguages}
+          languages={languagesOf(flow)}
+          onAddLanguage={speakToo}
           value={apology}
           onChange={(next) => setSettings(['apology'], next)}
         />
+        <TextsButton flow={flow} />
         <FieldGroupSection
           title="When a step has no way on"
           isOpen={open.handlers}
@@ -109,11 +84,6 @@ export function FlowPanel() {
     </div>
   );
 }
-
-const languages: readonly Choice<string>[] = commonLanguages.map((tag) => ({
-  value: tag,
-  label: languageName(tag),
-}));
 
 const outcomes: readonly { outcome: HandledOutcome; label: string; help: string }[] = [
   {

@@ -1,13 +1,6 @@
-import {
-  definitionOf,
-  type Field,
-  fieldsOf,
-  groupFields,
-  type NodeDefinition,
-  type Problem,
-} from '@gatherline/flow';
+import { definitionOf, type Field, groupFields, type NodeDefinition, type Problem } from '@gatherline/flow';
 import { useCallback } from 'react';
-import { editor, type Node } from '../../store/index.ts';
+import { editor, fieldsFor, type Node } from '../../store/index.ts';
 import type { MemberProps } from './drawing.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
 import { handMadeFor, ParameterField } from './parameter-field.tsx';
@@ -28,7 +21,7 @@ const forms = new WeakMap<NodeDefinition, ReturnType<typeof groupFields>>();
 export function formOf(definition: NodeDefinition) {
   const known = forms.get(definition);
   if (known !== undefined) return known;
-  const groups = groupFields(fieldsOf(definition.params).toSorted((left, right) => rank(left) - rank(right)));
+  const groups = groupFields(fieldsFor(definition).toSorted((left, right) => rank(left) - rank(right)));
   forms.set(definition, groups);
   return groups;
 }

@@ -39,7 +39,7 @@ describe('words of a field', () => {
     const language = field(z.enum(['en', 'es-MX', 'auto_detect']).meta({ control: 'language' }));
     expect(['en', 'es-MX', 'auto_detect'].map((tag) => valueInWords(language, tag))).toEqual([
       'English',
-      'Mexican Spanish',
+      'Spanish (Mexico)',
       'Auto detect',
     ]);
   });

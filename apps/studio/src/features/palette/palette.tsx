@@ -10,9 +10,9 @@ import { PaletteItem } from './palette-item.tsx';
 export function Palette() {
   const [query, setQuery] = useState('');
   const hasStart = useEditor(({ flow }) =>
-    Object.values(flow?.nodes ?? {}).some((node) => !faceOf(node).hasEntry),
+    Object.values(flow?.nodes ?? {}).some((node) => faceOf(node).role === 'entry'),
   );
-  const offered = definitions.filter(({ role }) => role === 'step' || !hasStart);
+  const offered = definitions.filter(({ role }) => role !== 'entry' || !hasStart);
   const found = findSteps(offered, query);
   return (
     <nav className={styles.palette} aria-label="Steps">

@@ -66,8 +66,8 @@ function isOffered(
   definition: NodeDefinition,
 ): boolean {
   const hasEntry = definition.role === 'step';
-  const hasStart = Object.values(flow.nodes).some((node) => !faceOf(node).hasEntry);
-  if (!hasEntry && hasStart) return false;
+  const hasStart = Object.values(flow.nodes).some((node) => faceOf(node).role === 'entry');
+  if (definition.role === 'entry' && hasStart) return false;
   if ((from !== undefined || between !== undefined) && !hasEntry) return false;
   return (to === undefined && between === undefined) || definition.exits(definition.defaults).length > 0;
 }
