@@ -19,6 +19,7 @@ import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
 import { start } from './start.ts';
 import { transfer } from './transfer.ts';
+import { voicemail } from './voicemail.ts';
 import { wait } from './wait.ts';
 
 const registry = [
@@ -41,6 +42,7 @@ const registry = [
   wait,
   transfer,
   dial,
+  voicemail,
   hangup,
   reject,
 ] as const;

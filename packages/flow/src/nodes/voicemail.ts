@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { recordingLanguages } from '../carrier-parameters/recording-languages.ts';
+import { type Decision, defineNode, leave, type NodeContext, type NodeEvent, wait } from '../definition.ts';
+import type { JsonObject } from '../json.ts';
+import { error } from './exits.ts';
+import { promptInWords, saidIn, saying } from './prompt.ts';
+import { MARGIN_MS } from './speech-length.ts';
+import { soundStop } from './stops.ts';
+import { voicemailParams } from './voicemail-params.ts';
+
+/** The file is stored about a second after the end of the recording; a long one may take longer. */
+const SAVED_WITHIN_MS = 60_000;
+
+const saved = ['call.recording.saved', 'call.recording.error'];
+const whileRecording = [...saved, 'call.dtmf.received', 'call.hangup'];
+
+const urls = z.object({ mp3: z.string().nullish() }).nullish().catch(null);
+const recordingSchema = z.object({
+  recording_id: z.string().nullish().catch(null),
+  recording_urls: urls,
+  public_recording_urls: urls,
+  recording_started_at: z.string().nullish().catch(null),
+  recording_ended_at: z.string().nullish().catch(null),
+  reason: z.string().nullish().catch(null),
+});
+const transcriptSchema = z.object({ transcription_text: z.string() });
+
+type Context = NodeContext<z.output<typeof voicemailParams>>;
+
+export const voicemail = defineNode({
+  type: 'voicemail',
+  title: 'Voicemail',
+  help: 'Records a message of the caller. One who hangs up after speaking has left a message too.',
+  category: 'record',
+  icon: 'record-mail',
+  synonyms: ['message', 'mailbox', 'answering machine', 'record', 'beep', 'leave a message'],
+  action: 'record_start',
+  role: 'step',
+  listens: true,
+  params: voicemailParams,
+  defaults: { greeting: { text: 'Please leave a message after the beep.' } },
+  exits: () => [
+    { id: 'recorded', label: 'Message recorded', kind: 'main' },
+    { id: 'too_short', label: 'No message', kind: 'outcome', fallsTo: 'no_input' },
+    { id: 'hung_up', label: 'Hung up after speaking', kind: 'outcome', elseExit: 'recorded' },
+    error,
+  ],
+  outputs: () => [
+    {
+      name: 'recording_url',
+      title: 'Address of the recording',
+      example: 'https://example.com/message.mp3',
+    },
+    {
+      name: 'recording_id',
+      title: 'Id of the recording',
+      example: '0ccc7b54-4df3-4bca-a65a-3da1ecc777f0',
+    },
+    { name: 'duration_sec', title: 'Length in seconds', example: 12.5 },
+    { name: 'transcription', title: 'What was said', example: 'Please call me back.' },
+  ],
+  summary: ({ greeting }) => promptInWords(greeting) || 'Records a message',
+  collects: {
+    'call.recording.transcription.saved': (payload) => {
+      const text = transcriptSchema.safeParse(payload).data?.transcription_text;
+      return text === undefined ? {} : { transcription: text };
+    },
+  },
+  stop: ({ memory }) => {
+    if (memory === 'greeting') return soundStop;
+    return { commands: memory === 'recording' ? [recordStop] : [], until: saved };
+  },
+  enter(context) {
+    const { greeting } = context.params;
+    if (greeting === undefined) return record(context);
+    const { command, ended, withinMs } = saying(context, saidIn(context, greeting));
+    return wait([ended], withinMs, { commands: [command], memory: 'greeting' });
+  },
+  handle: (context, event) => steps[event.type]?.(context, event),
+});
+
+type Step = (context: Context, event: NodeEvent) => Decision | undefined;
+
+const steps: { readonly [type: string]: Step } = {
+  'call.speak.ended': afterGreeting,
+  'call.playback.ended': afterGreeting,
+  'call.dtmf.received': finish,
+  'call.hangup': awaitFile,
+  'call.recording.saved': deliver,
+  'call.recording.error': fail,
+};
+
+const recordStop = { action: 'record_stop', params: {} };
+
+function afterGreeting(context: Context, { payload }: NodeEvent): Decision | undefined {
+  return payload.status === 'call_hangup' ? undefined : record(context);
+}
+
+function record({ params, language }: Context): Decision {
+  const { beep, max_length_secs: longest, silence_secs: silence, transcribe } = params;
+  const spoken = recordingLanguages.find((known) => known === (params.language ?? language));
+  const transcript: JsonObject = transcribe
+    ? { transcription: true, ...(spoken === undefined ? {} : { transcription_language: spoken }) }
+    : {};
+  const body = {
+    channels: 'single',
+    format: 'mp3',
+    play_beep: beep,
+    max_length: longest,
+    ...(silence === 0 ? {} : { timeout_secs: silence }),
+    // What the flow says has no place in a message, and neither has the silence around it.
+    recording_track: 'inbound',
+    trim: 'trim-silence',
+    ...transcript,
+  };
+  return wait(whileRecording, longest * 1_000 + SAVED_WITHIN_MS + MARGIN_MS, {
+    commands: [{ action: 'record_start', params: body }],
+    memory: 'recording',
+  });
+}
+
+/** Any other key belongs to the message. */
+function finish({ params }: Context, { payload }: NodeEvent): Decision | undefined {
+  if (payload.digit !== params.finish_key) return undefined;
+  return wait([...saved, 'call.hangup'], SAVED_WITHIN_MS, { commands: [recordStop], memory: 'finished' });
+}
+
+/** The hang-up ends the recording; what was said until then is a message. */
+function awaitFile(_context: Context, { leg }: NodeEvent): Decision | undefined {
+  return leg === 'own' ? wait(saved, SAVED_WITHIN_MS, { memory: 'hung up' }) : undefined;
+}
+
+function deliver({ params, memory }: Context, { payload }: NodeEvent): Decision {
+  const recording = recordingSchema.parse(payload);
+  const seconds = secondsOf(recording);
+  const outputs = {
+    recording_url: recording.public_recording_urls?.mp3 ?? recording.recording_urls?.mp3 ?? null,
+    recording_id: recording.recording_id ?? null,
+    duration_sec: seconds,
+  };
+  if (seconds !== null && seconds < params.min_length_secs)
+    return leave('too_short', { outputs, why: `The recording lasts ${seconds} s.` });
+  return leave(memory === 'hung up' ? 'hung_up' : 'recorded', { outputs });
+}
+
+function secondsOf({
+  recording_started_at: startedAt,
+  recording_ended_at: endedAt,
+}: z.infer<typeof recordingSchema>): number | null {
+  const ms = Date.parse(endedAt ?? '') - Date.parse(startedAt ?? '');
+  return Number.isFinite(ms) ? Math.max(0, Math.round(ms / 100) / 10) : null;
+}
+
+function fail(_context: Context, { payload }: NodeEvent): Decision {
+  const { reason } = recordingSchema.parse(payload);
+  return leave('error', { why: `The recording was not saved: ${reason ?? 'the carrier does not say why'}.` });
+}
