@@ -10,12 +10,18 @@ import { decideOnEvent, nodeOf } from './visit.ts';
 
 /** Moves the call by one webhook, or says in the trace why it does not. */
 export function onCarrierEvent(run: Run, event: CarrierEvent): void {
-  const leg = event.payload.call_control_id === run.call.id ? 'own' : 'other';
+  const leg = isOwnLeg(run.call, event) ? 'own' : 'other';
   if (leg === 'other') return onOtherLeg(run, event);
   if (event.type === 'call.hangup') return onHangUp(run, event);
   if (event.type === 'call.initiated') return begin(run, event);
   if (event.type === 'call.answered' && run.call.state === 'ringing') change(run, { state: 'answered' });
   onOwnLeg(run, { ...event, leg });
+}
+
+/** What the carrier tells of a recording may name its leg by call_leg_id alone. */
+function isOwnLeg({ id, legId }: Call, { payload }: CarrierEvent): boolean {
+  const { call_control_id: named, call_leg_id: leg } = payload;
+  return named === undefined ? leg === legId : named === id;
 }
 
 function begin(run: Run, event: CarrierEvent): void {
@@ -35,8 +41,7 @@ function begin(run: Run, event: CarrierEvent): void {
 function onOwnLeg(run: Run, event: NodeEvent): void {
   const isCollected = collect(run, event);
   const heard = listen(run, event);
-  if (heard === 'taken_over') return received(run, event, run.call.node);
-  deliver(run, event, { isTaken: isCollected || heard === 'alongside' });
+  if (heard !== 'taken_over') deliver(run, event, { isTaken: isCollected, isTold: heard === 'heard' });
 }
 
 /** An event that may come late fills the outputs of the node that asked for it, wherever the call stands. */
@@ -116,21 +121,21 @@ interface Delivery {
   readonly visit?: number | null;
   /** Somebody else has had it, so that it is not told as ignored. */
   readonly isTaken?: boolean;
+  /** The trace tells of it already. */
+  readonly isTold?: boolean;
 }
 
 /** Gives the event to the visit it belongs to, if that is the current one and waits for its type. */
-function deliver(
-  run: Run,
-  event: NodeEvent,
-  { visit = readVisit(event.payload.client_state), isTaken }: Delivery,
-): void {
+function deliver(run: Run, event: NodeEvent, { isTaken, isTold, ...more }: Delivery): void {
   const { call } = run;
+  const visit = more.visit ?? readVisit(event.payload.client_state);
   const why = whyNot(call, event, visit);
   if (call.node === null || why !== null) {
+    if (isTold === true) return;
     if (isTaken === true) return received(run, event, null);
     return ignore(run, event, why ?? 'Nothing is awaited.');
   }
-  received(run, event, call.node);
+  if (isTold !== true) received(run, event, call.node);
   if (isCallerInput(event)) change(run, { idleVisits: 0 });
   if (call.waiting?.stoppingFor !== undefined) {
     enteredBy(run, event);

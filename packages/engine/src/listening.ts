@@ -22,22 +22,24 @@ interface Found {
 
 /**
  * Lets the listeners of the flow, and of those that entered it, hear an event: what runs alongside runs now, then the
- * first that interrupts takes the call over. Tells whether one did.
+ * first that interrupts takes the call over. Tells whether one did, and in the trace that the event was received.
  */
-export function listen(run: Run, event: NodeEvent): 'unheard' | 'alongside' | 'taken_over' {
+export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken_over' {
   const { state, node, heard } = run.call;
   // Before the flow has begun, and once its path has ended, there is nothing to interrupt.
   if (state === 'ended' || node === null) return 'unheard';
-  if (heard.includes(event.id)) return 'alongside';
+  // Told again, it is for whoever waits for it to know that.
+  if (heard.includes(event.id)) return 'unheard';
   const found = listenersTo(run, event);
   if (found.length === 0) return 'unheard';
   change(run, { heard: [event.id, ...heard].slice(0, REMEMBERED) });
+  tell(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
   for (const { listener, depth, mode } of found) {
     tell(run, { kind: 'heard', node: listener, type: event.type, mode });
     if (mode === 'alongside') atDepth(run, depth, () => besides(run, listener, event));
     else return interrupt(run, { listener, depth, event: event.payload }, event);
   }
-  return 'alongside';
+  return 'heard';
 }
 
 function besides(run: Run, listener: string, event: NodeEvent): void {

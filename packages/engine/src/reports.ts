@@ -54,9 +54,7 @@ export function onSignal(run: Run, { id, name, data }: EventOf<'signal'>): void 
     payload,
     leg: 'own',
   };
-  const heard = listen(run, event);
-  if (heard !== 'unheard')
-    return tell(run, { kind: 'received', event_id: id, type: 'signal', payload, node: call.node });
+  if (listen(run, event) !== 'unheard') return;
   const why = call.node === null ? 'The call is over.' : `No step listens for the signal ${name}.`;
   tell(run, { kind: 'ignored', event_id: id, type: 'signal', payload, why });
 }

@@ -74,6 +74,14 @@ export const gatherUsingAi = defineNode({
       },
     ];
   },
+  // Which of the two the carrier wants is not documented; the other one is refused, which does no harm here.
+  stop: () => ({
+    commands: [
+      { action: 'gather_stop', params: {} },
+      { action: 'ai_assistant_stop', params: {} },
+    ],
+    until: ['call.ai_gather.ended', 'call.conversation.ended'],
+  }),
   enter(context) {
     const { params } = context;
     const spoken = (['greeting', 'gather_ended_speech'] as const).flatMap((name) => {

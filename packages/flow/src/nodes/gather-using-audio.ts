@@ -12,6 +12,7 @@ import {
 } from './choices.ts';
 import { audioOf } from './summaries.ts';
 import { MARGIN_MS } from './speech-length.ts';
+import { gatherStop } from './stops.ts';
 
 /** A prompt longer than this is not awaited; the carrier does not say how long a file is. */
 const PROMPT_UP_TO_MS = 10 * 60_000;
@@ -44,6 +45,7 @@ export const gatherUsingAudio = defineNode({
       ...lintDigits(params),
     ];
   },
+  stop: () => gatherStop,
   enter({ params }) {
     const { choices: _choices, ...carrier } = params;
     const digits = digitsFromChoices(params);

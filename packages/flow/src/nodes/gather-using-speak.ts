@@ -13,6 +13,7 @@ import {
 import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { textOf } from './summaries.ts';
 import { voiceOf, voiceParam } from './voice.ts';
+import { gatherStop } from './stops.ts';
 
 export const gatherUsingSpeak = defineNode({
   type: 'gather_using_speak',
@@ -30,6 +31,7 @@ export const gatherUsingSpeak = defineNode({
   outputs: () => gatherOutputs,
   summary: (params) => textOf(params.payload),
   lint: lintDigits,
+  stop: () => gatherStop,
   enter(context) {
     const { choices: _choices, ...carrier } = context.params;
     const digits = digitsFromChoices(context.params);

@@ -10,6 +10,7 @@ import {
   lintDigits,
 } from './choices.ts';
 import { MARGIN_MS } from './speech-length.ts';
+import { gatherStop } from './stops.ts';
 
 export const gather = defineNode({
   type: 'gather',
@@ -27,6 +28,7 @@ export const gather = defineNode({
   outputs: () => gatherOutputs,
   summary: () => 'Listens for keys',
   lint: lintDigits,
+  stop: () => gatherStop,
   enter({ params }) {
     const { choices: _choices, ...carrier } = params;
     const body = { ...bodyOf(carrier), ...digitsFromChoices(params) };

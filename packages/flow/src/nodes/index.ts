@@ -11,6 +11,14 @@ import { gatherUsingAudio } from './gather-using-audio.ts';
 import { gatherUsingSpeak } from './gather-using-speak.ts';
 import { hangup } from './hangup.ts';
 import { menu } from './menu.ts';
+import { onAiMessageHistory } from './on-ai-message-history.ts';
+import { onAiPartialResults } from './on-ai-partial-results.ts';
+import { onConversationEnded } from './on-conversation-ended.ts';
+import { onDtmf } from './on-dtmf.ts';
+import { onError } from './on-error.ts';
+import { onHangup } from './on-hangup.ts';
+import { onPlayback } from './on-playback.ts';
+import { onSignal } from './on-signal.ts';
 import { playbackStart } from './playback-start.ts';
 import { randomSplit } from './random-split.ts';
 import { reject } from './reject.ts';
@@ -45,6 +53,14 @@ const registry = [
   voicemail,
   hangup,
   reject,
+  onDtmf,
+  onAiPartialResults,
+  onAiMessageHistory,
+  onConversationEnded,
+  onPlayback,
+  onSignal,
+  onHangup,
+  onError,
 ] as const;
 
 /** The node types this version knows, in the order of the palette. */

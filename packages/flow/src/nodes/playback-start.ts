@@ -3,6 +3,7 @@ import { playbackStartExclusive, playbackStartParams } from '../carrier-paramete
 import { defineNode, leave, wait } from '../definition.ts';
 import { bodyOf } from './body.ts';
 import { done, error } from './exits.ts';
+import { soundStop } from './stops.ts';
 import { audioOf } from './summaries.ts';
 import { CALL_LIMIT_MS } from './speech-length.ts';
 
@@ -39,6 +40,7 @@ export const playbackStart = defineNode({
       },
     ];
   },
+  stop: () => soundStop,
   enter: ({ params }) =>
     wait(['call.playback.ended'], CALL_LIMIT_MS, {
       commands: [{ action: 'playback_start', params: bodyOf(params) }],

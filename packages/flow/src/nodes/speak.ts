@@ -6,6 +6,7 @@ import { done, error } from './exits.ts';
 import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { textOf } from './summaries.ts';
 import { voiceOf, voiceParam } from './voice.ts';
+import { soundStop } from './stops.ts';
 
 const ended = z.object({ status: z.string().nullish().catch(null) });
 
@@ -24,6 +25,7 @@ export const speak = defineNode({
   exits: () => [done, error],
   outputs: () => [{ name: 'status', title: 'How it ended', example: 'completed' }],
   summary: (params) => textOf(params.payload),
+  stop: () => soundStop,
   enter(context) {
     const { params } = context;
     const payload = context.localize(params.payload);

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineNode, leave } from '../definition.ts';
+import { holdsNow, modeParam, then, whenOr, whenParam } from './listening.ts';
+
+export const onAiPartialResults = defineNode({
+  type: 'on_ai_partial_results',
+  title: 'When the AI learns something',
+  help: 'Listens while the AI asks: each time it has understood a field. “Ask with AI” must send partial results.',
+  category: 'listen',
+  icon: 'bulb',
+  synonyms: ['ai', 'partial', 'results', 'field', 'listener', 'event'],
+  role: 'listener',
+  listens: false,
+  params: z.object({ when: whenParam, mode: modeParam }),
+  verbatim: ['when'],
+  defaults: {},
+  exits: () => [then],
+  outputs: () => [],
+  summary: ({ when }) => whenOr(when, 'Each time a field is known'),
+  listensFor: ['call.ai_gather.partial_results'],
+  hears: ({ params, holds }) => holdsNow(params, holds),
+  enter: () => leave('then'),
+});

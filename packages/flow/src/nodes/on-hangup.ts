@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineNode, leave } from '../definition.ts';
+import { then } from './listening.ts';
+
+export const onHangup = defineNode({
+  type: 'on_hangup',
+  title: 'When the call is over',
+  help: 'What is to be done once the caller has hung up or the call has ended: hand on what is known, send a message.',
+  category: 'listen',
+  icon: 'phone-off',
+  synonyms: ['hang up', 'hangup', 'end', 'over', 'after', 'finally', 'listener', 'event'],
+  role: 'listener',
+  listens: false,
+  params: z.object({}),
+  defaults: {},
+  exits: () => [then],
+  outputs: () => [],
+  summary: () => 'After the end of every call',
+  listensFor: ['call.hangup'],
+  hears: () => true,
+  enter: () => leave('then'),
+});

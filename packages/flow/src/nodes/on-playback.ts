@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { choice } from '../carrier-parameters/values.ts';
+import { defineNode, leave } from '../definition.ts';
+import { modeParam, then } from './listening.ts';
+
+export const onPlayback = defineNode({
+  type: 'on_playback',
+  title: 'When a sound starts or ends',
+  help: 'Listens for the begin or the end of every sound file that is played.',
+  category: 'listen',
+  icon: 'music',
+  synonyms: ['playback', 'audio', 'sound', 'music', 'started', 'ended', 'listener', 'event'],
+  role: 'listener',
+  listens: false,
+  params: z.object({
+    event: choice(['started', 'ended'])
+      .default('ended')
+      .meta({
+        title: 'Listen for',
+        help: 'The begin of a sound, or its end.',
+        labels: { started: 'The begin', ended: 'The end' },
+        group: 'main',
+      }),
+    mode: modeParam,
+  }),
+  defaults: {},
+  exits: () => [then],
+  outputs: () => [],
+  summary: ({ event }) => (event === 'started' ? 'A sound has begun' : 'A sound has ended'),
+  listensFor: ['call.playback.started', 'call.playback.ended'],
+  hears: ({ params }, { type }) => type === `call.playback.${params.event}`,
+  enter: () => leave('then'),
+});
