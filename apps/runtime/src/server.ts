@@ -17,6 +17,7 @@ import { mount, type Operation } from './http/operation.ts';
 import { operatorRoutes } from './http/operator.ts';
 import { phoneOperations } from './http/phone-operations.ts';
 import { publishingOperations } from './http/publishing-operations.ts';
+import { resourceOperations } from './http/resource-operations.ts';
 import { sessionOperations } from './http/session-operations.ts';
 import { serveStudio } from './http/studio.ts';
 import { type Template, templateOperations } from './http/template-operations.ts';
@@ -24,6 +25,8 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import type { Phone } from './phone/phone.ts';
 import type { CarrierName } from './stores/call-store.ts';
 import type { Store } from './stores/store.ts';
+import type { Requester } from './requests/requester.ts';
+import type { ResourceLibrary } from './resources/resources.ts';
 import { createWorkInHand } from './work-in-hand.ts';
 
 export interface ServerParts {
@@ -33,6 +36,10 @@ export interface ServerParts {
   readonly host: string;
   readonly store: Store;
   readonly library: FlowLibrary;
+  readonly requester: Pick<Requester, 'send'>;
+  readonly resources: ResourceLibrary;
+  /** Gives a text that nobody can guess; each call is given one. */
+  readonly newSeed?: () => string;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly checks: SignatureChecks;
   readonly phone: Phone;
@@ -100,16 +107,18 @@ interface AppParts {
 }
 
 function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppParts): Express {
-  const { mode, version, store, library, phone, host, log } = parts;
+  const { mode, version, store, library, resources, phone, host, log } = parts;
   const operations = [
     ...sessionOperations({ mode, version }),
     ...flowOperations(library),
     ...publishingOperations(library),
+    ...resourceOperations(resources),
     ...callOperations({
       calls: store.calls,
       library,
       streams,
       dialOut: calls.dialOut,
+      raiseSignal: calls.raiseSignal,
       carrier: mode === 'live' ? 'telnyx' : 'emulator',
     }),
     ...phoneOperations({ phone, library, streams }),

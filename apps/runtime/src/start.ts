@@ -8,12 +8,15 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type Clock, systemClock } from './clock.ts';
 import type { Environment } from './environment.ts';
+import { createCompleteLibrary } from './flows/complete-library.ts';
 import { createFolderLibrary } from './flows/folder-library.ts';
 import { readFlowFolder } from './flows/read-folder.ts';
 import { seedFirstFlow } from './flows/seed.ts';
 import { createStoredLibrary } from './flows/stored-library.ts';
 import { type EmbeddedEmulator, startEmbeddedEmulator } from './phone/embedded-emulator.ts';
 import { createPhone } from './phone/phone.ts';
+import { createRequester } from './requests/requester.ts';
+import { openResources } from './resources/open-resources.ts';
 import { createServer, type Server } from './server.ts';
 import type { CarrierName } from './stores/call-store.ts';
 import { openSqliteStore } from './stores/sqlite/open.ts';
@@ -31,6 +34,8 @@ export interface RunningService {
 export interface StartOptions {
   readonly log: Logger;
   readonly clock?: Clock;
+  /** Gives a text that nobody can guess; each call is given one. */
+  readonly newSeed?: () => string;
   /** How long the end may take before what is in hand is left to the next start, in milliseconds. */
   readonly finishWithinMs?: number;
 }
@@ -40,13 +45,20 @@ const here = new URL('.', import.meta.url);
 /** Builds the adapters that the environment asks for, and listens. Rejects with a readable error of what stands in the way. */
 export async function startService(
   environment: Environment,
-  { log, clock = systemClock, finishWithinMs = 10_000 }: StartOptions,
+  { log, clock = systemClock, finishWithinMs = 10_000, ...options }: StartOptions,
 ): Promise<RunningService> {
   const { telnyx, host, flowsDir } = environment;
   // Read first: whoever mistyped a flow should hear of that, not of a half-opened service.
   const folder = flowsDir === null ? null : readFlowFolder(flowsDir);
   const store = await openSqliteStore(environment.dataDir);
-  const library = folder === null ? createStoredLibrary(store.flows, clock.now) : createFolderLibrary(folder);
+  const resources = await openResources({
+    ...environment,
+    folder: folder?.resources ?? null,
+    store: store.resources,
+    now: clock.now,
+  });
+  const bare = folder === null ? createStoredLibrary(store.flows, clock.now) : createFolderLibrary(folder);
+  const library = createCompleteLibrary(bare, resources);
   const readyMade = readyMadeFlows();
   await seedFirstFlow({ flows: store.flows, library, readyMade, isDemo: telnyx === null });
 
@@ -59,7 +71,11 @@ export async function startService(
   const checks =
     telnyx === null ? [] : [{ carrier: 'telnyx' as const, check: createSignatureCheck(telnyx.publicKey) }];
 
+  const requester = createRequester({ allowedHosts: environment.allowedHosts, log });
   const server = createServer({
+    ...options,
+    requester,
+    resources,
     mode: telnyx === null ? 'demo' : 'live',
     version: readVersion(),
     host,

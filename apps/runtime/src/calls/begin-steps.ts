@@ -1,9 +1,14 @@
-import { beginCall, type EngineEvent } from '@gatherline/engine';
+import { beginCall, type EngineEvent, type NewCall } from '@gatherline/engine';
 import type { CarrierEvent } from '@gatherline/flow';
 import type { Change, Dial, FollowedFlow, Step } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { type Leg, toArrivedCall, toDialledCall } from './leg.ts';
-import { type Landing, lookAfter, type Move } from './move.ts';
+import { type Equipment, type Landing, lookAfter, type Move } from './move.ts';
+
+/** A landing with what the call is given there. */
+export interface EquippedLanding extends Landing {
+  readonly equipment: Equipment;
+}
 
 /** The facts by which a call may begin. */
 export function createBeginSteps(move: Move, documents: DocumentCache) {
@@ -14,14 +19,14 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
     onEvent(
       event: CarrierEvent,
       leg: Leg,
-      { landing, atMs }: { landing: Landing | null; atMs: number },
+      { landing, atMs }: { landing: EquippedLanding | null; atMs: number },
     ): Step {
       const fact: EngineEvent = { kind: 'carrier', event };
       const { occurredAt } = event;
       return ({ call, dial }) => {
         if (call !== null) return move(call, fact, atMs);
         const begins = beginningOf(dial, landing);
-        const facts = dial ? toDialledCall(leg, dial, occurredAt) : toArrivedCall(leg, occurredAt);
+        const facts = factsOf(leg, { dial, landing, occurredAt });
         if (begins === null || facts === null) return null;
         const document = flowOf(begins.follows);
         const fresh = { document, call: beginCall(document, facts), isTest: begins.isTest };
@@ -42,7 +47,18 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
   };
 }
 
-function beginningOf(dial: Dial | null, landing: Landing | null): NonNullable<Change['begins']> | null {
+function factsOf(
+  leg: Leg,
+  { dial, landing, occurredAt }: { dial: Dial | null; landing: EquippedLanding | null; occurredAt: string },
+): NewCall | null {
+  if (dial !== null) return toDialledCall(leg, dial, occurredAt);
+  return landing && toArrivedCall(leg, occurredAt, landing.equipment);
+}
+
+function beginningOf(
+  dial: Dial | null,
+  landing: EquippedLanding | null,
+): NonNullable<Change['begins']> | null {
   if (dial !== null) return { follows: dial.follows, isTest: false, dialId: dial.id };
-  return landing && { ...landing, dialId: null };
+  return landing && { follows: landing.follows, isTest: landing.isTest, dialId: null };
 }

@@ -1,23 +1,32 @@
 import type { Metrics } from '../metrics.ts';
 import type { CallStore, Processed } from '../stores/call-store.ts';
 import { createDocumentCache } from '../stores/document-cache.ts';
+import type { Requester } from '../requests/requester.ts';
+import type { Resources } from '../resources/resources.ts';
 import { createCarryOut } from './carry-out.ts';
 import { createDialOut, type DialOut } from './dial-out.ts';
+import { createEquip } from './equip.ts';
 import { forgetOldEvents } from './forget-old-events.ts';
 import { createReceiveEvent, type ReceiveEvent, type ReceiveParts } from './receive-event.ts';
+import { createRaiseSignal, type RaiseSignal } from './raise-signal.ts';
 import { recover } from './recover.ts';
 import type { Report } from './report.ts';
 import { createSteps } from './steps.ts';
 import { createTimers } from './timers.ts';
 
-export interface CallParts extends Omit<ReceiveParts, 'steps'> {
+export interface CallParts extends Omit<ReceiveParts, 'steps' | 'equip'> {
   readonly calls: CallStore;
+  readonly requester: Pick<Requester, 'send'>;
+  readonly resources: Pick<Resources, 'valuesFor' | 'secret'>;
+  /** Gives a text that nobody can guess. */
+  readonly newSeed?: () => string;
   readonly metrics: Metrics;
 }
 
 export interface Calls {
   readonly receive: ReceiveEvent;
   readonly dialOut: DialOut;
+  readonly raiseSignal: RaiseSignal;
   /** Takes up what a former process left. */
   start(): Promise<void>;
   readonly stop: () => void;
@@ -32,7 +41,8 @@ export function createCalls(given: CallParts): Calls {
     followUp(processed);
     return processed;
   };
-  const parts = { ...given, steps, report };
+  const equip = createEquip(given.resources, given.newSeed);
+  const parts = { ...given, equip, steps, report };
   const timers = createTimers(parts);
   const carryOut = createCarryOut(parts);
   const dialOut = createDialOut(parts);
@@ -47,6 +57,7 @@ export function createCalls(given: CallParts): Calls {
   return {
     receive: createReceiveEvent(parts, followUp),
     dialOut,
+    raiseSignal: createRaiseSignal(parts),
     async start() {
       await recover({ ...parts, carryOut, dialOut });
       await timers.start();

@@ -5,14 +5,19 @@ import { type Metrics, toLabel } from '../metrics.ts';
 import type { CallStore, CarrierName, PendingCommand, Step } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
+import type { Requester } from '../requests/requester.ts';
+import type { Resources } from '../resources/resources.ts';
 import { pause } from './pause.ts';
 import type { Report } from './report.ts';
+import { type RequestSent, sendRequest } from './send-request.ts';
 import { type Sent, sendCommand } from './send-command.ts';
 import type { Steps } from './steps.ts';
 
 export interface CarryOutParts {
   readonly calls: Pick<CallStore, 'settle'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly requester: Pick<Requester, 'send'>;
+  readonly resources: Pick<Resources, 'secret'>;
   readonly steps: Steps;
   readonly report: Report;
   readonly clock: Clock;
@@ -35,7 +40,10 @@ interface Waiting {
   readonly isDoubtful: boolean;
 }
 
-/** Carries out the commands of one call strictly in order, those of different calls side by side. */
+/**
+ * Carries out the commands of one call strictly in order, those of different calls side by side. Requests to servers go
+ * beside them, so that a slow server keeps nobody waiting for the carrier.
+ */
 export function createCarryOut(parts: CarryOutParts): CarryOut {
   const queues = new Map<string, Waiting[]>();
   const stopping = new AbortController();
@@ -50,7 +58,9 @@ export function createCarryOut(parts: CarryOutParts): CarryOut {
   }
 
   function enqueue(waiting: Waiting): void {
-    const { callId } = waiting.pending.command;
+    const { command } = waiting.pending;
+    if (command.via === 'http') return void requestOf(parts, waiting, stopping.signal);
+    const { callId } = command;
     const queue = queues.get(callId);
     if (queue !== undefined) {
       queue.push(waiting);
@@ -102,9 +112,19 @@ async function carryOut(
   return writeDown(parts, { pending, sent, signal });
 }
 
+/** A request is nothing in hand while the server takes its time; what it answers is. */
+async function requestOf(parts: CarryOutParts, waiting: Waiting, signal: AbortSignal): Promise<void> {
+  const { pending } = waiting;
+  const facts = { call: pending.command.callId, node: pending.command.node, command_id: pending.command.id };
+  parts.log.debug(facts, 'http request goes out');
+  const sent = await sendRequest(waiting, { ...parts, signal });
+  if (sent !== null) await parts.work.track(writeDown(parts, { pending, sent, signal }));
+  parts.log.debug(facts, 'http request has ended');
+}
+
 interface Writing {
   readonly pending: PendingCommand;
-  readonly sent: Exclude<Sent, { kind: 'stopped' }>;
+  readonly sent: Exclude<Sent, { kind: 'stopped' }> | RequestSent;
   readonly signal: AbortSignal;
 }
 
@@ -138,6 +158,7 @@ async function settle(
   const tell = async (step: Step) => {
     await report({ carrier: pending.carrier, eventId: null, address: { by: 'call', callId }, atMs }, step);
   };
+  if (sent.kind === 'requested') return tell(steps.onRequested(pending, sent.answer, atMs));
   if ('refusal' in sent) return tell(steps.onRefused(pending, sent.refusal, atMs));
   if (sent.kind === 'call_over')
     return tell(steps.onCallOver(pending, 'The carrier says that the call is over.', atMs));

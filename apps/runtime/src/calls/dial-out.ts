@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Carrier, CommandOutcome } from '@gatherline/carrier';
-import type { JsonObject } from '@gatherline/flow';
+import { definitionOf, type JsonObject } from '@gatherline/flow';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import { fromText } from '../flows/document.ts';
 import { RequestError } from '../request-error.ts';
 import type { CallStore, CarrierName, Dial, FollowedFlow } from '../stores/call-store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
+import type { Equip } from './equip.ts';
 import { readLeg, writeDialId } from './leg.ts';
 import type { Report } from './report.ts';
 import type { Steps } from './steps.ts';
@@ -13,6 +15,7 @@ import type { Steps } from './steps.ts';
 export interface DialOutParts {
   readonly calls: Pick<CallStore, 'saveDial' | 'closeDial'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly equip: Equip;
   readonly steps: Steps;
   readonly report: Report;
   readonly clock: Clock;
@@ -37,13 +40,13 @@ export interface DialOut {
 }
 
 export function createDialOut(parts: DialOutParts): DialOut {
-  const { calls, carriers, steps, report, clock, work, log } = parts;
+  const { calls, carriers, equip, steps, report, clock, work, log } = parts;
 
   async function send(dial: Dial): Promise<string> {
     const { id, from, to, connectionId } = dial;
     const carrier = carriers.get(dial.carrier);
     if (carrier === undefined) throw new Error(`There is no carrier ${dial.carrier} to dial with.`);
-    const body = { connection_id: connectionId, from, to, client_state: writeDialId(id) };
+    const body = { ...dial.dialsWith, connection_id: connectionId, from, to, client_state: writeDialId(id) };
     const outcome = await carrier.send({ action: 'dial', callControlId: null, commandId: id, body });
     if (outcome.kind !== 'accepted') return giveUp(dial, toRequestError(outcome));
 
@@ -63,7 +66,9 @@ export function createDialOut(parts: DialOutParts): DialOut {
 
   return {
     async place(request) {
-      const dial = { ...request, id: randomUUID(), createdMs: clock.now() };
+      const equipment = await equip(request.follows);
+      const dialsWith = dialsWithOf(request.follows);
+      const dial = { ...request, ...equipment, dialsWith, id: randomUUID(), createdMs: clock.now() };
       await calls.saveDial(dial);
       return work.track(send(dial));
     },
@@ -76,6 +81,13 @@ export function createDialOut(parts: DialOutParts): DialOut {
       }
     },
   };
+}
+
+/** What the entry of the flow wants of the dial. */
+function dialsWithOf({ document }: FollowedFlow): JsonObject {
+  const { nodes } = fromText(document.text);
+  const wishes = Object.values(nodes).map(({ type, params }) => definitionOf(type)?.dialsWith?.(params));
+  return Object.assign({}, ...wishes);
 }
 
 function unnamed(): RequestError {

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { NewCall } from '@gatherline/engine';
 import { type CarrierEvent, isJsonObject, type JsonObject } from '@gatherline/flow';
 import { z } from 'zod';
 import type { CallAddress, Dial } from '../stores/call-store.ts';
+import type { Equipment } from './move.ts';
 
 const text = z.string().nullable().catch(null).default(null);
 
@@ -53,27 +53,18 @@ function readDialId(clientState: string | null): string | null {
 }
 
 /** The call of somebody who rings here; null when the leg can't be addressed. */
-export function toArrivedCall(leg: Leg, startedAt: string): NewCall | null {
+export function toArrivedCall(leg: Leg, startedAt: string, equipment: Equipment): NewCall | null {
   const ids = idsOf(leg);
-  return (
-    ids && {
-      ...ids,
-      direction: 'incoming',
-      from: leg.from ?? '',
-      to: leg.to ?? '',
-      startedAt,
-      seed: randomUUID(),
-    }
-  );
+  const { from, to } = leg;
+  return ids && { ...ids, direction: 'incoming', from: from ?? '', to: to ?? '', startedAt, ...equipment };
 }
 
 /** The call of a dial of ours. */
 export function toDialledCall(leg: Leg, dial: Dial, startedAt: string): NewCall | null {
-  const { from, to, variables, connectionId } = dial;
+  const { from, to, variables, connectionId, seed, resources } = dial;
   const ids = idsOf(leg);
-  return (
-    ids && { ...ids, connectionId, direction: 'outgoing', from, to, startedAt, variables, seed: randomUUID() }
-  );
+  const facts = { from, to, variables, connectionId, seed, resources, startedAt };
+  return ids && { ...ids, ...facts, direction: 'outgoing' };
 }
 
 function idsOf(leg: Leg): Pick<NewCall, 'id' | 'legId' | 'sessionId' | 'connectionId'> | null {

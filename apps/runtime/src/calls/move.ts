@@ -1,4 +1,5 @@
 import { type Call, type EngineEvent, isOver } from '@gatherline/engine';
+import type { JsonObject } from '@gatherline/flow';
 import type { Change, FollowedFlow, StoredCall } from '../stores/call-store.ts';
 
 const lookAfterMs = 60 * 60_000;
@@ -8,6 +9,14 @@ const lookAfterUnbegunMs = 60_000;
 export interface Landing {
   readonly follows: FollowedFlow;
   readonly isTest: boolean;
+}
+
+/** What a call is given when it begins, beside what the carrier says of it. */
+export interface Equipment {
+  /** A text that nobody can guess. */
+  readonly seed: string;
+  /** Values of the resources that its flows declare, without secrets. */
+  readonly resources: JsonObject;
 }
 
 /** Moves a call by one event, at that time in milliseconds since the epoch. */

@@ -6,6 +6,7 @@ import type { FlowLibrary } from '../flows/library.ts';
 import type { CallStore, CarrierName, Processed } from '../stores/call-store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import { addressOf, isArrival, readLeg } from './leg.ts';
+import type { Equip } from './equip.ts';
 import type { Landing } from './move.ts';
 import type { Steps } from './steps.ts';
 
@@ -26,6 +27,7 @@ export interface ReceiveParts {
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   /** The flow that the phone rings on this connection; null when the call is none of the phone's. */
   readonly phoneLanding: (connectionId: string | null) => Landing | null;
+  readonly equip: Equip;
   readonly steps: Steps;
   readonly clock: Clock;
   readonly work: WorkInHand;
@@ -42,9 +44,10 @@ export function createReceiveEvent(
     const leg = readLeg(event.payload);
     const callId = leg.call_control_id;
     const isNew = isArrival(event, leg);
-    const landing = isNew
+    const found = isNew
       ? await landingOf(parts, carrier, { to: leg.to ?? '', connectionId: leg.connection_id })
       : null;
+    const landing = found && { ...found, equipment: await parts.equip(found.follows) };
     const atMs = clock.now();
     const incoming = { carrier, eventId: event.id, address: addressOf(event, leg), atMs };
     const processed = await calls.process(incoming, steps.onEvent(event, leg, { landing, atMs }));

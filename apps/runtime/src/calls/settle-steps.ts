@@ -3,6 +3,7 @@ import type { Call, EngineEvent } from '@gatherline/engine';
 import type { JsonObject } from '@gatherline/flow';
 import type { PendingCommand, Step } from '../stores/call-store.ts';
 import type { Move } from './move.ts';
+import type { RequestAnswer } from './send-request.ts';
 
 /** What the carrier made of a command; the step that tells the call settles the command too. */
 export function createSettleSteps(move: Move) {
@@ -19,6 +20,10 @@ export function createSettleSteps(move: Move) {
   return {
     onAccepted(pending: PendingCommand, response: JsonObject, atMs: number): Step {
       return settling(pending, { kind: 'accepted', command: pending.command, response }, atMs);
+    },
+
+    onRequested(pending: PendingCommand, { type, payload }: RequestAnswer, atMs: number): Step {
+      return settling(pending, { kind: 'requested', command: pending.command, type, payload }, atMs);
     },
 
     onRefused(pending: PendingCommand, refusal: Omit<Refusal, 'class'>, atMs: number): Step {

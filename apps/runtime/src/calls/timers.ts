@@ -1,7 +1,8 @@
 import type { Carrier } from '@gatherline/carrier';
+import { isOver, isTimed } from '@gatherline/engine';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { CallStore, CarrierName, DueCall, Step } from '../stores/call-store.ts';
+import type { CallStore, CarrierName, DueCall, Loaded, Step } from '../stores/call-store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { Report } from './report.ts';
 import type { Steps } from './steps.ts';
@@ -70,11 +71,36 @@ export function createTimers(parts: TimerParts): Timers {
   };
 }
 
-/** The carrier is asked first: a call that is gone ends, one that is alive leaves its node, one nobody knows of waits on. */
-async function lookAfter(
-  { carriers, steps, report, clock, log }: TimerParts,
-  { callId, carrier: name }: DueCall,
-) {
+/**
+ * A wait of the flow's own is over when its time is. Otherwise the carrier is asked first: a call that is gone ends, one
+ * that is alive leaves its node, one nobody knows of waits on.
+ */
+async function lookAfter(parts: TimerParts, due: DueCall): Promise<void> {
+  const { callId, carrier } = due;
+  const atMs = parts.clock.now();
+  const address = { by: 'call', callId } as const;
+  const own: Step = (loaded) => (owesNothing(loaded) ? onDeadline(parts, atMs)(loaded) : null);
+  const processed = await parts.report({ carrier, eventId: null, address, atMs }, own);
+  if (processed.kind === 'unchanged' && !owesNothing(processed.loaded)) await askCarrier(parts, due);
+}
+
+/** Nothing is awaited of the carrier: the flow waits of its own, or the caller has hung up. */
+function owesNothing({ call }: Loaded): boolean {
+  return call === null || call.call.state === 'ended' || isTimed(call.call);
+}
+
+function onDeadline({ steps }: TimerParts, atMs: number): Step {
+  return (loaded) => {
+    const { call } = loaded;
+    if (call === null || isOver(call.call)) return null;
+    // Something came in the meantime and the call waits anew.
+    if (call.call.waiting !== null && call.call.waiting.deadlineMs > atMs) return null;
+    return steps.onFact({ kind: 'deadline', visit: call.call.visit }, atMs)(loaded);
+  };
+}
+
+async function askCarrier(parts: TimerParts, { callId, carrier: name }: DueCall): Promise<void> {
+  const { carriers, steps, report, clock, log } = parts;
   const status = (await carriers.get(name)?.retrieveStatus(callId)) ?? { kind: 'unknown' as const };
   if (status.kind === 'unknown') {
     log.warn(
@@ -84,14 +110,8 @@ async function lookAfter(
     return;
   }
   const atMs = clock.now();
-  const onDeadline: Step = (loaded) => {
-    const { call } = loaded;
-    if (call === null || call.call.state === 'ended') return null;
-    // Something came in the meantime and the call waits anew.
-    if (call.call.waiting !== null && call.call.waiting.deadlineMs > atMs) return null;
-    return steps.onFact({ kind: 'deadline', visit: call.call.visit }, atMs)(loaded);
-  };
-  const step = status.kind === 'alive' ? onDeadline : steps.onFact({ kind: 'gone', why: gone }, atMs);
+  const step =
+    status.kind === 'alive' ? onDeadline(parts, atMs) : steps.onFact({ kind: 'gone', why: gone }, atMs);
   await report({ carrier: name, eventId: null, address: { by: 'call', callId }, atMs }, step);
 }
 

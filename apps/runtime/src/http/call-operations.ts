@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { shownCall } from '@gatherline/engine';
 import { idSchema } from '@gatherline/flow';
 import { z } from 'zod';
 import type { DialOut } from '../calls/dial-out.ts';
+import type { RaiseSignal } from '../calls/raise-signal.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import { RequestError } from '../request-error.ts';
 import type { CallStore, CarrierName, StoredCall, TraceLine } from '../stores/call-store.ts';
@@ -13,6 +16,7 @@ export interface CallOperationParts {
   readonly calls: CallStore;
   readonly library: FlowLibrary;
   readonly dialOut: DialOut;
+  readonly raiseSignal: RaiseSignal;
   readonly streams: EventStreams;
   /** The carrier that places calls. */
   readonly carrier: CarrierName;
@@ -80,8 +84,29 @@ export function callOperations(parts: CallOperationParts): readonly Operation[] 
   ];
 }
 
-function oneCallOperations({ calls, streams }: CallOperationParts): readonly Operation[] {
+const signalBody = z.strictObject({
+  name: idSchema,
+  data: jsonObject.default({}),
+  id: z.string().min(1).max(100).optional().meta({
+    description: 'The same for a signal that is sent again, which then counts once.',
+  }),
+});
+
+function oneCallOperations({ calls, streams, raiseSignal }: CallOperationParts): readonly Operation[] {
   return [
+    defineOperation({
+      method: 'post',
+      path: '/calls/:id/signal',
+      summary: 'Raises a signal; heard says whether a step of the call listens for it.',
+      params: callParams,
+      body: signalBody,
+      answers: { 202: z.object({ heard: z.boolean() }) },
+      errors: [404, 409, 422],
+      async handle({ params, body: { name, data, id = randomUUID() } }) {
+        const { isHeard } = await raiseSignal(params.id, { id, name, data });
+        return { status: 202, body: { heard: isHeard } };
+      },
+    }),
     defineOperation({
       method: 'get',
       path: '/calls/:id',
@@ -90,9 +115,9 @@ function oneCallOperations({ calls, streams }: CallOperationParts): readonly Ope
       answers: { 200: openCall },
       errors: [404],
       async handle({ params }) {
-        const { call, flow, version, isTest } = await find(calls, params.id);
+        const { call, document, flow, version, isTest } = await find(calls, params.id);
         const trace = (await readWholeTrace(calls, params.id)).map(({ entry }) => entry);
-        return { status: 200, body: { call, flow, version, test: isTest, trace } };
+        return { status: 200, body: { call: shownCall(document, call), flow, version, test: isTest, trace } };
       },
     }),
     defineRawOperation(

@@ -1,3 +1,4 @@
+import { isOver } from '@gatherline/engine';
 import type { CallStore } from '../stores/call-store.ts';
 import type { Portion, Source } from './event-stream.ts';
 
@@ -23,7 +24,7 @@ export function callSource(calls: CallStore, callId: string, afterSeq: number): 
       const stand = { state, node };
       const isNew = JSON.stringify(stand) !== lastStand;
       lastStand = JSON.stringify(stand);
-      const isLast = state === 'ended';
+      const isLast = isOver(stored.call);
       return {
         events: [
           ...entries,

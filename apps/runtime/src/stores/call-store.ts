@@ -1,5 +1,5 @@
 import type { Call, Command, TraceEntry } from '@gatherline/engine';
-import type { Flow, JsonObject } from '@gatherline/flow';
+import type { JsonObject, RunnableFlow } from '@gatherline/flow';
 
 /** Which carrier a call lives on: the real one, or the emulator inside this service. */
 export type CarrierName = 'telnyx' | 'emulator';
@@ -24,7 +24,8 @@ export interface StoredCall {
   readonly isTest: boolean;
   readonly flow: string;
   readonly version: number | null;
-  readonly document: Flow;
+  /** The flow with those that it enters. */
+  readonly document: RunnableFlow;
 }
 
 /** A call that this service was asked to place; `id` travels as client_state until the carrier has told the call's id. */
@@ -35,6 +36,10 @@ export interface Dial {
   readonly to: string;
   readonly connectionId: string;
   readonly variables: JsonObject;
+  readonly seed: string;
+  readonly resources: JsonObject;
+  /** Fields that the flow adds to the carrier's dial, such as machine detection. */
+  readonly dialsWith: JsonObject;
   readonly follows: FollowedFlow;
   readonly createdMs: number;
 }

@@ -15,6 +15,8 @@ export interface Client {
     body?: object,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** Creates and publishes a flow. */
+  publish(flow: Flow): Promise<void>;
   /** Creates and publishes a flow and lets it answer every call. */
   answerWith(flow: Flow): Promise<void>;
   readonly call: (id: string) => Promise<CallAnswer>;
@@ -48,11 +50,16 @@ export function createClient(url: string): Client {
     return { status: response.status, etag: response.headers.get('etag'), body: parsed };
   }
 
+  async function publish(flow: Flow): Promise<void> {
+    await succeed(api('POST', '/api/flows', { flow }));
+    await succeed(api('POST', `/api/flows/${flow.id}/publish`, { revision: 1 }));
+  }
+
   return {
     api,
+    publish,
     async answerWith(flow) {
-      await succeed(api('POST', '/api/flows', { flow }));
-      await succeed(api('POST', `/api/flows/${flow.id}/publish`, { revision: 1 }));
+      await publish(flow);
       const { etag } = await succeed(api('GET', '/api/routes'));
       await succeed(
         api('PUT', '/api/routes', { routes: [], default_flow: flow.id }, { 'if-match': etag ?? '' }),

@@ -2,12 +2,13 @@ import type { Conversation } from '@gatherline/conversations';
 import { type Accidents, createEmulator, type ManualClock, manualClock } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
 import { type LineRequest, type LineView, type RemoteLine, toScript } from '@gatherline/engine/testing';
-import type { Flow } from '@gatherline/flow';
+import { type Flow, readFlow, type RunnableFlow, type Subflows } from '@gatherline/flow';
 import nacl from 'tweetnacl';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { openPostOffice, type PostOffice } from './post-office.ts';
 import { openService, type TestService } from './service.ts';
+import { openWeb, type Web } from './web.ts';
 
 const apiKey = 'KEY';
 /** Real milliseconds of quiet after which nothing more is on its way; idleness is asked of both sides besides. */
@@ -18,18 +19,22 @@ interface Desk {
   readonly phone: PhoneLine;
   readonly clock: ManualClock;
   readonly post: PostOffice;
+  readonly web: Web;
   readonly carrierUrl: string;
+}
+
+interface Circumstances {
+  readonly flow: RunnableFlow;
+  readonly accidents?: Accidents;
 }
 
 /** A service with a flow, a carrier over HTTP before it, and a phone that rings: what a conversation is played on. */
 export async function openConversationLine(
   conversation: Conversation,
-  { flow, accidents = {} }: { readonly flow: Flow; readonly accidents?: Accidents },
+  { flow, accidents = {} }: Circumstances,
 ): Promise<RemoteLine> {
-  // The id is free, and nobody can give variables to a call that comes in: for the flow they are the same as its own.
-  const variables = { ...flow.variables, ...conversation.call.variables };
-  const played = Object.assign({}, flow, { id: 'played', variables });
   const clock = manualClock(Date.parse(conversation.call.at));
+  const web = await openWeb(conversation, clock);
   const post = await openPostOffice();
   const seed = nacl.randomBytes(32);
   const emulator = createEmulator({
@@ -47,11 +52,75 @@ export async function openConversationLine(
   const service = await openService({
     clock,
     carrier: { emulator, url: carrierUrl, signingKey, target: post.target },
-    flow: played,
+    allowedHosts: web.host,
+    newSeed: () => conversation.call.seed,
   });
+  const played = await furnish(service, conversation, { flow, web });
   const phone = await ring(service, conversation, played);
-  const desk = { service, phone, clock, post, carrierUrl };
+  const desk = { service, phone, clock, post, web, carrierUrl };
   return { perform: (request) => perform(desk, request) };
+}
+
+/** Gives the service what the conversation takes for granted: resources, the flows that are entered, the flow itself. */
+async function furnish(
+  service: TestService,
+  { call, resources }: Conversation,
+  { flow, web }: { readonly flow: RunnableFlow; readonly web: Web },
+): Promise<Flow> {
+  const { subflows = {}, ...own } = flow;
+  const declared: Flow['resources'] = Object.assign(
+    {},
+    ...Object.values(subflows).map((one) => one.resources),
+    flow.resources,
+  );
+  for (const [name, { type }] of Object.entries(declared)) {
+    const value = resources[name] ?? standIns[type];
+    const bound = JSON.parse(web.toHere(JSON.stringify({ type, value })));
+    await service.api('PUT', `/api/resources/${name}`, bound);
+  }
+  for (const subflow of innermostFirst(subflows)) await service.publish(here(web, subflow));
+  // The id is free, and nobody can give variables to a call that comes in: for the flow they are the same as its own.
+  const variables = { ...flow.variables, ...call.variables };
+  const played = here(web, Object.assign({}, own, { id: 'played', variables }));
+  await service.answerWith(played);
+  // A flow that lacks a value can't be published; it may lack one later.
+  const lost = Object.entries(declared).filter(
+    ([name, { type }]) => type !== 'secret' && !(name in resources),
+  );
+  for (const [name] of lost) await service.api('DELETE', `/api/resources/${name}`);
+  return played;
+}
+
+/** Values where a conversation gives none: that of a secret is nobody's business. */
+const standIns = {
+  number: '+13125550199',
+  url: 'https://example.com',
+  text: 'words',
+  hours: { time_zone: 'UTC', weekly: { mon: [['09:00', '17:00']] } },
+  secret: 'a secret of the test',
+};
+
+function here(web: Web, flow: object): Flow {
+  const reading = readFlow(web.toHere(JSON.stringify(flow)));
+  if (!reading.ok) throw new Error(`The flow can't be read: ${JSON.stringify(reading.problems)}`);
+  return reading.flow;
+}
+
+/** A flow is published after those that it enters. */
+function innermostFirst(subflows: Subflows): readonly Flow[] {
+  const names = (flow: Flow) =>
+    Object.keys(subflows).filter((name) => JSON.stringify(flow.nodes).includes(`"${name}"`));
+  const placed: Flow[] = [];
+  const place = (flow: Flow): void => {
+    if (placed.includes(flow)) return;
+    for (const name of names(flow)) {
+      const entered = subflows[name];
+      if (entered !== undefined && entered !== flow) place(entered);
+    }
+    placed.push(flow);
+  };
+  for (const flow of Object.values(subflows)) place(flow);
+  return placed;
 }
 
 async function ring(service: TestService, { call }: Conversation, flow: Flow): Promise<PhoneLine> {
@@ -71,30 +140,50 @@ async function ring(service: TestService, { call }: Conversation, flow: Flow): P
 }
 
 async function perform(desk: Desk, request: LineRequest): Promise<LineView> {
-  const { phone, post, service } = desk;
+  const { phone, post } = desk;
   let broken: string | null = null;
   if (request.do === 'act') await phone.act(request.act);
   if (request.do === 'wait') await passTime(desk, phone.now() + request.ms);
   if (request.do === 'advance') await phone.advance();
   if (request.do === 'command') await command(desk, request);
+  if (request.do === 'signal') await raise(desk, request);
   if (request.do === 'hold_back') post.holdBack(request.type, request.untilAfter);
   if (request.do === 'redeliver' && !(await redeliver(desk, request.type))) {
     broken = `the carrier has sent no ${request.type} yet.`;
   }
-  await service.settled();
+  await settled(desk);
   return view(desk, broken);
 }
 
-async function passTime({ phone, service }: Desk, untilMs: number): Promise<void> {
-  await service.settled();
-  while (await phone.advance(untilMs)) await service.settled();
+async function passTime(desk: Desk, untilMs: number): Promise<void> {
+  const { phone } = desk;
+  await settled(desk);
+  while (await phone.advance(untilMs)) await settled(desk);
   await phone.reach(untilMs);
 }
 
-/** A webhook that is late is waited for. */
-async function redeliver({ phone, post, service }: Desk, type: string): Promise<boolean> {
-  for (let goesOn = true; goesOn; goesOn = await phone.advance()) {
+/** Nothing goes on any more but what waits for its time. */
+async function settled({ service, web }: Desk): Promise<void> {
+  await service.settled();
+  // What a server answers, and what it never will, comes in its own real time.
+  while (service.requestsInHand() > web.waiting()) {
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
     await service.settled();
+  }
+}
+
+async function raise(
+  { service, phone }: Desk,
+  { name, data }: Extract<LineRequest, { do: 'signal' }>,
+): Promise<void> {
+  await service.api('POST', `/api/calls/${encodeURIComponent(phone.callControlId)}/signal`, { name, data });
+}
+
+/** A webhook that is late is waited for. */
+async function redeliver(desk: Desk, type: string): Promise<boolean> {
+  const { phone, post } = desk;
+  for (let goesOn = true; goesOn; goesOn = await phone.advance()) {
+    await settled(desk);
     if (await post.redeliver(type)) return true;
   }
   return false;
@@ -136,14 +225,16 @@ async function known({ service, phone }: Desk): Promise<z.infer<typeof answer>> 
 }
 
 async function view(desk: Desk, broken: string | null): Promise<LineView> {
-  const { phone, clock, post } = desk;
+  const { phone, clock, post, web } = desk;
   const { call, trace } = await known(desk);
   const isQuiet = clock.nextAtMs() === null;
   const kept = post.kept();
   return {
     heard: phone.heardSince(0),
     left: trace.flatMap((entry) => left.safeParse(entry).data ?? []),
-    sent: trace.flatMap((entry) => sent.safeParse(entry).data ?? []),
+    sent: trace.flatMap(
+      (entry) => sent.safeParse(JSON.parse(web.fromHere(JSON.stringify(entry)))).data ?? [],
+    ),
     node: call.node,
     hangup: hangupIn(trace, phone.callControlId) ?? (isQuiet ? call.hangup : null),
     isQuiet,

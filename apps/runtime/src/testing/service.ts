@@ -12,6 +12,7 @@ import { pino } from 'pino';
 import nacl from 'tweetnacl';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../clock.ts';
+import { parseAllowedHosts } from '../requests/allowed-hosts.ts';
 import { type RunningService, startService } from '../start.ts';
 import { type Client, createClient } from './client.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -29,6 +30,8 @@ export interface TestService extends Client {
   rows(table: string): number;
   /** Nothing goes on any more, neither here nor at the carrier. */
   settled(): Promise<void>;
+  /** Requests to servers that have gone out and not ended. */
+  requestsInHand(): number;
   stop(): Promise<void>;
 }
 
@@ -42,6 +45,9 @@ export interface TestServiceOptions {
   /** The key the service shows to the carrier; only KEY is the right one. */
   readonly apiKey?: string;
   readonly flowsDir?: string;
+  /** Hosts inside the network that flows may reach. */
+  readonly allowedHosts?: string;
+  readonly newSeed?: () => string;
   /** Published and answering every call. */
   readonly flow?: Flow;
 }
@@ -71,16 +77,32 @@ export async function openService(options: TestServiceOptions = {}): Promise<Tes
       },
       dataDir,
       flowsDir: options.flowsDir ?? null,
+      allowedHosts: parseAllowedHosts(options.allowedHosts ?? '') ?? [],
+      secretKey: null,
       logLevel: 'debug',
     },
-    { log, finishWithinMs: 300, ...clockOf(options) },
+    { log, finishWithinMs: 300, ...clockOf(options), ...seedOf(options) },
   );
   carrier.target.url = service.url;
   const stop = once(() => service.stop());
   onTestFinished(stop);
   const client = createClient(service.url);
   if (options.flow !== undefined) await client.answerWith(options.flow);
-  return { ...client, url: service.url, dataDir, logged, stop, ...about(service, carrier, dataDir) };
+  const requestsInHand = () =>
+    countLines(logged, 'http request goes out') - countLines(logged, 'http request has ended');
+  return {
+    ...client,
+    url: service.url,
+    dataDir,
+    logged,
+    stop,
+    requestsInHand,
+    ...about(service, carrier, dataDir),
+  };
+}
+
+function seedOf({ newSeed }: TestServiceOptions): { readonly newSeed?: () => string } {
+  return newSeed === undefined ? {} : { newSeed };
 }
 
 function clockOf({ clock }: TestServiceOptions): { readonly clock?: Clock } {
@@ -130,6 +152,10 @@ function about(service: RunningService, { emulator, signingKey }: TestCarrier, d
       await service.idle();
     },
   };
+}
+
+function countLines(logged: readonly string[], words: string): number {
+  return logged.filter((line) => line.includes(words)).length;
 }
 
 /** Lets time pass, and everything happen that is due in it. */

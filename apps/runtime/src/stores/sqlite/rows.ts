@@ -16,6 +16,9 @@ const dialSchema = z.object({
   to: z.string(),
   connectionId: z.string(),
   variables: z.custom<JsonObject>(isJsonObject),
+  seed: z.string(),
+  resources: z.custom<JsonObject>(isJsonObject),
+  dialsWith: z.custom<JsonObject>(isJsonObject),
 });
 
 export function readCall(text: string): Call {
@@ -61,6 +64,7 @@ export function readDial(row: DialRow): Dial {
   };
 }
 
-export function writeDial({ from, to, connectionId, variables }: Dial): string {
-  return JSON.stringify({ from, to, connectionId, variables });
+export function writeDial(dial: Dial): string {
+  const { from, to, connectionId, variables, seed, resources, dialsWith } = dial;
+  return JSON.stringify({ from, to, connectionId, variables, seed, resources, dialsWith });
 }
