@@ -1,3 +1,4 @@
+import { createDeclaredActions } from './declared-actions.ts';
 import type { DocumentDependencies } from './document-dependencies.ts';
 import { createFieldActions } from './field-actions.ts';
 import { createLanguageActions } from './language-actions.ts';
@@ -27,6 +28,7 @@ export function createDocumentSlice(dependencies: DocumentDependencies): Documen
     ...createNodeActions(dependencies),
     ...createPasteActions(dependencies),
     ...createFieldActions(dependencies),
+    ...createDeclaredActions(dependencies),
     ...createLanguageActions(dependencies),
   };
 }

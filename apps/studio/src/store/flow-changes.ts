@@ -7,7 +7,7 @@ export interface FlowChanges {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly { readonly name: string; readonly what: readonly string[] }[];
-  /** Parts of the flow itself: its name, settings, variables. */
+  /** Parts of the flow itself: its name, settings, resources, inputs, outputs, variables. */
   readonly flow: readonly string[];
 }
 
@@ -28,6 +28,9 @@ export function changesBetween(before: Flow, next: Flow): FlowChanges {
       ...(before.name === next.name ? [] : ['name']),
       ...(before.description === next.description ? [] : ['description']),
       ...(same(before.settings, next.settings) ? [] : ['settings']),
+      ...(same(before.resources, next.resources) ? [] : ['resources']),
+      ...(same(before.inputs, next.inputs) ? [] : ['inputs']),
+      ...(same(before.outputs, next.outputs) ? [] : ['outputs']),
       ...(same(before.variables, next.variables) ? [] : ['variables']),
     ],
   };

@@ -31,6 +31,8 @@ export { type FlowText, languagesOf, textsIn } from './languages.ts';
 export { type FaceExit, faceOf, type Node, nameOf, type NodeFace, placesOf } from './node-face.ts';
 export { defaultExit, spotAfter } from './node-edits.ts';
 export type {
+  AskedResource,
+  DeclaredPart,
   EditorState,
   ExitRef,
   NodeGroup,

@@ -5,23 +5,54 @@ import { mapTexts } from './json-paths.ts';
 export type Renaming = ReadonlyMap<string, string>;
 
 const LIQUID = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
-const REFERENCE =
-  /"[^"]*"|'[^']*'|(?<![\w.-])nodes\s*(?:\.\s*([a-z][a-z0-9_]*)(?![\w-])|\[\s*(?:"([a-z][a-z0-9_]*)"|'([a-z][a-z0-9_]*)')\s*\])/g;
+
+/** Where the names that a template reads live: steps, variables (inputs are variables too), resources. */
+export type Root = 'nodes' | 'vars' | 'resources';
+
+const references = {
+  nodes: referenceTo('nodes'),
+  vars: referenceTo('vars'),
+  resources: referenceTo('resources'),
+};
+
+function referenceTo(root: Root): RegExp {
+  const name = '[a-z][a-z0-9_]*';
+  const dotted = `\\.\\s*(${name})(?![\\w-])`;
+  const quoted = `\\[\\s*(?:"(${name})"|'(${name})')\\s*\\]`;
+  return new RegExp(`"[^"]*"|'[^']*'|(?<![\\w.-])${root}\\s*(?:${dotted}|${quoted})`, 'g');
+}
 
 /** Rewrites `nodes.<id>` inside the `{{ }}` and `{% %}` of a text. */
-export function renameInTemplate(text: string, renaming: Renaming): string {
-  return text.replace(LIQUID, (liquid) => renameInExpression(liquid, renaming));
+export function renameInTemplate(text: string, renaming: Renaming, root: Root = 'nodes'): string {
+  return text.replace(LIQUID, (liquid) => renameInExpression(liquid, renaming, root));
 }
 
 /** Rewrites `nodes.<id>` and `nodes['<id>']` in an expression; quoted texts are left alone. */
-export function renameInExpression(expression: string, renaming: Renaming): string {
-  return expression.replace(REFERENCE, (found, dotted?: string, double?: string, single?: string) => {
+export function renameInExpression(expression: string, renaming: Renaming, root: Root = 'nodes'): string {
+  return expression.replace(references[root], (found, dotted?: string, double?: string, single?: string) => {
     const id = dotted ?? double ?? single;
     const next = id === undefined ? undefined : renaming.get(id);
     if (id === undefined || next === undefined) return found;
     const at = found.lastIndexOf(id);
     return found.slice(0, at) + next + found.slice(at + id.length);
   });
+}
+
+/** Rewrites what the templates and conditions of a document read, in place. */
+export function renameReads(draft: Pick<Flow, 'nodes' | 'settings'>, renaming: Renaming, root: Root): void {
+  for (const node of Object.values(draft.nodes)) {
+    const verbatim = definitionOf(node.type)?.verbatim ?? [];
+    for (const [name, value] of Object.entries(node.params)) {
+      const rewrite = verbatim.includes(name) ? renameInExpression : renameInTemplate;
+      const next = mapTexts(value, (text) => rewrite(text, renaming, root));
+      if (next !== value) node.params[name] = next;
+    }
+  }
+  const { apology } = draft.settings;
+  if (typeof apology === 'string') draft.settings.apology = renameInTemplate(apology, renaming, root);
+  if (typeof apology !== 'object') return;
+  for (const [language, text] of Object.entries(apology))
+    apology[language] = renameInTemplate(text, renaming, root);
 }
 
 /** Rewrites wires, handlers and templates of a document in place. The nodes themselves keep their keys. */
@@ -31,21 +62,11 @@ export function renameReferences(draft: Pick<Flow, 'nodes' | 'settings'>, renami
       const next = renaming.get(target);
       if (next !== undefined) node.exits[exit] = next;
     }
-    const verbatim = definitionOf(node.type)?.verbatim ?? [];
-    for (const [name, value] of Object.entries(node.params)) {
-      const rewrite = verbatim.includes(name) ? renameInExpression : renameInTemplate;
-      const next = mapTexts(value, (text) => rewrite(text, renaming));
-      if (next !== value) node.params[name] = next;
-    }
   }
-  const { apology, handlers } = draft.settings;
-  if (typeof apology === 'string') draft.settings.apology = renameInTemplate(apology, renaming);
-  if (typeof apology === 'object') {
-    for (const [language, text] of Object.entries(apology))
-      apology[language] = renameInTemplate(text, renaming);
-  }
+  renameReads(draft, renaming, 'nodes');
+  const { handlers } = draft.settings;
   if (handlers === undefined) return;
-  for (const outcome of ['no_input', 'invalid', 'error'] as const) {
+  for (const outcome of ['no_input', 'invalid', 'error', 'hangup'] as const) {
     const next = renaming.get(handlers[outcome] ?? '');
     if (next !== undefined) handlers[outcome] = next;
   }

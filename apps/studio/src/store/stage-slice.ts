@@ -9,6 +9,8 @@ export function createStageSlice(set: EditorSet, get: EditorGet): StageSlice {
     picker: null,
     openPicker: (picker) => set({ picker }),
     closePicker: () => set({ picker: null }),
+    askedResource: null,
+    askForResource: (askedResource) => set({ askedResource }),
     setStage(next) {
       stage = next;
     },

@@ -1,4 +1,4 @@
-import type { Flow, Json, Position, Problem } from '@gatherline/flow';
+import type { Flow, Json, JsonObject, Position, Problem, ResourceType } from '@gatherline/flow';
 import type { Arrangement } from './align.ts';
 
 /** One way out of one node. */
@@ -14,6 +14,9 @@ export interface FieldRef {
 }
 
 export type Path = readonly (string | number)[];
+
+/** What a flow declares to the outside. */
+export type DeclaredPart = 'resources' | 'inputs' | 'outputs';
 
 export interface DocumentSlice {
   readonly flow: Flow | null;
@@ -57,6 +60,10 @@ export interface DocumentSlice {
   readonly setLanguages: (languages: readonly string[], options?: { dropTexts?: boolean }) => void;
   readonly setName: (text: string) => void;
   readonly setVariable: (name: string, value: Json | undefined) => void;
+  /** Declares a resource, an input or an output, or changes what is said of it; `undefined` takes it away. */
+  readonly setDeclared: (part: DeclaredPart, name: string, value: JsonObject | undefined) => void;
+  /** Gives one of them another name; what reads a resource or an input follows. Answers false when the name is taken or malformed. */
+  readonly renameDeclared: (part: DeclaredPart, name: string, newName: string) => boolean;
   readonly replaceFlow: (flow: Flow, label: string) => void;
 }
 
@@ -194,8 +201,18 @@ export interface Stage {
   readonly centre: () => Position;
 }
 
+/** A name that a flow declares and somebody is about to give a value to. */
+export interface AskedResource {
+  readonly name: string;
+  readonly type: ResourceType;
+  readonly title?: string | undefined;
+}
+
 export interface StageSlice {
   readonly picker: PickerRequest | null;
+  /** The resource whose value is being asked for, wherever the wish came from. */
+  readonly askedResource: AskedResource | null;
+  readonly askForResource: (asked: AskedResource | null) => void;
   readonly openPicker: (request: PickerRequest) => void;
   readonly closePicker: () => void;
   readonly setStage: (stage: Stage | null) => void;
