@@ -173,6 +173,20 @@ describe('an event', () => {
     }
   });
 
+  test('that names its leg by call_leg_id alone is about the leg of that id', () => {
+    const ended = (call_leg_id: string): EngineEvent => ({
+      kind: 'carrier',
+      event: {
+        id: call_leg_id,
+        type: 'call.gather.ended',
+        occurredAt: new Date(T0 + 3000).toISOString(),
+        payload: { call_leg_id, status: 'valid', digits: '2' },
+      },
+    });
+    expect(play(menu, [...rung, ended('another')]).call.node).toBe('welcome');
+    expect(actions(play(menu, [...rung, ended('l')])).at(-1)).toBe('hangup');
+  });
+
   test('of a type the visit does not wait for leaves the call where it is', () => {
     const result = play(menu, [
       ...rung,
