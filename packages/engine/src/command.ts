@@ -1,4 +1,4 @@
-import type { JsonObject } from '@gatherline/flow';
+import type { CommandRequest, JsonObject } from '@gatherline/flow';
 
 /**
  * One thing to be done outside. `id` is sent as command_id: a UUIDv5 of call, visit and index, the same however often a
@@ -12,7 +12,7 @@ export interface Command {
   readonly action: string;
   readonly body: JsonObject;
   /** Fields of the answer that become outputs of `node`. */
-  readonly keep: readonly string[];
+  readonly keep: NonNullable<CommandRequest['keep']>;
   /** How many flows deep the node stands. */
   readonly depth?: number;
   /** The node's own name for it. */

@@ -12,9 +12,10 @@ type EventOf<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Ki
 
 /** What the carrier's answer holds belongs to the node that asked, wherever the call stands by now. */
 export function onAccepted(run: Run, { command, response }: EventOf<'accepted'>): void {
-  const kept = command.keep.flatMap((name) =>
-    response[name] === undefined ? [] : [[name, response[name]] as const],
-  );
+  const kept = command.keep.flatMap((wanted) => {
+    const { field, as } = typeof wanted === 'string' ? { field: wanted, as: wanted } : wanted;
+    return response[field] === undefined ? [] : [[as, response[field]] as const];
+  });
   writeAt(run, command.depth ?? 0, command.node, Object.fromEntries(kept));
   if (!isCurrent(run, command)) return;
   const confirming = run.call.waiting?.confirming;

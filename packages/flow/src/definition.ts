@@ -10,8 +10,8 @@ export interface CommandRequest {
   readonly params: JsonObject;
   /** Who carries it out: the carrier, unless it is a request to somebody's own server. */
   readonly via?: 'carrier' | 'http';
-  /** Fields of the carrier's answer that become outputs of the node, such as `conversation_id`. */
-  readonly keep?: readonly string[];
+  /** Fields of the carrier's answer that become outputs of the node, such as `conversation_id`; under another name where one is given. */
+  readonly keep?: readonly (string | { readonly field: string; readonly as: string })[];
   /** The leg it is meant for, by its call_control_id, where that is not the caller's own; `null`: none (a dial, an SMS). */
   readonly leg?: string | null;
   /** Comes back in `command.accepted` and `command.refused`, for a node that waits for these. */
