@@ -17,6 +17,7 @@ export type {
   Script,
   ScriptChange,
   SpeechTrouble,
+  Stranger,
 } from './script.ts';
 export { type CarrierState, createModel, type Leg, type ModelOptions } from './state.ts';
 export { callStatus } from './status.ts';

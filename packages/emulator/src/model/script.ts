@@ -56,6 +56,9 @@ export type QueueStaff = {
   hangsUpAfterMs?: number | undefined;
 };
 
+/** Somebody who waits in a queue already when it is first asked for; `hangsUpAfterMs` counts from then. */
+export type Stranger = { from: string; hangsUpAfterMs?: number | undefined };
+
 export type Script = {
   parties: Record<string, Party>;
   media: Record<string, Media>;
@@ -65,6 +68,8 @@ export type Script = {
   speech: SpeechTrouble | null;
   recording: RecordingTrouble | null;
   queues: Record<string, QueueStaff>;
+  /** By the queue's name, who has waited longest first. */
+  waiting: Record<string, Stranger[]>;
   assistant: AssistantTrouble | null;
 };
 
@@ -79,6 +84,7 @@ export const quietScript: Script = {
   speech: null,
   recording: null,
   queues: {},
+  waiting: {},
   assistant: null,
 };
 
@@ -91,6 +97,7 @@ export function changeScript(script: Script, change: ScriptChange): Script {
     faults: change.faults ?? script.faults,
     speech: change.speech === undefined ? script.speech : change.speech,
     queues: change.queues ?? script.queues,
+    waiting: change.waiting ?? script.waiting,
     recording: change.recording === undefined ? script.recording : change.recording,
     assistant: change.assistant === undefined ? script.assistant : change.assistant,
   };
@@ -123,6 +130,15 @@ export function takeAssistantTrouble(holder: { script: Script }): AssistantTroub
   const rest = assistant.times === null ? null : assistant.times - 1;
   holder.script = { ...holder.script, assistant: rest === 0 ? null : { ...assistant, times: rest } };
   return assistant;
+}
+
+/** Those who wait in a queue before the first call of the application comes to it; they are named once. */
+export function takeStrangers(holder: { script: Script }, name: string): readonly Stranger[] {
+  const { waiting } = holder.script;
+  const strangers = Object.hasOwn(waiting, name) ? waiting[name] : undefined;
+  if (strangers === undefined || strangers.length === 0) return [];
+  holder.script = { ...holder.script, waiting: { ...waiting, [name]: [] } };
+  return strangers;
 }
 
 /** Who is on a leg by the script; nobody it knows of when somebody acts for them, or when they have called. */

@@ -69,6 +69,9 @@ export const scriptChange = z.strictObject({
   queues: z
     .record(z.string(), z.strictObject({ answersAfterMs: ms.optional(), hangsUpAfterMs: ms.optional() }))
     .optional(),
+  waiting: z
+    .record(z.string(), z.array(z.strictObject({ from: z.string(), hangsUpAfterMs: ms.optional() })))
+    .optional(),
   assistant: z
     .strictObject({ reason: z.string().min(1), afterMs: ms, times })
     .nullable()

@@ -8,6 +8,7 @@ import { everyCommand } from '../parameters/every-command.ts';
 import { isGiven } from '../parameters/sounds.ts';
 import { firstWaiting } from '../queues.ts';
 import type { Leg } from '../state.ts';
+import { letStrangersWait } from '../strangers.ts';
 import { hear, legOf, type Turn } from '../turn.ts';
 import { recordingFromAnswer } from './record-from-answer.ts';
 
@@ -37,7 +38,11 @@ function nobodyToBridgeWith({ call_control_id, queue, video_room_id }: Values): 
 }
 
 function legToBridgeWith(turn: Turn, leg: Leg, { call_control_id: id, queue }: Values): Leg | undefined {
-  if (typeof id !== 'string') return firstWaiting(turn, queue ?? '', leg);
+  if (typeof id !== 'string') {
+    const name = queue ?? '';
+    letStrangersWait(turn, leg, { name, maxSize: null });
+    return firstWaiting(turn, name, leg);
+  }
   const other = legOf(turn, id);
   return other === leg || other?.isForeign === true ? undefined : other;
 }

@@ -6,6 +6,7 @@ import { everyCommand } from '../parameters/every-command.ts';
 import { flag, integer, required, text } from '../parameters/row.ts';
 import { queueNamed } from '../queues.ts';
 import type { Queue } from '../state.ts';
+import { letStrangersWait } from '../strangers.ts';
 
 export const enqueue = defineAction({
   name: 'enqueue',
@@ -21,6 +22,7 @@ export const enqueue = defineAction({
     if (earlier?.queue === name) {
       return refusedWith(422, '90038', "Call can't be added to a queue it's already in.");
     }
+    letStrangersWait(turn, leg, { name, maxSize: maxSize ?? null });
     const queue = queueNamed(turn.state, name);
     if (queue !== undefined && (maxSize ?? queue.maxSize) !== queue.maxSize) {
       return refusedWith(422, '90037', 'Queue exists and max_size cannot be modified.');
