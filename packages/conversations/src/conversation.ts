@@ -59,6 +59,12 @@ const faultSchema = z.union(
   },
 );
 
+/** Who answers a queue: an agent for each call, after two seconds unless it says otherwise. Without a line here: nobody. */
+const queueSchema = z.strictObject({ answers_after_ms: ms.optional(), hangs_up_after_ms: ms.optional() });
+
+/** Somebody else who waits in a queue when the caller, or the flow, first comes to it. */
+const strangerSchema = z.strictObject({ from: number, hangs_up_after_ms: ms.optional() });
+
 const json = z.record(z.string(), z.json());
 
 /** Requests that the flow may send to somebody's own server, and how it answers them in turn; the last answer stays. */
@@ -106,6 +112,8 @@ export const conversationSchema = z.strictObject({
     .prefault({}),
   parties: z.record(number, partySchema).default({}),
   recordings: z.record(z.string(), recordingSchema).default({}),
+  queues: z.record(z.string(), queueSchema).default({}),
+  waiting: z.record(z.string(), z.array(strangerSchema)).default({}),
   faults: z.array(faultSchema).default([]),
   /** What the flow's resources are bound to; a secret needs no value here. */
   resources: json.default({}),

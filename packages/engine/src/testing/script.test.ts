@@ -56,6 +56,17 @@ describe('the world around a conversation', () => {
     expect(faults).toEqual([]);
   });
 
+  it('fills queues and staffs them', () => {
+    const { queues, waiting } = toScript(
+      read({
+        queues: { support: { answers_after_ms: 1, hangs_up_after_ms: 2 } },
+        waiting: { support: [{ from: '+13125550131', hangs_up_after_ms: 3 }] },
+      }),
+    );
+    expect(queues).toEqual({ support: { answersAfterMs: 1, hangsUpAfterMs: 2 } });
+    expect(waiting).toEqual({ support: [{ from: '+13125550131', hangsUpAfterMs: 3 }] });
+  });
+
   it('lets a caller who is put through hear the machine that answers', () => {
     const { failure } = play(
       [{ talks_to: '+13125550199' }, { hears: 'leave a message after the tone' }, { hangs_up: true }],

@@ -1,10 +1,10 @@
 import type { Conversation, Fault as WrittenFault, Party as WrittenParty } from '@gatherline/conversations';
 import type { Fault, Party, ScriptChange } from '@gatherline/emulator/model';
 
-type Circumstances = Pick<Conversation, 'parties' | 'recordings' | 'faults'>;
+type Circumstances = Pick<Conversation, 'parties' | 'recordings' | 'queues' | 'waiting' | 'faults'>;
 
 /** The world around a conversation in the words of the emulator: who is dialled, what is played, what fails. */
-export function toScript({ parties, recordings, faults }: Circumstances): ScriptChange {
+export function toScript({ parties, recordings, queues, waiting, faults }: Circumstances): ScriptChange {
   const speechless = faults.find((fault) => 'loses_its_voice' in fault);
   const forgetful = faults.find((fault) => 'loses_recordings' in fault);
   const leaving = faults.find((fault) => 'assistant_ends' in fault);
@@ -15,6 +15,13 @@ export function toScript({ parties, recordings, faults }: Circumstances): Script
       ...(missing === undefined ? {} : { missing }),
       ...(fails === undefined ? {} : { fails }),
     })),
+    queues: mapValues(queues, ({ answers_after_ms: answersAfterMs, hangs_up_after_ms: hangsUpAfterMs }) => ({
+      answersAfterMs,
+      hangsUpAfterMs,
+    })),
+    waiting: mapValues(waiting, (strangers) =>
+      strangers.map(({ from, hangs_up_after_ms: hangsUpAfterMs }) => ({ from, hangsUpAfterMs })),
+    ),
     faults: faults.flatMap(toFault),
     ...(speechless === undefined
       ? {}
