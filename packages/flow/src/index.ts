@@ -1,4 +1,4 @@
-export { type CallerText, localize, type Served, servedIn, withWords } from './caller-text.ts';
+export { type CallerText, hasWords, localize, type Served, servedIn, withWords } from './caller-text.ts';
 export { writeFlow } from './canonical.ts';
 export {
   type CallFacts,
@@ -38,6 +38,7 @@ export {
   type TemplateScope,
   variablesOf,
 } from './expressions/templates.ts';
+export { createFalls, type Fall } from './falls.ts';
 export {
   blankOf,
   type ChoiceControl,
