@@ -8,7 +8,7 @@ import { flowDocument } from './shapes.ts';
 const versionSchema = z.object({ version: z.number().int(), flow: flowDocument, published_at: z.string() });
 
 /** One published version, whole. */
-function getVersion(id: string, version: number, signal?: AbortSignal) {
+export function getVersion(id: string, version: number, signal?: AbortSignal) {
   return request(versionSchema, paths.version(id, version), signal === undefined ? {} : { signal });
 }
 

@@ -18,7 +18,7 @@ const listedFlowSchema = z.object({
 export type ListedFlow = z.infer<typeof listedFlowSchema>;
 
 /** Every flow, as the list shows it. */
-async function listFlows(signal?: AbortSignal): Promise<readonly ListedFlow[]> {
+export async function listFlows(signal?: AbortSignal): Promise<readonly ListedFlow[]> {
   const answer = await request(
     z.object({ flows: z.array(listedFlowSchema) }),
     paths.flows,

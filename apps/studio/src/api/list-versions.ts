@@ -16,6 +16,11 @@ async function listVersions(id: string, signal?: AbortSignal) {
   return answer.versions;
 }
 
-export function useVersions(id: string) {
-  return useQuery({ queryKey: queryKeys.versions(id), queryFn: ({ signal }) => listVersions(id, signal) });
+/** `null` asks for nothing. */
+export function useVersions(id: string | null) {
+  return useQuery({
+    queryKey: queryKeys.versions(id ?? ''),
+    queryFn: ({ signal }) => listVersions(id ?? '', signal),
+    enabled: id !== null,
+  });
 }

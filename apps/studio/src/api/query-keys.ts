@@ -4,5 +4,10 @@ export const queryKeys = {
   flow: (id: string) => ['flow', id],
   versions: (id: string) => ['flow', id, 'versions'],
   version: (id: string, version: number) => ['flow', id, 'versions', version],
+  /** Below `flows`, so that what changes the list changes them too. */
+  drafts: ['flows', 'drafts'],
+  signature: (id: string, version: number | null) => ['flow', id, 'signature', version ?? 'draft'],
+  resources: ['resources'],
+  templates: ['templates'],
   session: ['session'],
 } as const;
