@@ -1,3 +1,4 @@
+export { ago } from './ago.ts';
 export { ChangesList } from './changes-list.tsx';
 export { type Choice, ChoiceField } from './choice-field.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
@@ -24,6 +25,7 @@ export { NumberField } from './number-field.tsx';
 export { ObjectField } from './object-field.tsx';
 export { readPreference, writePreference } from './preferences.ts';
 export { RecordField } from './record-field.tsx';
+export { ResourceField, resourceChoices, resourceFaces, resourceWords } from './resource/index.ts';
 export { SwitchField } from './switch-field.tsx';
 export { TextField } from './text-field.tsx';
 export { isTyping } from './typing.ts';

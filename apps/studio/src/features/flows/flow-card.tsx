@@ -3,7 +3,7 @@ import { IconDots, IconDownload, IconLock, IconTrash } from '@tabler/icons-react
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { flowFileUrl, type ListedFlow } from '../../api/index.ts';
-import { ago } from './ago.ts';
+import { ago } from '../../ui/index.ts';
 import { DeleteFlowDialog } from './delete-flow-dialog.tsx';
 import styles from './flows.module.css';
 

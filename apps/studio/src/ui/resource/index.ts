@@ -1,0 +1,3 @@
+export { ResourceField } from './resource-field.tsx';
+export { resourceChoices, resourceFaces } from './resource-types.ts';
+export { resourceWords } from './resource-words.ts';
