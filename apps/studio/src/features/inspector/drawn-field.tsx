@@ -1,6 +1,7 @@
 import type { Control, Field, Option } from '@gatherline/flow';
 import { ChoiceField, type FieldWords, JsonField, NumberField, SwitchField } from '../../ui/index.ts';
 import type { Drawing, Drawn, DrawnFieldProps } from './drawing.ts';
+import { DrawnFlowPart } from './drawn-flow.tsx';
 import { DrawnFree } from './drawn-free.tsx';
 import { DrawnHours } from './drawn-hours.tsx';
 import { DrawnList } from './drawn-list.tsx';
@@ -73,6 +74,10 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
       return <DrawnUnion {...drawing} words={words} field={{ ...field, control }} />;
     case 'hours':
       return <DrawnHours {...drawing} words={words} field={{ ...field, control }} />;
+    case 'flow':
+    case 'flow_version':
+    case 'flow_inputs':
+      return <DrawnFlowPart {...drawing} words={words} field={{ ...field, control }} />;
     case 'json':
     default:
       return control.shape === 'object' ? (
@@ -87,8 +92,18 @@ function inWords(options: readonly Option[]): readonly Option[] {
   return options.map(({ value, label }) => ({ value, label: languageLabel(value, label) }));
 }
 
+const leaves: ReadonlySet<Control['kind']> = new Set([
+  'text',
+  'number',
+  'switch',
+  'choice',
+  'flow',
+  'flow_version',
+  'json',
+]);
+
 function wordsFor(field: Field, { path, problems, action, disabled }: Drawing): FieldWords {
-  const isLeaf = ['text', 'number', 'switch', 'choice', 'json'].includes(field.control.kind);
+  const isLeaf = leaves.has(field.control.kind);
   const unit = field.control.kind === 'number' ? field.control.unit : undefined;
   return {
     label: field.title,
