@@ -75,7 +75,7 @@ function interrupt(run: Run, takeover: Takeover, event: NodeEvent): 'taken_over'
     return 'taken_over';
   }
   const stop = node === null ? undefined : stopOf(run, node);
-  if (node === null || stop === undefined || stop.until.includes(event.type)) {
+  if (node === null || stop === undefined || stop.commands.length === 0 || stop.until.includes(event.type)) {
     change(run, { since: { event: event.id, at: event.occurredAt } });
     takeOver(run, takeover);
     return 'taken_over';

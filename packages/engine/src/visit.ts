@@ -30,10 +30,10 @@ export function decideOnEntry(run: Run, id: string): Decision {
     tell(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
   }
-  return guarded(() => {
+  return guarded(definition, () => {
     const prepared = prepare(definition, node.params, scopeOf(run));
     tell(run, { ...entered, params: prepared.shown });
-    if (!prepared.ok) return leave('error', { why: prepared.why });
+    if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
     return definition.enter(contextOf(run, node, prepared.params));
   });
 }
@@ -42,10 +42,10 @@ export function decideOnEntry(run: Run, id: string): Decision {
 export function decideOnEvent(run: Run, id: string, event: NodeEvent): Decision | undefined {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.handle === undefined) return undefined;
-  return guarded(() => {
+  return guarded(definition, () => {
     const prepared = prepare(definition, node.params, scopeOf(run));
     // What was sent was in range; a later value of a variable must not undo the wait.
-    if (!prepared.ok) return leave('error', { why: prepared.why });
+    if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
     return definition.handle?.(contextOf(run, node, prepared.params), event);
   });
 }
@@ -118,11 +118,14 @@ export function nodeOf(
   return { node, definition: node === undefined ? undefined : definitionOf(node.type) };
 }
 
-function guarded<Result extends Decision | undefined>(decide: () => Result): Result | Decision {
+function guarded<Result extends Decision | undefined>(
+  { failsBy = 'error' }: NodeDefinition,
+  decide: () => Result,
+): Result | Decision {
   try {
     return decide();
   } catch (cause) {
-    if (cause instanceof TemplateError) return leave('error', { why: cause.message });
+    if (cause instanceof TemplateError) return leave(failsBy, { why: cause.message });
     throw cause;
   }
 }

@@ -214,6 +214,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   readonly verbatim?: readonly string[];
   /** Parameters of a node fresh from the palette. */
   readonly defaults: DraftParams;
+  /** The exit taken when a template fails or a parameter turns out of range; `error` where nothing is said. */
+  readonly failsBy?: string;
   exits(params: DraftParams): readonly Exit[];
   outputs(params: DraftParams): readonly Output[];
   /** Names of the variables of the call that the node sets. */
@@ -229,6 +231,10 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   dialsWith?(params: DraftParams): JsonObject;
   /** Reference of the flow that the node enters: its id, with `@` and a version where it is pinned. */
   enters?(params: DraftParams): string | null;
+  /** Names of the values that the node hands back to the flow that entered this one. */
+  gives?(params: DraftParams): readonly string[];
+  /** Templates may read outputs that `outputs` does not name: what there will be is not known before the call. */
+  isOpen?(params: DraftParams): boolean;
   /** Tag of the language in which the caller is spoken to after this node; `null` when it is not known before the call. */
   speaks?(params: DraftParams): string | null;
   /** Events, by type, that fill outputs of the node whenever they come, also after it was left and after the hang-up. */
@@ -281,6 +287,16 @@ export function leaveOnceAccepted(
   more: Writes = {},
 ): Leave {
   return { kind: 'leave', exit, commands, onceAccepted: true, ...more };
+}
+
+/** Builds the way into another flow: its id, with `@` and a version where it is pinned. */
+export function enterFlow(flow: string, inputs: JsonObject): EnterFlow {
+  return { kind: 'enter_flow', flow, inputs, commands: [] };
+}
+
+/** Builds the way back to the flow that entered this one. */
+export function returnTo(values: JsonObject, outcome?: string): Return {
+  return { kind: 'return', values, commands: [], ...(outcome === undefined ? {} : { outcome }) };
 }
 
 /** Builds an end of the main path. */

@@ -10,6 +10,7 @@ import { gatherUsingAi } from './gather-using-ai.ts';
 import { gatherUsingAudio } from './gather-using-audio.ts';
 import { gatherUsingSpeak } from './gather-using-speak.ts';
 import { hangup } from './hangup.ts';
+import { httpRequest } from './http-request.ts';
 import { menu } from './menu.ts';
 import { onAiMessageHistory } from './on-ai-message-history.ts';
 import { onAiPartialResults } from './on-ai-partial-results.ts';
@@ -51,6 +52,7 @@ const registry = [
   transfer,
   dial,
   voicemail,
+  httpRequest,
   hangup,
   reject,
   onDtmf,

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { callerText, templated } from '../carrier-parameters/index.ts';
+import { choice, list, settings, wholeNumber, yesNo } from '../carrier-parameters/values.ts';
+import { templateComplaint } from '../expressions/templates.ts';
+
+const name = (title: string, example: string) =>
+  templated({ cure: 'Write a name.', max: 200 }).meta({
+    title,
+    help: 'The name, as the server knows it.',
+    example,
+  });
+
+const value = (example: string) =>
+  z
+    .string()
+    .max(8_000)
+    .superRefine((text, refinement) => {
+      const complaint = templateComplaint(text);
+      if (complaint !== null)
+        refinement.addIssue({ code: 'custom', message: `The template can't be read: ${complaint}` });
+    })
+    .meta({ title: 'Value', help: 'A text, or a value in double braces.', example });
+
+const password = (title: string, example: string) =>
+  templated({ cure: 'Name the secret, such as {{ resources.api_token }}.' }).meta({
+    title,
+    help: 'Best a secret of this service: it is kept out of the flow, of logs and of the call’s history.',
+    example,
+  });
+
+const authSchema = z
+  .discriminatedUnion('type', [
+    z
+      .object({ type: z.literal('bearer'), token: password('Token', '{{ resources.api_token }}') })
+      .meta({ title: 'With a token' }),
+    z
+      .object({
+        type: z.literal('basic'),
+        username: value('front_desk').meta({ title: 'User', help: 'The name to sign in with.' }),
+        password: password('Password', '{{ resources.api_password }}'),
+      })
+      .meta({ title: 'With a user and a password' }),
+  ])
+  .optional()
+  .meta({
+    title: 'Sign in',
+    help: 'How the server knows that it is you.',
+    labels: { bearer: 'With a token', basic: 'With a user and a password' },
+    group: 'main',
+  });
+
+/** Parameters of the node that asks somebody's server. */
+export const httpRequestParams = z.object({
+  method: choice(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+    .default('GET')
+    .meta({
+      title: 'What to do',
+      help: 'GET looks something up; POST sends something in. The server’s description says which it wants.',
+      labels: {
+        GET: 'Look up (GET)',
+        POST: 'Send in (POST)',
+        PUT: 'Replace (PUT)',
+        PATCH: 'Change (PATCH)',
+        DELETE: 'Delete (DELETE)',
+      },
+      group: 'main',
+    }),
+  url: templated({
+    cure: 'Write the whole address, beginning with https://.',
+    max: 2_000,
+    // A secret may be a whole address; here it is only a mark.
+    format: /^(?:https?:\/\/|\uFDD0)[^\s]+$/i,
+  }).meta({
+    title: 'Address',
+    help: 'The address of the server. What differs between test and real use is best a resource.',
+    example: '{{ resources.crm_url }}/customers',
+    group: 'main',
+    control: 'url',
+  }),
+  query: list(z.object({ name: name('Name', 'phone'), value: value('{{ call.from }}') }))
+    .max(50)
+    .optional()
+    .meta({
+      title: 'Questions in the address',
+      help: 'Added to the address behind a question mark.',
+      group: 'main',
+    }),
+  body: z
+    .json()
+    .optional()
+    .meta({
+      title: 'What to send',
+      help: 'JSON. Texts in it may hold values; one that is a single value in double braces keeps its kind (number, yes or no, list).',
+      example: { phone: '{{ call.from }}', slot: '{{ nodes.slots.body[0].id }}' },
+      group: 'main',
+      control: 'json',
+    }),
+  auth: authSchema,
+  headers: list(z.object({ name: name('Name', 'X-Api-Key'), value: value('{{ resources.api_key }}') }))
+    .max(30)
+    .optional()
+    .meta({ title: 'Headers', help: 'Further lines that the server wants to see.', group: 'advanced' }),
+  timeout_millis: wholeNumber({ min: 100, max: 30_000, of: 'milliseconds' }).default(5_000).meta({
+    title: 'Time for the answer',
+    help: 'After this long, all tries together, the call goes on by “No answer”.',
+    unit: 'ms',
+    group: 'main',
+  }),
+  retries: wholeNumber({ min: 0, max: 3, of: 'tries' }).default(0).meta({
+    title: 'Further tries',
+    help: 'How often to try again when the server can not be reached or is too busy.',
+    unit: 'tries',
+    group: 'advanced',
+  }),
+  wait: yesNo().default(true).meta({
+    title: 'Wait for the answer',
+    help: 'Off: the call goes on at once, and nobody looks at what the server says.',
+    group: 'advanced',
+  }),
+  comfort: settings({
+    text: callerText(1_000).meta({
+      title: 'Words',
+      help: 'What the caller hears when the answer takes long.',
+      example: 'One moment, please.',
+      control: 'multiline',
+    }),
+    after_millis: wholeNumber({ min: 500, max: 20_000, of: 'milliseconds' }).default(2_000).meta({
+      title: 'After',
+      help: 'How long the caller waits in silence before.',
+      unit: 'ms',
+    }),
+  })
+    .optional()
+    .meta({ title: 'Say while waiting', help: 'Keeps the caller from a long silence.', group: 'main' }),
+});
+
+export type HttpRequestParams = z.output<typeof httpRequestParams>;

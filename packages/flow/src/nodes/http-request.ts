@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import {
+  type CommandRequest,
+  type Decision,
+  defineNode,
+  type Exit,
+  leave,
+  type NodeContext,
+  type NodeEvent,
+  ownEvents,
+  wait,
+} from '../definition.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { httpRequestParams, type HttpRequestParams } from './http-request-params.ts';
+import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
+import { soundStop } from './stops.ts';
+import { textOf } from './summaries.ts';
+import { voiceOf } from './voice.ts';
+
+type Context = NodeContext<HttpRequestParams>;
+
+const exits: readonly Exit[] = [
+  { id: 'success', label: 'Answered', kind: 'main' },
+  { id: 'http_error', label: 'Refused by the server', kind: 'outcome', fallsTo: 'error' },
+  { id: 'failed', label: 'No answer', kind: 'outcome', fallsTo: 'error' },
+];
+
+const answered = z.object({
+  status: z.number(),
+  headers: z.record(z.string(), z.string()).catch({}),
+  body: z.json().catch(null),
+  duration_ms: z.number().nullable().catch(null),
+});
+
+const failed = z.object({ reason: z.string().catch('transport'), detail: z.string().catch('') });
+
+/** What the visit remembers: whether the comforting words are being said, and the exit once the answer is there. */
+const memorySchema = z.object({
+  words: z.enum(['not_yet', 'being_said', 'said']),
+  exit: z.string().nullable(),
+});
+
+type Memory = z.infer<typeof memorySchema>;
+
+export const httpRequest = defineNode({
+  type: 'http_request',
+  title: 'Ask a server',
+  help: 'Looks something up at your own server or sends it something, such as a booking, and goes on with the answer.',
+  category: 'reach',
+  icon: 'api',
+  synonyms: ['http', 'api', 'webhook', 'rest', 'request', 'crm', 'lookup', 'fetch', 'json', 'database'],
+  role: 'step',
+  listens: false,
+  params: httpRequestParams,
+  verbatim: ['body'],
+  defaults: { url: '' },
+  failsBy: 'failed',
+  exits: () => exits,
+  outputs: () => [
+    { name: 'status', title: 'Number of the answer', example: 200 },
+    { name: 'body', title: 'What the server says', example: { id: 7, name: 'Ana' } },
+    { name: 'headers', title: 'Headers of the answer', example: { 'content-type': 'application/json' } },
+    { name: 'duration_ms', title: 'How long it took, in ms', example: 120 },
+    { name: 'reason', title: 'Why there was no answer', example: 'timeout' },
+  ],
+  summary: ({ method, url }) => [method ?? 'GET', textOf(url)].filter((part) => part !== '').join(' '),
+  isInstant: ({ wait: waits }) => waits === false,
+  collects: {
+    [ownEvents.answered]: (payload) => outputsOf(ownEvents.answered, payload),
+    [ownEvents.failed]: (payload) => outputsOf(ownEvents.failed, payload),
+  },
+  stop: ({ memory }) => (readMemory(memory).words === 'being_said' ? soundStop : { commands: [], until: [] }),
+  enter(context) {
+    const { params, call } = context;
+    const commands = [requestOf(context)];
+    if (!params.wait) return leave('success', { commands });
+    if (params.comfort === undefined || !call.answered)
+      return stay(context, { words: 'said', exit: null }, commands);
+    const memory: Memory = { words: 'not_yet', exit: null };
+    const awaited = [ownEvents.answered, ownEvents.failed, ownEvents.timePassed];
+    return wait(awaited, params.comfort.after_millis, { commands, memory });
+  },
+  handle(context, event) {
+    const memory = readMemory(context.memory);
+    if (event.type === ownEvents.timePassed) return comfort(context, memory);
+    if (event.type === 'call.speak.ended') {
+      return memory.exit === null ? stay(context, { ...memory, words: 'said' }) : leave(memory.exit);
+    }
+    return onAnswer(context, memory, event);
+  },
+});
+
+function requestOf({ params, value }: Context): CommandRequest {
+  const { method, url, query, headers, auth, body, timeout_millis, retries } = params;
+  return {
+    via: 'http',
+    action: 'http_request',
+    params: {
+      method,
+      url: url.trim(),
+      headers: rows(headers),
+      query: rows(query),
+      ...(auth === undefined ? {} : { auth: { ...auth } }),
+      ...(body === undefined ? {} : { body: filled(body, value) }),
+      timeout_millis,
+      retries,
+    },
+  };
+}
+
+function rows(given: HttpRequestParams['headers']): Json {
+  return (given ?? []).map(({ name, value }) => ({ name, value }));
+}
+
+/** The same value with every template in it worked out; one that stands alone keeps the kind of its value. */
+function filled(json: Json, value: Context['value']): Json {
+  if (typeof json === 'string') return value(json);
+  if (Array.isArray(json)) return json.map((item) => filled(item, value));
+  if (!isJsonObject(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, filled(item, value)]));
+}
+
+function stay({ params }: Context, memory: Memory, commands: readonly CommandRequest[] = []): Decision {
+  return wait([ownEvents.answered, ownEvents.failed], params.timeout_millis + MARGIN_MS, {
+    commands,
+    memory,
+  });
+}
+
+/** The caller has waited in silence for long enough. */
+function comfort(context: Context, memory: Memory): Decision {
+  const { params } = context;
+  const words = params.comfort;
+  if (words === undefined || memory.words !== 'not_yet')
+    return leave('failed', { outputs: { reason: 'timeout' } });
+  const payload = context.localize(words.text);
+  const voice = voiceOf({ ...context, params: {} });
+  return wait(
+    [ownEvents.answered, ownEvents.failed, 'call.speak.ended'],
+    params.timeout_millis + speechUpToMs(payload) + MARGIN_MS,
+    {
+      commands: [{ action: 'speak', params: { ...voice, payload } }],
+      memory: { words: 'being_said', exit: null },
+    },
+  );
+}
+
+/** The comforting words are heard to their end. */
+function onAnswer(context: Context, memory: Memory, { type, payload }: NodeEvent): Decision {
+  const outputs = outputsOf(type, payload);
+  const exit = exitOf(type, payload);
+  const why = type === ownEvents.failed ? failed.parse(payload).detail : '';
+  if (memory.words !== 'being_said') return leave(exit, { outputs, ...(why === '' ? {} : { why }) });
+  return wait(['call.speak.ended'], MARGIN_MS, { outputs, memory: { ...memory, exit } });
+}
+
+function exitOf(type: string, payload: JsonObject): string {
+  if (type !== ownEvents.answered) return 'failed';
+  const { status } = answered.parse(payload);
+  return status >= 200 && status < 300 ? 'success' : 'http_error';
+}
+
+function outputsOf(type: string, payload: JsonObject): JsonObject {
+  if (type === ownEvents.answered) return { ...answered.parse(payload), reason: null };
+  return { status: null, body: null, reason: failed.parse(payload).reason };
+}
+
+function readMemory(memory: unknown): Memory {
+  return memorySchema.safeParse(memory).data ?? { words: 'said', exit: null };
+}
