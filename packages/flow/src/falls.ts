@@ -19,7 +19,8 @@ const HANGUP = 'call.hangup';
 
 /** Answers where the exits of a flow fall; what holds for the whole flow is worked out once. As the engine does it. */
 export function createFalls(flow: Flow): (node: string, exit: Exit) => Fall {
-  const standing = standingIn(flow);
+  const listeners = listenersOf(flow);
+  const standing = standingIn(flow, listeners);
   const { handlers } = flow.settings;
   return (id, exit) => {
     const wires = flow.nodes[id]?.exits ?? {};
@@ -31,21 +32,20 @@ export function createFalls(flow: Flow): (node: string, exit: Exit) => Fall {
     const handler = exit.fallsTo === undefined ? undefined : handlers?.[exit.fallsTo];
     if (typeof handler === 'string' && handler !== id && flow.nodes[handler] !== undefined)
       return { kind: 'handler', node: handler };
-    const listener = exit.fallsTo === 'error' ? failureListener(flow, id) : undefined;
+    const listener = exit.fallsTo === 'error' ? failureListener(listeners, id) : undefined;
     if (listener !== undefined) return { kind: 'listener', node: listener };
     return { kind: exit.endsQuietly === true ? 'quiet' : 'apology' };
   };
 }
 
 /** The first one decides; one that runs alongside leaves the caller to the apology. */
-function failureListener(flow: Flow, failed: string): string | undefined {
-  const found = listenersOf(flow).find(({ id, hears }) => id !== failed && hears.includes(FAILURE));
+function failureListener(listeners: readonly Listener[], failed: string): string | undefined {
+  const found = listeners.find(({ id, hears }) => id !== failed && hears.includes(FAILURE));
   return found === undefined || found.isAlongside ? undefined : found.id;
 }
 
 /** Nodes that a call meets only beside its path, or only after its end. Any other node counts as on the path. */
-function standingIn(flow: Flow): ReadonlyMap<string, 'beside' | 'over'> {
-  const listeners = listenersOf(flow);
+function standingIn(flow: Flow, listeners: readonly Listener[]): ReadonlyMap<string, 'beside' | 'over'> {
   const isAfter = ({ hears }: Listener) => hears.includes(HANGUP);
   const starts = Object.keys(flow.nodes).filter((id) => roleOf(flow, id) === 'entry');
   const { hangup, ...handlers } = flow.settings.handlers ?? {};

@@ -2,6 +2,7 @@ import { definitionOf, type Flow, GRID, type Position, toGrid } from '@gatherlin
 import { cardGeometry, inOrder } from './card-geometry.ts';
 import { copyRecord, withParts } from './json-paths.ts';
 import { freeLabel } from './clipboard.ts';
+import { handledOutcomes } from './handled-outcomes.ts';
 import { boxesOf, pushApart, settle } from './make-room.ts';
 import { exitsOf, faceOf, type Node, placesOf } from './node-face.ts';
 import { freeId, idFrom } from './references.ts';
@@ -128,7 +129,7 @@ export function takeAway(draft: Flow, ids: readonly string[]): void {
   }
   const { handlers } = draft.settings;
   if (handlers === undefined) return;
-  for (const outcome of ['no_input', 'invalid', 'error'] as const) {
+  for (const outcome of handledOutcomes) {
     if (gone.has(handlers[outcome] ?? '')) delete handlers[outcome];
   }
 }

@@ -1,4 +1,5 @@
 import { definitionOf, type Flow } from '@gatherline/flow';
+import { handledOutcomes } from './handled-outcomes.ts';
 import { mapTexts } from './json-paths.ts';
 
 /** Old node ids to new ones. */
@@ -66,7 +67,7 @@ export function renameReferences(draft: Pick<Flow, 'nodes' | 'settings'>, renami
   renameReads(draft, renaming, 'nodes');
   const { handlers } = draft.settings;
   if (handlers === undefined) return;
-  for (const outcome of ['no_input', 'invalid', 'error', 'hangup'] as const) {
+  for (const outcome of handledOutcomes) {
     const next = renaming.get(handlers[outcome] ?? '');
     if (next !== undefined) handlers[outcome] = next;
   }

@@ -1,5 +1,14 @@
 import { GRID } from '@gatherline/flow';
-import { defaultExit, editor, type ExitRef, inOrder, faceOf, nameOf, placesOf } from '../../store/index.ts';
+import {
+  defaultExit,
+  editor,
+  type ExitRef,
+  faceOf,
+  fallInWords,
+  inOrder,
+  nameOf,
+  placesOf,
+} from '../../store/index.ts';
 import { arrangements } from './arrangements.ts';
 import { canvas } from './canvas-state.ts';
 import { still } from './canvas-nodes.ts';
@@ -112,11 +121,12 @@ function go(key: WalkKey, camera: Camera): void {
   camera.keepInView(next.node);
   if (next.exit === null) return announce(describeNode({ flow, problemsByNode }, next.node));
   const node = flow.nodes[next.node];
-  const target = node?.exits[next.exit];
   const exit = node === undefined ? undefined : faceOf(node).exits.find(({ id }) => id === next.exit);
-  announce(
-    `Exit ${exit?.label ?? next.exit}${target === undefined ? ', unconnected' : ` to ${nameOf(flow, target)}`}`,
-  );
+  const target = node?.exits[next.exit];
+  const label = exit?.label ?? next.exit;
+  if (target !== undefined) return announce(`Exit ${label} to ${nameOf(flow, target)}`);
+  const fall = exit === undefined ? '' : `: ${fallInWords(flow, next.node, exit).sentence}`;
+  announce(`Exit ${label}, unconnected${fall}`);
 }
 
 function nudge([dx, dy]: readonly [number, number], step: number): void {

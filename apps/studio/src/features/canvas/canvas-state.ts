@@ -6,6 +6,8 @@ import { readPreference, writePreference } from '../../ui/index.ts';
 /** Below this zoom a card shows icon and name only; above the second it shows everything again. */
 const FAR_BELOW = 0.4;
 const NEAR_ABOVE = 0.5;
+/** Below this zoom the small print of a card is left out. */
+const SMALL_BELOW = 0.7;
 
 /** Where the keyboard is: on a node, or on one of its exits; `from` is the exit by which it came. */
 export interface Focus {
@@ -20,6 +22,8 @@ export type ArrowMode = 'walk' | 'nudge' | 'move';
 /** What belongs to this view of the canvas alone: never part of the document, never undone. */
 export interface CanvasState {
   readonly isFar: boolean;
+  /** Small print can't be read. */
+  readonly isSmall: boolean;
   /** The wire under the pointer, and the chosen one. */
   readonly hotWire: string | null;
   readonly chosenWire: string | null;
@@ -42,6 +46,7 @@ export interface CanvasState {
 
 export const useCanvas = create<CanvasState>()(() => ({
   isFar: false,
+  isSmall: false,
   hotWire: null,
   chosenWire: null,
   focus: null,
@@ -64,7 +69,7 @@ export const canvas = {
     if (differs) useCanvas.setState(change);
   },
   zoomed: (zoom: number) => {
-    canvas.set({ isFar: isFarAt(zoom, useCanvas.getState().isFar) });
+    canvas.set({ isFar: isFarAt(zoom, useCanvas.getState().isFar), isSmall: zoom < SMALL_BELOW });
   },
   focusOn: (focus: Focus | null) => {
     const now = useCanvas.getState().focus;

@@ -8,6 +8,7 @@ import { ConnectHint } from './connect-hint.tsx';
 import { createConnecting } from './connecting.ts';
 import { DrawnWire } from './drawn-wire.tsx';
 import { EmptyFlow } from './empty-flow.tsx';
+import { FallHint } from './fall-hint.tsx';
 import { NodeCard } from './node-card.tsx';
 import { quickAdd } from './open-picker.ts';
 import { createPaletteDrop } from './palette-drop.ts';
@@ -49,6 +50,7 @@ function Drawing({ flow }: { readonly flow: string }) {
   const wires = useDocumentWires();
   const readOnly = useEditor((state) => state.readOnly);
   const isFar = useCanvas((state) => state.isFar);
+  const isSmall = useCanvas((state) => state.isSmall);
   const isPanning = useCanvas((state) => state.isPanning);
   const wheel = useCanvas((state) => state.wheel);
   const { screenToFlowPosition } = useReactFlow();
@@ -63,6 +65,7 @@ function Drawing({ flow }: { readonly flow: string }) {
     <section
       className={styles.canvas}
       data-read-only={readOnly || undefined}
+      data-small={isSmall || undefined}
       {...keyboard}
       {...drop}
       onPointerMove={pointing.onPointerMove}
@@ -120,6 +123,7 @@ function Drawing({ flow }: { readonly flow: string }) {
       <CanvasControls camera={camera} onAdd={() => quickAdd(screenToFlowPosition)} />
       <SelectionToolbar />
       <ConnectHint />
+      <FallHint />
       <EmptyFlow />
       <ReadOnlyBanner />
     </section>

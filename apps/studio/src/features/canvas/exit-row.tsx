@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { FaceExit } from '../../store/index.ts';
 import styles from './exit-row.module.css';
+import { ExitFall } from './exit-fall.tsx';
 import { ExitFocus } from './exit-focus.tsx';
 import ports from './port.module.css';
 import { addAfter } from './open-picker.ts';
@@ -32,6 +33,7 @@ export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Prop
       data-wired={isWired}
       data-stale={exit.stale}
     >
+      {!isWired && <ExitFall node={node} exit={exit} />}
       <span className={styles.exitLabel}>{exit.label}</span>
       <ExitFocus node={node} exit={exit.id} />
       <Handle

@@ -1,11 +1,19 @@
-import { Select } from '@mantine/core';
-import type { Problem } from '@gatherline/flow';
+import { Select, UnstyledButton } from '@mantine/core';
+import type { Flow, Problem } from '@gatherline/flow';
 import { memo } from 'react';
-import { type EditorState, editor, faceOf, type Node, useEditor } from '../../store/index.ts';
+import {
+  type EditorState,
+  editor,
+  type FallWords,
+  faceOf,
+  fallInWords,
+  type Node,
+  nameOf,
+  useEditor,
+} from '../../store/index.ts';
 import { FieldMessage } from '../../ui/index.ts';
 import styles from './inspector.module.css';
 import { createTargets, type Target } from './targets.ts';
-import { fallOf } from './fall-of.ts';
 import { type Messages, messagesAt } from './field-problems.ts';
 
 interface Props {
@@ -39,7 +47,7 @@ export function ExitsOverview({ id, node, problems, readOnly }: Props) {
             isStale={exit.stale === true}
             target={node.exits[exit.id] ?? null}
             targets={targets}
-            fall={fallOf(flow, node, exit)}
+            {...fallProps(flow, fallInWords(flow, id, exit))}
             {...messagesAt(problems, ['exits', exit.id], true)}
             readOnly={readOnly}
           />
@@ -49,6 +57,15 @@ export function ExitsOverview({ id, node, problems, readOnly }: Props) {
   );
 }
 
+/** Plain values, so that a row is drawn again only when its own words change. */
+function fallProps(flow: Flow, { sentence, target }: FallWords) {
+  return {
+    fall: `Not connected: ${sentence}`,
+    fallTarget: target,
+    fallName: target === null ? '' : nameOf(flow, target),
+  };
+}
+
 interface RowProps extends Messages {
   readonly node: string;
   readonly exit: string;
@@ -56,12 +73,15 @@ interface RowProps extends Messages {
   readonly isStale: boolean;
   readonly target: string | null;
   readonly targets: readonly Target[];
+  /** What happens while it leads nowhere, and the step that then takes over. */
   readonly fall: string;
+  readonly fallTarget: string | null;
+  readonly fallName: string;
   readonly readOnly: boolean;
 }
 
 const ExitRow = memo(function ExitRow(props: RowProps) {
-  const { node, exit, label, isStale, target, targets, fall, readOnly, error, warning } = props;
+  const { node, exit, label, isStale, target, targets, readOnly, error, warning } = props;
   const isDangling = target !== null && !targets.some(({ value }) => value === target);
   return (
     <div className={styles.exit} data-field={`exits.${exit}`}>
@@ -85,9 +105,22 @@ const ExitRow = memo(function ExitRow(props: RowProps) {
         <FieldMessage warning="This step no longer has this way out. Disconnect it." />
       )}
       <FieldMessage error={error} warning={warning} />
-      {target === null && error === undefined && warning === undefined && (
-        <p className={styles.fall}>{fall}</p>
-      )}
+      {target === null && error === undefined && warning === undefined && <Fall {...props} />}
     </div>
   );
 });
+
+/** The name of the step that takes over leads there. */
+function Fall({ fall, fallTarget, fallName }: Pick<RowProps, 'fall' | 'fallTarget' | 'fallName'>) {
+  const at = fallTarget === null ? -1 : fall.lastIndexOf(`“${fallName}”`);
+  if (fallTarget === null || at < 0) return <p className={styles.fall}>{fall}</p>;
+  return (
+    <p className={styles.fall}>
+      {fall.slice(0, at + 1)}
+      <UnstyledButton className={styles.fallLink} onClick={() => editor.getState().revealNode(fallTarget)}>
+        {fallName}
+      </UnstyledButton>
+      {fall.slice(at + 1 + fallName.length)}
+    </p>
+  );
+}

@@ -15,7 +15,10 @@ export function textOf({ message, cure }: Problem): string {
 
 /** The messages for the field at `path`: those that name it, and with `below` also those that name a part of it. */
 export function messagesAt(problems: readonly Problem[], path: Path, below: boolean): Messages {
-  const here = problems.filter((problem) => names(problem.path ?? [], path, below));
+  // A note is no fault of the field; what it says of an exit stands there anyway.
+  const here = problems.filter(
+    (problem) => problem.severity !== 'info' && names(problem.path ?? [], path, below),
+  );
   const worst = here.find((problem) => problem.severity === 'error') ?? here[0];
   if (worst === undefined) return {};
   return worst.severity === 'error' ? { error: textOf(worst) } : { warning: textOf(worst) };

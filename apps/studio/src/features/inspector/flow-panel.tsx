@@ -1,7 +1,15 @@
-import type { Flow, HandledOutcome, Json } from '@gatherline/flow';
+import type { Flow, Json } from '@gatherline/flow';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { type EditorState, editor, faceOf, languagesOf, nameOf, useEditor } from '../../store/index.ts';
+import {
+  type EditorState,
+  editor,
+  faceOf,
+  type handledOutcomes,
+  languagesOf,
+  nameOf,
+  useEditor,
+} from '../../store/index.ts';
 import { type Choice, ChoiceField, LocalizedTextField, TextField } from '../../ui/index.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
 import { FlowLanguages } from './flow-languages.tsx';
@@ -58,7 +66,7 @@ export function FlowPanel() {
           isOpen={open.handlers}
           onToggle={() => setOpen({ ...open, handlers: !open.handlers })}
         >
-          {outcomes.map(({ outcome, label, help }) => (
+          {outcomes.map(({ outcome, label, help, otherwise }) => (
             <ChoiceField
               {...shared}
               {...at(['settings', 'handlers', outcome])}
@@ -67,7 +75,7 @@ export function FlowPanel() {
               help={help}
               technical={`In the file: settings.handlers.${outcome}`}
               options={stepsOf(flow)}
-              placeholder="An apology, then the call ends"
+              placeholder={otherwise}
               value={handlers?.[outcome]}
               onChange={(next) => setSettings(['handlers', outcome], next)}
             />
@@ -85,14 +93,38 @@ export function FlowPanel() {
   );
 }
 
-const outcomes: readonly { outcome: HandledOutcome; label: string; help: string }[] = [
+const APOLOGY = 'An apology, then the call ends';
+
+const outcomes: readonly {
+  outcome: (typeof handledOutcomes)[number];
+  label: string;
+  help: string;
+  otherwise: string;
+}[] = [
   {
     outcome: 'no_input',
     label: 'No input',
     help: 'The step that takes over when a caller says and presses nothing.',
+    otherwise: APOLOGY,
   },
-  { outcome: 'invalid', label: 'Wrong key', help: 'The step that takes over after a key nobody asked for.' },
-  { outcome: 'error', label: 'Error', help: 'The step that takes over when something goes wrong.' },
+  {
+    outcome: 'invalid',
+    label: 'Wrong key',
+    help: 'The step that takes over after a key nobody asked for.',
+    otherwise: APOLOGY,
+  },
+  {
+    outcome: 'error',
+    label: 'Error',
+    help: 'The step that takes over when something goes wrong.',
+    otherwise: APOLOGY,
+  },
+  {
+    outcome: 'hangup',
+    label: 'Hang-up',
+    help: 'What is done once the caller has hung up or the call has ended: hand on what is known, send a message.',
+    otherwise: 'Nothing more',
+  },
 ];
 
 function stepsOf(flow: Flow): readonly Choice<string>[] {

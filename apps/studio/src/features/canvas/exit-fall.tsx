@@ -1,0 +1,40 @@
+import { editor, type EditorState, type FaceExit, fallInWords, useEditor } from '../../store/index.ts';
+import styles from './exit-row.module.css';
+
+interface Props {
+  readonly node: string;
+  readonly exit: FaceExit;
+}
+
+/** At an exit without a wire: where the call falls. A step that takes over is a way to go there. */
+export function ExitFall({ node, exit }: Props) {
+  const short = useEditor((state) => fallAt(state, node, exit)?.short ?? '');
+  const target = useEditor((state) => fallAt(state, node, exit)?.target ?? null);
+  if (short === '' || exit.stale === true) return null;
+  const marks = { 'data-fall-node': node, 'data-fall-exit': exit.id };
+  if (target === null) {
+    return (
+      <span className={styles.fall} {...marks}>
+        {short}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={`${styles.fall} nodrag nopan`}
+      tabIndex={-1}
+      {...marks}
+      onClick={(event) => {
+        event.stopPropagation();
+        editor.getState().revealNode(target);
+      }}
+    >
+      {short}
+    </button>
+  );
+}
+
+function fallAt({ flow }: EditorState, node: string, exit: FaceExit) {
+  return flow === null || flow.nodes[node] === undefined ? null : fallInWords(flow, node, exit);
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react';
+import { editor, faceOf, fallInWords } from '../../store/index.ts';
+import styles from './canvas.module.css';
+
+interface Hint {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+const AFTER_MS = 350;
+
+/** Says in a sentence where an exit without a wire falls, while the pointer rests on its words. One for all cards. */
+export function FallHint() {
+  const [hint, setHint] = useState<Hint | null>(null);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    const enter = ({ target }: PointerEvent) => {
+      clearTimeout(waiting.current);
+      const words = target instanceof Element ? target.closest('[data-fall-node]') : null;
+      if (words === null) return setHint(null);
+      waiting.current = setTimeout(() => setHint(hintFor(words)), AFTER_MS);
+    };
+    const leave = () => {
+      clearTimeout(waiting.current);
+      setHint(null);
+    };
+    document.addEventListener('pointerover', enter);
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('wheel', leave, { passive: true });
+    return () => {
+      clearTimeout(waiting.current);
+      document.removeEventListener('pointerover', enter);
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('wheel', leave);
+    };
+  }, []);
+  if (hint === null) return null;
+  return (
+    <div className={styles.hint} role="tooltip" style={{ left: hint.x, top: hint.y }}>
+      {hint.text}
+    </div>
+  );
+}
+
+function hintFor(words: Element): Hint | null {
+  const { flow } = editor.getState();
+  const id = words.getAttribute('data-fall-node') ?? '';
+  const node = flow?.nodes[id];
+  const exit = node && faceOf(node).exits.find((each) => each.id === words.getAttribute('data-fall-exit'));
+  if (flow === null || exit === undefined || !words.isConnected) return null;
+  const { left, bottom } = words.getBoundingClientRect();
+  return { x: left, y: bottom + 6, text: `Not connected: ${fallInWords(flow, id, exit).sentence}` };
+}
