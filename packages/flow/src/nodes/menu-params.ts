@@ -38,9 +38,15 @@ export const menuParams = z.object({
   choices_from: listTemplate.optional().meta({
     title: 'A list to choose from',
     help: 'A list that is known in the call: key 1 stands for its first item, and so on up to 9. What was chosen is read later as item and index.',
-    example: '{{ nodes.find_orders.body.orders | slice: 0, 4 }}',
+    example: '{{ nodes.find_orders.body.orders }}',
     group: 'main',
     control: 'code',
+  }),
+  list_limit: wholeNumber({ min: 1, max: listKeys.length, of: 'items' }).default(listKeys.length).meta({
+    title: 'Most items of the list',
+    help: 'The rest of a longer list is left out. The keys above this number are free for choices of their own.',
+    unit: 'items',
+    group: 'main',
   }),
   repeat_key: key.optional().meta({
     title: 'Key to hear it again',
@@ -114,9 +120,10 @@ export function lintMenu(params: DraftParams): readonly ParameterComplaint[] {
     });
   };
   if (isGiven(params.choices_from)) {
-    const clash = listKeys.find((each) => taken.has(each));
+    const listed = listKeys.slice(0, Number(params.list_limit ?? listKeys.length));
+    const clash = listed.find((each) => taken.has(each));
     if (clash !== undefined) claim('choices_from', clash, 'the list');
-    for (const each of listKeys) taken.set(each, 'the list');
+    for (const each of listed) taken.set(each, 'the list');
   }
   if (isGiven(params.repeat_key)) claim('repeat_key', params.repeat_key, 'hearing it again');
   if (isGiven(params.operator_key)) claim('operator_key', params.operator_key, 'a person');

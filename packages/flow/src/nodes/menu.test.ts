@@ -37,6 +37,9 @@ describe('a menu complains', () => {
     expect(complaintsAt({ prompts, choices, choices_from: '{{ vars.orders }}' })).toEqual(['choices_from']);
     const keys = { choices_from: '{{ vars.orders }}', repeat_key: '*', operator_key: '3' };
     expect(complaintsAt({ prompts, ...keys })).toEqual(['operator_key']);
+    const short = { prompts, choices_from: '{{ vars.orders }}', list_limit: 3 };
+    expect(complaintsAt({ ...short, choices: [{ digits: '4' }] })).toEqual([]);
+    expect(complaintsAt({ ...short, choices: [{ digits: '3' }] })).toEqual(['choices_from']);
   });
 
   test('about a prompt that is both words and a sound, or neither', () => {

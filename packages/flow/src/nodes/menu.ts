@@ -18,7 +18,7 @@ import {
   gatherOutcomes,
   gatherResult,
 } from './choices.ts';
-import { isGiven, lintMenu, listKeys, menuParams } from './menu-params.ts';
+import { isGiven, lintMenu, menuParams } from './menu-params.ts';
 import { type Prompt, promptInWords, type Said, saidIn, saying } from './prompt.ts';
 import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { gatherStop, soundStop } from './stops.ts';
@@ -91,11 +91,14 @@ export const menu = defineNode({
 });
 
 /** The list to choose from, or why there is none. */
-function itemsOf({ params: { choices_from: template }, value }: Context): Memory['items'] | string {
+function itemsOf({
+  params: { choices_from: template, list_limit: most },
+  value,
+}: Context): Memory['items'] | string {
   if (template === undefined) return [];
   const items = memorySchema.shape.items.safeParse(value(template)).data;
   if (items === undefined) return `${template} is not a list.`;
-  return items.length === 0 ? 'The list to choose from is empty.' : items.slice(0, listKeys.length);
+  return items.length === 0 ? 'The list to choose from is empty.' : items.slice(0, most);
 }
 
 /** Asks; what there is to remark on the last answer is said first, in one breath where both are words. */
