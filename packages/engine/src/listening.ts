@@ -3,6 +3,7 @@ import { runAlongside } from './alongside.ts';
 import type { Takeover } from './call.ts';
 import { endPath } from './closing.ts';
 import { atDepth, unwindTo } from './frames.ts';
+import { listenersTo } from './listeners.ts';
 import { goTo } from './path.ts';
 import { change, flowOf, type Run, tell } from './run.ts';
 import { send } from './send.ts';
@@ -30,7 +31,7 @@ export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken
   if (state === 'ended' || node === null) return 'unheard';
   // Told again, it is for whoever waits for it to know that.
   if (heard.includes(event.id)) return 'unheard';
-  const found = listenersTo(run, event);
+  const found = whoHears(run, event);
   if (found.length === 0) return 'unheard';
   change(run, { heard: [event.id, ...heard].slice(0, REMEMBERED) });
   tell(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
@@ -48,7 +49,7 @@ function besides(run: Run, listener: string, event: NodeEvent): void {
 }
 
 /** Those alongside first, then the first that interrupts; the innermost flow's before those of the flows around it. */
-function listenersTo(run: Run, event: NodeEvent): readonly Found[] {
+function whoHears(run: Run, event: NodeEvent): readonly Found[] {
   const depths = Array.from(
     { length: run.call.frames.length + 1 },
     (_, index) => run.call.frames.length - index,
@@ -59,11 +60,10 @@ function listenersTo(run: Run, event: NodeEvent): readonly Found[] {
 }
 
 function listenersHere(run: Run, event: NodeEvent, depth: number): readonly Found[] {
-  return Object.entries(flowOf(run).nodes).flatMap(([listener, { params }]): Found[] => {
-    const { definition } = nodeOf(run, listener);
-    if (definition?.listensFor?.includes(event.type) !== true) return [];
+  return listenersTo(flowOf(run), event.type).flatMap((listener): Found[] => {
     if (!isHeardBy(run, listener, event)) return [];
-    return [{ listener, depth, mode: params.mode === 'alongside' ? 'alongside' : 'interrupt' }];
+    const isAlongside = nodeOf(run, listener).node?.params.mode === 'alongside';
+    return [{ listener, depth, mode: isAlongside ? 'alongside' : 'interrupt' }];
   });
 }
 

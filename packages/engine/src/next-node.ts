@@ -1,3 +1,4 @@
+import { listenersTo } from './listeners.ts';
 import { change, flowOf, type Run, tell } from './run.ts';
 import { APOLOGY, HANG_UP, isSafetyNet } from './safety-net.ts';
 import { exitOf, nodeOf } from './visit.ts';
@@ -54,10 +55,7 @@ function wireOf(run: Run, id: string, exitId: string): string | null {
 }
 
 function errorListener(run: Run, failed: string): string | null {
-  const found = Object.keys(flowOf(run).nodes).find(
-    (id) => id !== failed && nodeOf(run, id).definition?.listensFor?.includes(FLOW_ERROR) === true,
-  );
-  return found ?? null;
+  return listenersTo(flowOf(run), FLOW_ERROR).find((id) => id !== failed) ?? null;
 }
 
 /** A main exit that leads nowhere is the end of that flow; an outcome that nobody cares for is an error in it. */
