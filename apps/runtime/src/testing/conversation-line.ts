@@ -97,7 +97,7 @@ const standIns = {
   url: 'https://example.com',
   text: 'words',
   hours: { time_zone: 'UTC', weekly: { mon: [['09:00', '17:00']] } },
-  secret: 'a secret of the test',
+  secret: 's3cret-of-the-test',
 };
 
 function here(web: Web, flow: object): Flow {
