@@ -33,7 +33,7 @@ export function createContext(flow: Flow): LintContext {
     ...facts.exits.map((exit) => targetOf(facts, exit)),
     ...Object.values(facts.node.exits),
   ];
-  const reached = inCallOrder(entries, (facts) =>
+  const reached = inCallOrder([...entries, ...apartFrom(flow, byId)], (facts) =>
     followers(facts).flatMap((id) => (id === undefined ? [] : (byId.get(id) ?? []))),
   );
   return {
@@ -45,6 +45,13 @@ export function createContext(flow: Flow): LintContext {
     find: (id) => byId.get(id),
     targetOf,
   };
+}
+
+/** Where a call gets to without a line: the listeners, and the step that the flow names for the hang-up. */
+function apartFrom({ settings }: Flow, nodes: ReadonlyMap<string, NodeFacts>): readonly NodeFacts[] {
+  const listeners = [...nodes.values()].filter(({ definition }) => definition?.role === 'listener');
+  const afterwards = nodes.get(settings.handlers?.hangup ?? '');
+  return afterwards === undefined ? listeners : [...listeners, afterwards];
 }
 
 function handlersOf(flow: Flow): LintContext['handlers'] {

@@ -21,6 +21,20 @@ describe('lint', () => {
     expect(lint(flow)).toEqual(expect.arrayContaining([...flowProblems(flow)]));
   });
 
+  it('lets a call get to listeners, and to the step for the hang-up, without a line', () => {
+    const nodes = {
+      incoming: start('bye'),
+      zero: { type: 'on_dtmf', params: { digits: '0' }, exits: { then: 'person' } },
+      person: { type: 'transfer', params: { to: '+13125550111' } },
+      afterwards: { type: 'set_variables', params: { variables: [{ name: 'over', value: 'yes' }] } },
+      bye: { type: 'hangup' },
+    };
+    const unreachable = lint(flowOf(nodes, { settings: { handlers: { hangup: 'afterwards' } } })).filter(
+      ({ rule }) => rule === 'unreachable-node',
+    );
+    expect(unreachable).toEqual([]);
+  });
+
   it('tells errors first, then problems in the order in which a call meets the nodes', () => {
     const flow = flowOf({
       a_last: { type: 'speak', params: { payload: '' }, exits: { done: 'gone' } },
