@@ -1,4 +1,4 @@
-import type { Flow } from '@gatherline/flow';
+import { type Flow, inputDefaults } from '@gatherline/flow';
 import type { Call, NewCall } from './call.ts';
 
 /** A call before its first event. Variables given with the call win over the flow's own. */
@@ -7,7 +7,7 @@ export function beginCall(flow: Flow, call: NewCall): Call {
   return {
     ...blank,
     ...facts,
-    variables: { ...flow.variables, ...variables },
+    variables: { ...flow.variables, ...inputDefaults(flow), ...variables },
     resources: resources ?? {},
   };
 }

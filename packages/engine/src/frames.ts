@@ -1,4 +1,4 @@
-import { definitionOf, type Flow, type Json, type JsonObject } from '@gatherline/flow';
+import { definitionOf, type Flow, type JsonObject } from '@gatherline/flow';
 import { change, type Run, tell } from './run.ts';
 
 /** Flows that may enter each other, one in the other. */
@@ -16,7 +16,7 @@ export function pushFrame(
   change(run, {
     frames: [...frames, { flow: present, node, variables, outputs }],
     flow: reference,
-    variables: { ...flow.variables, ...defaultsOf(flow), ...inputs },
+    variables: { ...flow.variables, ...inputs },
     outputs: {},
   });
   tell(run, { kind: 'note', text: `Into the flow ${reference}.`, value: inputs });
@@ -58,12 +58,4 @@ export function atDepth<Result>(run: Run, depth: number, act: () => Result): Res
     outputs,
   });
   return result;
-}
-
-function defaultsOf({ inputs }: Flow): { readonly [name: string]: Json } {
-  return Object.fromEntries(
-    Object.entries(inputs).flatMap(([name, { default: value }]) =>
-      value === undefined ? [] : [[name, value]],
-    ),
-  );
 }

@@ -1,4 +1,13 @@
-import type { CommandRequest, Decision, EnterFlow, Leave, Return, Wait } from '@gatherline/flow';
+import {
+  type CommandRequest,
+  type Decision,
+  type EnterFlow,
+  type Leave,
+  type Return,
+  takeInputs,
+  takeOutputs,
+  type Wait,
+} from '@gatherline/flow';
 import { runAlongside } from './alongside.ts';
 import { endPath } from './closing.ts';
 import { FIRST_DEPTH_REFUSED, popFrame, pushFrame } from './frames.ts';
@@ -55,6 +64,7 @@ function carryOut(run: Run, node: string, decision: Decision): string | null {
     case 'return':
       return returnFrom(run, node, decision);
     case 'end':
+    default:
       return endPath(run);
   }
 }
@@ -126,25 +136,26 @@ function enterFlow(run: Run, node: string, { flow: reference, inputs }: EnterFlo
   const fail = (why: string) => nextAfter(run, node, { kind: 'leave', exit: 'error', commands: [], why });
   if (flow === undefined) return fail(`There is no flow ${reference}.`);
   if (run.call.frames.length >= FIRST_DEPTH_REFUSED) return fail('The flows enter each other without end.');
-  const entry = pushFrame(run, { node, reference, flow, inputs });
+  const taken = takeInputs(flow, inputs);
+  if (!taken.ok) return fail(taken.why);
   return (
-    entry ??
-    nextAfter(run, node, { kind: 'leave', exit: 'error', commands: [], why: `${reference} has no start.` })
+    pushFrame(run, { node, reference, flow, inputs: taken.values }) ?? fail(`${reference} has no start.`)
   );
 }
 
 function returnFrom(run: Run, node: string, { values, outcome }: Return): string | null {
   const exit = outcome ?? 'returned';
   tell(run, { kind: 'left', node, visit: run.call.visit, exit, to: null, via: 'return' });
-  const { outputs } = flowOf(run);
+  const flow = flowOf(run);
   const waitingNode = popFrame(run);
   if (waitingNode === null) {
     tell(run, { kind: 'note', text: 'No other flow waits for this one to return; the call is hung up.' });
     return run.call.state === 'ended' ? endPath(run) : HANG_UP;
   }
-  const declared = Object.keys(outputs);
-  const handed = Object.entries(values).filter(([name]) => declared.length === 0 || declared.includes(name));
-  write(run, waitingNode, { outputs: Object.fromEntries(handed) });
+  const handed = takeOutputs(flow, values);
+  if (!handed.ok)
+    return nextAfter(run, waitingNode, { kind: 'leave', exit: 'error', commands: [], why: handed.why });
+  write(run, waitingNode, { outputs: handed.values });
   const known = exitsOf(run, waitingNode).some(({ id }) => id === exit);
   return nextAfter(run, waitingNode, { kind: 'leave', exit: known ? exit : 'returned', commands: [] });
 }

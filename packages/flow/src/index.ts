@@ -62,6 +62,7 @@ export {
   type Variant,
   type VariantControl,
 } from './form/index.ts';
+export { type Handed, inputDefaults, takeInputs, takeOutputs } from './handed-values.ts';
 export {
   type Closure,
   type Holiday,
