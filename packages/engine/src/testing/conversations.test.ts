@@ -1,5 +1,5 @@
 import { flowOf, readyMadeConversations } from '@gatherline/conversations/files';
-import { definitions, type Flow, FORMAT, parseFlow } from '@gatherline/flow';
+import { definitions, type Flow, FORMAT, parseFlow, type RunnableFlow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { type Playing, playConversation } from './play-conversation.ts';
 
@@ -42,9 +42,7 @@ describe.each(definitions)('$type', (definition) => {
   });
 
   it('is met by every conversation that says it shows it', () => {
-    const missed = shown.filter(
-      ({ flow, playing }) => !nodesMet(playing).some((id) => flow.nodes[id]?.type === type),
-    );
+    const missed = shown.filter(({ flow, playing }) => !typesMet(playing, flow).includes(type));
     expect(missed.map(({ name }) => `${name} shows ${type}, but its call never gets there.`)).toEqual([]);
   });
 
@@ -62,8 +60,12 @@ describe.each(definitions)('$type', (definition) => {
   });
 });
 
-function nodesMet({ trace }: Playing): readonly string[] {
-  return trace.flatMap((line) => (line.kind === 'entered' ? [line.node] : []));
+function typesMet({ trace }: Playing, flow: RunnableFlow): readonly string[] {
+  return trace.flatMap((line) => {
+    if (line.kind !== 'entered') return [];
+    const entered = line.flow === undefined ? flow : flow.subflows?.[line.flow];
+    return entered?.nodes[line.node]?.type ?? [];
+  });
 }
 
 function outputsWritten({ trace }: Playing, flow: Flow, type: string): readonly string[] {

@@ -23,10 +23,12 @@ import { onSignal } from './on-signal.ts';
 import { playbackStart } from './playback-start.ts';
 import { randomSplit } from './random-split.ts';
 import { reject } from './reject.ts';
+import { returnNode } from './return.ts';
 import { setLanguage } from './set-language.ts';
 import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
 import { start } from './start.ts';
+import { subflow } from './subflow.ts';
 import { transfer } from './transfer.ts';
 import { voicemail } from './voicemail.ts';
 import { wait } from './wait.ts';
@@ -49,12 +51,14 @@ const registry = [
   setVariables,
   setLanguage,
   wait,
+  subflow,
   transfer,
   dial,
   voicemail,
   httpRequest,
   hangup,
   reject,
+  returnNode,
   onDtmf,
   onAiPartialResults,
   onAiMessageHistory,

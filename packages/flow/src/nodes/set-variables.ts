@@ -1,28 +1,19 @@
 import { z } from 'zod';
-import { templateComplaint } from '../expressions/templates.ts';
 import { type DraftParams, defineNode, leave } from '../definition.ts';
-import { isJsonObject } from '../json.ts';
 import { done, error } from './exits.ts';
+import { rowNames, valueTemplate } from './named-values.ts';
 
 const variableSchema = z.object({
   name: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,63}$/, 'Use small letters, digits and underscores, such as customer_name.')
     .meta({ title: 'Variable', help: 'Read later as {{ vars.<name> }}.', example: 'customer_name' }),
-  value: z
-    .string()
-    .max(10_000)
-    .superRefine((value, refinement) => {
-      const complaint = templateComplaint(value);
-      if (complaint !== null)
-        refinement.addIssue({ code: 'custom', message: `The template can't be read: ${complaint}` });
-    })
-    .meta({
-      title: 'Value',
-      help: 'A text, or a value in double braces; a value alone keeps its kind (number, yes or no, list).',
-      example: '{{ nodes.ask.result.name }}',
-      control: 'multiline',
-    }),
+  value: valueTemplate.meta({
+    title: 'Value',
+    help: 'A text, or a value in double braces; a value alone keeps its kind (number, yes or no, list).',
+    example: '{{ nodes.ask.result.name }}',
+    control: 'multiline',
+  }),
 });
 
 export const setVariables = defineNode({
@@ -56,7 +47,6 @@ export const setVariables = defineNode({
     }),
 });
 
-function namesOf(params: DraftParams): readonly string[] {
-  const variables = Array.isArray(params.variables) ? params.variables.filter(isJsonObject) : [];
-  return variables.flatMap(({ name }) => (typeof name === 'string' && name !== '' ? [name] : []));
+function namesOf({ variables }: DraftParams): readonly string[] {
+  return rowNames(variables);
 }
