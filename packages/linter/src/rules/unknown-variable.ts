@@ -10,6 +10,7 @@ export const unknownVariable: Rule = {
   check: (context) => {
     const variables = new Set([
       ...Object.keys(context.flow.variables),
+      ...Object.keys(context.flow.inputs),
       ...context.nodes.flatMap(({ sets }) => sets),
     ]);
     const complain = (read: Read) => complaintAbout(read, context, variables);
