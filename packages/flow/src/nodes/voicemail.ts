@@ -27,6 +27,9 @@ const transcriptSchema = z.object({ transcription_text: z.string() });
 
 type Context = NodeContext<z.output<typeof voicemailParams>>;
 
+/** Recorded again, nothing of the former message may pass for the new one's. */
+const noMessageYet = { recording_url: null, recording_id: null, duration_sec: null, transcription: null };
+
 export const voicemail = defineNode({
   type: 'voicemail',
   title: 'Voicemail',
@@ -116,6 +119,7 @@ function record({ params, language }: Context): Decision {
   return wait(whileRecording, longest * 1_000 + SAVED_WITHIN_MS + MARGIN_MS, {
     commands: [{ action: 'record_start', params: body }],
     memory: 'recording',
+    outputs: noMessageYet,
   });
 }
 
