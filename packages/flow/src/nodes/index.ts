@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../definition.ts';
+import { aiAssistantStart } from './ai-assistant-start.ts';
 import { answer } from './answer.ts';
 import { branch } from './branch.ts';
 import { businessHours } from './business-hours.ts';
@@ -42,6 +43,7 @@ const registry = [
   gatherUsingAudio,
   gather,
   gatherUsingAi,
+  aiAssistantStart,
   menu,
   confirm,
   branch,
