@@ -1,5 +1,7 @@
 import type { NodeDefinition } from '../definition.ts';
+import { aiAssistantAddMessages } from './ai-assistant-add-messages.ts';
 import { aiAssistantStart } from './ai-assistant-start.ts';
+import { aiAssistantStop } from './ai-assistant-stop.ts';
 import { answer } from './answer.ts';
 import { branch } from './branch.ts';
 import { businessHours } from './business-hours.ts';
@@ -44,6 +46,8 @@ const registry = [
   gather,
   gatherUsingAi,
   aiAssistantStart,
+  aiAssistantAddMessages,
+  aiAssistantStop,
   menu,
   confirm,
   branch,
