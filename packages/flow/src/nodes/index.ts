@@ -9,6 +9,7 @@ import { confirm } from './confirm.ts';
 import { counter } from './counter.ts';
 import { dial } from './dial.ts';
 import { gather } from './gather.ts';
+import { gatherStop } from './gather-stop.ts';
 import { gatherUsingAi } from './gather-using-ai.ts';
 import { gatherUsingAudio } from './gather-using-audio.ts';
 import { gatherUsingSpeak } from './gather-using-speak.ts';
@@ -24,6 +25,7 @@ import { onHangup } from './on-hangup.ts';
 import { onPlayback } from './on-playback.ts';
 import { onSignal } from './on-signal.ts';
 import { playbackStart } from './playback-start.ts';
+import { playbackStop } from './playback-stop.ts';
 import { randomSplit } from './random-split.ts';
 import { reject } from './reject.ts';
 import { returnNode } from './return.ts';
@@ -41,9 +43,11 @@ const registry = [
   answer,
   speak,
   playbackStart,
+  playbackStop,
   gatherUsingSpeak,
   gatherUsingAudio,
   gather,
+  gatherStop,
   gatherUsingAi,
   aiAssistantStart,
   aiAssistantAddMessages,
