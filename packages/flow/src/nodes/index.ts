@@ -27,6 +27,8 @@ import { onSignal } from './on-signal.ts';
 import { playbackStart } from './playback-start.ts';
 import { playbackStop } from './playback-stop.ts';
 import { randomSplit } from './random-split.ts';
+import { recordStart } from './record-start.ts';
+import { recordStop } from './record-stop.ts';
 import { reject } from './reject.ts';
 import { returnNode } from './return.ts';
 import { setLanguage } from './set-language.ts';
@@ -65,6 +67,8 @@ const registry = [
   transfer,
   dial,
   voicemail,
+  recordStart,
+  recordStop,
   httpRequest,
   hangup,
   reject,
