@@ -63,7 +63,9 @@ import {
   IconPhonePause,
   IconPhonePlus,
   IconPhoneX,
+  IconPlayerPause,
   IconPlayerPlay,
+  IconPlayerRecord,
   IconPlayerStop,
   IconPlugConnected,
   IconPuzzle,
@@ -94,6 +96,7 @@ import {
   IconWaveSine,
   IconWorld,
   IconWriting,
+  IconWritingOff,
 } from '@tabler/icons-react';
 
 const icons: Readonly<Record<string, Icon>> = {
@@ -160,7 +163,9 @@ const icons: Readonly<Record<string, Icon>> = {
   'phone-pause': IconPhonePause,
   'phone-plus': IconPhonePlus,
   'phone-x': IconPhoneX,
+  'player-pause': IconPlayerPause,
   'player-play': IconPlayerPlay,
+  'player-record': IconPlayerRecord,
   'player-stop': IconPlayerStop,
   'plug-connected': IconPlugConnected,
   puzzle: IconPuzzle,
@@ -191,6 +196,7 @@ const icons: Readonly<Record<string, Icon>> = {
   'wave-sine': IconWaveSine,
   world: IconWorld,
   writing: IconWriting,
+  'writing-off': IconWritingOff,
 };
 
 interface Props {

@@ -27,6 +27,8 @@ import { onSignal } from './on-signal.ts';
 import { playbackStart } from './playback-start.ts';
 import { playbackStop } from './playback-stop.ts';
 import { randomSplit } from './random-split.ts';
+import { recordPause } from './record-pause.ts';
+import { recordResume } from './record-resume.ts';
 import { recordStart } from './record-start.ts';
 import { recordStop } from './record-stop.ts';
 import { reject } from './reject.ts';
@@ -68,6 +70,8 @@ const registry = [
   dial,
   voicemail,
   recordStart,
+  recordPause,
+  recordResume,
   recordStop,
   httpRequest,
   hangup,
