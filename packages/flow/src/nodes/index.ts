@@ -38,6 +38,8 @@ import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
 import { start } from './start.ts';
 import { subflow } from './subflow.ts';
+import { transcriptionStart } from './transcription-start.ts';
+import { transcriptionStop } from './transcription-stop.ts';
 import { transfer } from './transfer.ts';
 import { voicemail } from './voicemail.ts';
 import { wait } from './wait.ts';
@@ -73,6 +75,8 @@ const registry = [
   recordPause,
   recordResume,
   recordStop,
+  transcriptionStart,
+  transcriptionStop,
   httpRequest,
   hangup,
   reject,

@@ -1,0 +1,22 @@
+import { transcriptionStopParams } from '../carrier-parameters/index.ts';
+import { defineNode, leaveOnceAccepted } from '../definition.ts';
+import { done, error } from './exits.ts';
+
+export const transcriptionStop = defineNode({
+  type: 'transcription_stop',
+  title: 'Stop writing down',
+  help: 'What is said from here on is no longer written down.',
+  category: 'record',
+  icon: 'writing-off',
+  synonyms: ['transcription', 'transcript', 'speech to text', 'end'],
+  action: 'transcription_stop',
+  role: 'step',
+  listens: false,
+  params: transcriptionStopParams,
+  defaults: {},
+  exits: () => [done, error],
+  outputs: () => [],
+  summary: () => 'Nothing more is written down',
+  isInstant: () => true,
+  enter: () => leaveOnceAccepted([{ action: 'transcription_stop', params: {} }]),
+});
