@@ -38,6 +38,8 @@ import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
 import { start } from './start.ts';
 import { subflow } from './subflow.ts';
+import { suppressionStart } from './suppression-start.ts';
+import { suppressionStop } from './suppression-stop.ts';
 import { transcriptionStart } from './transcription-start.ts';
 import { transcriptionStop } from './transcription-stop.ts';
 import { transfer } from './transfer.ts';
@@ -77,6 +79,8 @@ const registry = [
   recordStop,
   transcriptionStart,
   transcriptionStop,
+  suppressionStart,
+  suppressionStop,
   httpRequest,
   hangup,
   reject,
