@@ -31,8 +31,10 @@ import { recordPause } from './record-pause.ts';
 import { recordResume } from './record-resume.ts';
 import { recordStart } from './record-start.ts';
 import { recordStop } from './record-stop.ts';
+import { refer } from './refer.ts';
 import { reject } from './reject.ts';
 import { returnNode } from './return.ts';
+import { sendDtmf } from './send-dtmf.ts';
 import { setLanguage } from './set-language.ts';
 import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
@@ -72,6 +74,8 @@ const registry = [
   subflow,
   transfer,
   dial,
+  sendDtmf,
+  refer,
   voicemail,
   recordStart,
   recordPause,
