@@ -35,6 +35,7 @@ import { refer } from './refer.ts';
 import { reject } from './reject.ts';
 import { returnNode } from './return.ts';
 import { sendDtmf } from './send-dtmf.ts';
+import { sendMessage } from './send-message.ts';
 import { setLanguage } from './set-language.ts';
 import { setVariables } from './set-variables.ts';
 import { speak } from './speak.ts';
@@ -86,6 +87,7 @@ const registry = [
   suppressionStart,
   suppressionStop,
   httpRequest,
+  sendMessage,
   hangup,
   reject,
   returnNode,
