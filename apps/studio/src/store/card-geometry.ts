@@ -91,7 +91,7 @@ const narrow = new Set(" iljtfrI.,:;'|!()[]");
 const wide = new Set('mwMW@%&');
 
 /** Pixels of a text at 13 px, by a table: no font is asked, so every machine agrees. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

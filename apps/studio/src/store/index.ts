@@ -22,7 +22,7 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
 
 export type { Arrangement } from './align.ts';
 export { callOrder } from './call-order.ts';
-export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder } from './card-geometry.ts';
+export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder, widthOf } from './card-geometry.ts';
 export { changesBetween, hasChanges } from './flow-changes.ts';
 export { categoryTitles } from './categories.ts';
 export { fallInWords, type FallWords } from './falls.ts';
@@ -45,5 +45,5 @@ export type {
 /** The kind of data a step carries while it is dragged from the palette. */
 export const DRAGGED_TYPE = 'application/x-gatherline-step';
 
-export { canLeadTo, exitName } from './wiring.ts';
+export { canLeadTo, exitName, refusalOf } from './wiring.ts';
 export { countBody, counters } from './counters.ts';

@@ -8,6 +8,15 @@ export function canLeadTo(flow: Flow, target: string): boolean {
   return node !== undefined && faceOf(node).hasEntry;
 }
 
+/** Why no wire may arrive at a node; `null` when one may. */
+export function refusalOf(flow: Flow, target: string): string | null {
+  const node = flow.nodes[target];
+  if (node === undefined || faceOf(node).hasEntry) return null;
+  const { name, role } = faceOf(node);
+  const why = role === 'listener' ? 'it begins by itself, when that happens.' : 'calls begin there.';
+  return `Nothing can lead to ${name}: ${why}`;
+}
+
 /** "Appointments of Main menu": what a port is called. */
 export function exitName(flow: Flow, { node, exit }: ExitRef): string {
   const record = flow.nodes[node];

@@ -10,6 +10,7 @@ import { NodeLabel } from './node-label.tsx';
 import { ProblemBadge } from './problem-badge.tsx';
 import { RunMark } from './run-mark.tsx';
 import { EditedRing } from './edited-ring.tsx';
+import { EventMark } from './event-mark.tsx';
 
 interface Props {
   readonly id: string;
@@ -27,10 +28,11 @@ export function CardBody({ id, content, selected }: Props) {
       data-category={face.isKnown ? face.category : 'unknown'}
       data-node={id}
       data-entry={face.hasEntry}
+      data-role={face.role}
       data-selected={selected}
       data-unknown={!face.isKnown}
     >
-      <NodeLabel id={id}>
+      <NodeLabel id={id} role={face.role}>
         <header className={styles.header}>
           <span className={styles.icon}>
             <NamedIcon name={face.icon} size={18} />
@@ -65,6 +67,7 @@ export function CardBody({ id, content, selected }: Props) {
         )}
       </NodeLabel>
       {face.hasEntry && <EntryPort name={face.name} />}
+      {face.role === 'listener' && <EventMark />}
       <RunMark id={id} />
       <EditedRing id={id} />
       <FocusRing id={id} />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { canLeadTo, editor, nameOf } from '../../store/index.ts';
+import { editor, refusalOf } from '../../store/index.ts';
 import { useCanvas } from './canvas-state.ts';
 import styles from './canvas.module.css';
 
@@ -36,6 +36,5 @@ export function ConnectHint() {
 function refusalAt(x: number, y: number): string | null {
   const node = document.elementFromPoint(x, y)?.closest('[data-node]')?.getAttribute('data-node') ?? null;
   const { flow } = editor.getState();
-  if (node === null || flow === null || canLeadTo(flow, node)) return null;
-  return `Nothing can lead to ${nameOf(flow, node)}: calls begin there.`;
+  return node === null || flow === null ? null : refusalOf(flow, node);
 }

@@ -1,5 +1,5 @@
 import type { Position } from '@gatherline/flow';
-import { canLeadTo, editor, type ExitRef, exitName, nameOf } from '../../store/index.ts';
+import { canLeadTo, editor, type ExitRef, exitName, refusalOf } from '../../store/index.ts';
 import { canvas } from './canvas-state.ts';
 import { exitOfWire, type Wire } from './canvas-wires.ts';
 import type { Connection, FinalConnectionState, OnConnectStartParams } from './react-flow.ts';
@@ -92,8 +92,8 @@ function nodeUnder(event: MouseEvent | TouchEvent): string | null {
 
 function sayWhyNot(node: string): void {
   const { flow, announce } = editor.getState();
-  if (flow !== null && !canLeadTo(flow, node))
-    announce(`Nothing can lead to ${nameOf(flow, node)}: calls begin there.`);
+  const refusal = flow === null ? null : refusalOf(flow, node);
+  if (refusal !== null) announce(refusal);
 }
 
 function pointOf(event: MouseEvent | TouchEvent): Position {

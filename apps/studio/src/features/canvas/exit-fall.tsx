@@ -1,4 +1,12 @@
-import { editor, type EditorState, type FaceExit, fallInWords, useEditor } from '../../store/index.ts';
+import {
+  CARD,
+  editor,
+  type EditorState,
+  type FaceExit,
+  fallInWords,
+  useEditor,
+  widthOf,
+} from '../../store/index.ts';
 import styles from './exit-row.module.css';
 
 interface Props {
@@ -10,7 +18,7 @@ interface Props {
 export function ExitFall({ node, exit }: Props) {
   const short = useEditor((state) => fallAt(state, node, exit)?.short ?? '');
   const target = useEditor((state) => fallAt(state, node, exit)?.target ?? null);
-  if (short === '' || exit.stale === true) return null;
+  if (short === '' || exit.stale === true || roomBeside(exit.label) < LEAST_ROOM) return null;
   const marks = { 'data-fall-node': node, 'data-fall-exit': exit.id };
   if (target === null) {
     return (
@@ -33,6 +41,14 @@ export function ExitFall({ node, exit }: Props) {
       {short}
     </button>
   );
+}
+
+/** Pixels; less would show a letter or two. */
+const LEAST_ROOM = 52;
+
+function roomBeside(label: string): number {
+  const margins = 42;
+  return CARD.width - margins - widthOf(label);
 }
 
 function fallAt({ flow }: EditorState, node: string, exit: FaceExit) {

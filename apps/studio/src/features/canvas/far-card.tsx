@@ -2,8 +2,9 @@ import { type CardGeometry, countBody, type NodeFace } from '../../store/index.t
 import { NamedIcon } from '../../ui/index.ts';
 import styles from './far-card.module.css';
 import { EditedRing } from './edited-ring.tsx';
+import { EventMark } from './event-mark.tsx';
 import { FocusRing } from './focus-ring.tsx';
-import { nodeElementId } from './node-label.tsx';
+import { nodeElementId, roleNames } from './node-label.tsx';
 import { ProblemBadge } from './problem-badge.tsx';
 import { RunMark } from './run-mark.tsx';
 
@@ -24,18 +25,20 @@ export function FarCard({ id, face, geometry }: Props) {
       data-category={face.isKnown ? face.category : 'unknown'}
       data-node={id}
       data-entry={face.hasEntry}
+      data-role={face.role}
       style={{ height: geometry.height }}
     >
       <div
         className={styles.farContent}
         id={nodeElementId(id)}
         role="group"
-        aria-roledescription="step"
+        aria-roledescription={roleNames[face.role]}
         aria-label={face.name}
       >
         <NamedIcon name={face.icon} size={48} />
         <span className={styles.farName}>{face.name}</span>
       </div>
+      {face.role === 'listener' && <EventMark isFar />}
       <ProblemBadge id={id} />
       <RunMark id={id} />
       <EditedRing id={id} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEditor } from '../../store/index.ts';
+import { type NodeFace, useEditor } from '../../store/index.ts';
 import { describeNode } from './describe-node.ts';
 import styles from './card.module.css';
 
@@ -8,20 +8,28 @@ export function nodeElementId(id: string): string {
   return `step-${id}`;
 }
 
+/** What the canvas calls a node to screen readers; a start is a step like others. */
+export const roleNames: Readonly<Record<NodeFace['role'], string>> = {
+  entry: 'step',
+  listener: 'event',
+  step: 'step',
+};
+
 interface Props {
   readonly id: string;
+  readonly role: NodeFace['role'];
   readonly children: ReactNode;
 }
 
 /** Names the node with its exits and problems; its text changes when a neighbour is renamed, so it is a leaf. */
-export function NodeLabel({ id, children }: Props) {
+export function NodeLabel({ id, role, children }: Props) {
   const label = useEditor((state) => describeNode(state, id));
   return (
     <div
       className={styles.content}
       id={nodeElementId(id)}
       role="group"
-      aria-roledescription="step"
+      aria-roledescription={roleNames[role]}
       aria-label={label}
     >
       {children}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic } from '../../store/testing/desk.ts';
+import { clinic, read } from '../../store/testing/desk.ts';
 import type { Focus } from './canvas-state.ts';
 import { walk, type WalkKey } from './walk.ts';
 
@@ -54,5 +54,30 @@ describe('walking along the graph', () => {
 
   it('ends at the last step a call meets', () => {
     expect(goes(at('incoming'), 'End')).toBe('goodbye');
+  });
+});
+
+describe('walking from the start to the events', () => {
+  const flow = read({
+    ...structuredClone(clinic),
+    nodes: {
+      ...structuredClone(clinic.nodes),
+      zero: { type: 'on_dtmf', exits: { then: 'goodbye' } },
+      over: { type: 'on_hangup' },
+    },
+  });
+  const step = (node: string, exit: string | null, key: WalkKey) =>
+    walk(flow, at(node, exit), key)?.node ?? null;
+
+  it('goes down past the last exit, and back up', () => {
+    expect(step('incoming', 'outgoing', 'ArrowDown')).toBe('zero');
+    expect(step('zero', 'then', 'ArrowDown')).toBe('over');
+    expect(step('over', null, 'ArrowUp')).toBe('zero');
+    expect(step('zero', null, 'ArrowUp')).toBe('incoming');
+  });
+
+  it('ends at the last one', () => {
+    expect(step('over', 'then', 'ArrowDown')).toBeNull();
+    expect(step('incoming', null, 'ArrowUp')).toBeNull();
   });
 });

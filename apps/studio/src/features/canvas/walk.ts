@@ -10,7 +10,8 @@ export function isWalkKey(key: string): key is WalkKey {
 
 /**
  * Where a key leads on the graph: right through the exit one is on, or the usual one; left to the exit's node, or to the
- * caller; down and up among the exits; up from a node, and down from one without exits, to its siblings.
+ * caller; down and up among the exits; up from a node, and down from one without exits, to its siblings. From the start,
+ * and from an event, up and down lead past the exits to the other beginnings.
  */
 export function walk(flow: Flow, focus: Focus | null, key: WalkKey): Focus | null {
   const order = callOrder(flow);
@@ -45,12 +46,12 @@ function among(flow: Flow, focus: Focus, by: 1 | -1): Focus | null {
   const index = focus.exit === null ? -1 : exits.indexOf(focus.exit);
   if (index + by < 0) return { ...focus, exit: null };
   const exit = exits[index + by];
-  return exit === undefined ? null : { ...focus, exit };
+  return exit === undefined ? beginning(flow, focus, by) : { ...focus, exit };
 }
 
 function sibling(flow: Flow, focus: Focus, by: 1 | -1): Focus | null {
   const caller = callerOf(flow, focus);
-  if (caller === null) return null;
+  if (caller === null) return beginning(flow, focus, by);
   const wired = exitsOf(flow, caller.node).filter(
     (exit) => flow.nodes[caller.node]?.exits[exit] !== undefined,
   );
@@ -58,6 +59,16 @@ function sibling(flow: Flow, focus: Focus, by: 1 | -1): Focus | null {
   const target = exit === undefined ? undefined : flow.nodes[caller.node]?.exits[exit];
   if (exit === undefined || target === undefined) return null;
   return { node: target, exit: null, from: { node: caller.node, exit } };
+}
+
+/** From one beginning to the next: the start, and the events after it. */
+function beginning(flow: Flow, { node }: Focus, by: 1 | -1): Focus | null {
+  const beginnings = callOrder(flow).filter((id) => {
+    const record = flow.nodes[id];
+    return record !== undefined && !faceOf(record).hasEntry;
+  });
+  const index = beginnings.indexOf(node);
+  return index < 0 ? null : at(beginnings[index + by]);
 }
 
 /** The exit one came by while it still leads here; else the first one that does. */

@@ -19,6 +19,14 @@ describe('the list of steps to add', () => {
     expect(inWire).not.toContain('hangup');
   });
 
+  it('offers events where one adds from scratch, never at the end of a wire', () => {
+    const at = [0, 0] as const;
+    const from = { node: 'menu', exit: '2' };
+    expect(ids(choicesFor(clinic, { kind: 'add', screen, at }, ''))).toContain('on_dtmf');
+    expect(ids(choicesFor(clinic, { kind: 'add', screen, at, from }, ''))).not.toContain('on_dtmf');
+    expect(ids(choicesFor(clinic, { kind: 'connect', screen, from }, ''))).not.toContain('incoming');
+  });
+
   it('narrows down to what is typed', () => {
     const found = ids(choicesFor(clinic, { kind: 'add', screen, at: [0, 0] }, 'hang up'));
     expect(found[0]).toBe('hangup');
