@@ -1,72 +1,10 @@
-import { type CarrierEvent, type Flow, type JsonObject, parseFlow } from '@gatherline/flow';
+import type { CarrierEvent, JsonObject } from '@gatherline/flow';
 import { describe, expect, test } from 'vitest';
-import { beginCall } from './begin.ts';
-import type { Call } from './call.ts';
 import { readVisit, writeVisit } from './client-state.ts';
-import type { EngineEvent } from './event.ts';
+import { type EngineEvent } from './event.ts';
 import { STEP_BUDGET } from './next-node.ts';
-import { type Transition, transition } from './transition.ts';
-
-const T0 = Date.parse('2026-03-04T10:00:00.000Z');
-const OWN = 'v3:own';
-
-function flowOf(nodes: object, settings: object = {}): Flow {
-  const reading = parseFlow({ format: 'gatherline/flow@1', id: 'line', name: 'Line', settings, nodes });
-  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  return reading.flow;
-}
-
-function newCall(flow: Flow, direction: 'incoming' | 'outgoing' = 'incoming'): Call {
-  const startedAt = new Date(T0).toISOString();
-  return beginCall(flow, {
-    id: OWN,
-    legId: 'l',
-    sessionId: 's',
-    connectionId: null,
-    direction,
-    from: '+13125550100',
-    to: '+13125550199',
-    seed: 'seed',
-    startedAt,
-  });
-}
-
-let eventCount = 0;
-function carrierEvent(type: string, seconds: number, payload: JsonObject = {}): EngineEvent {
-  eventCount += 1;
-  const occurredAt = new Date(T0 + seconds * 1000).toISOString();
-  return {
-    kind: 'carrier',
-    event: { id: `e${eventCount}`, type, occurredAt, payload: { call_control_id: OWN, ...payload } },
-  };
-}
-
-/** Plays events one second apart; the call goes through JSON between them, as it does in a store. */
-function play(flow: Flow, events: readonly EngineEvent[], call: Call = newCall(flow)): Transition {
-  return events.reduce<Transition>(
-    (before, event, index) => {
-      const stored: Call = JSON.parse(JSON.stringify(before.call));
-      const after = transition(flow, stored, event, T0 + index * 1000);
-      return {
-        call: after.call,
-        commands: [...before.commands, ...after.commands],
-        trace: [...before.trace, ...after.trace],
-      };
-    },
-    { call, commands: [], trace: [] },
-  );
-}
-
-const at = (visit: number, more: JsonObject = {}): JsonObject => ({
-  client_state: writeVisit(visit),
-  ...more,
-});
-const rung = [
-  carrierEvent('call.initiated', 0, { direction: 'incoming' }),
-  carrierEvent('call.answered', 1, at(1)),
-];
-const actions = (result: Transition) => result.commands.map(({ action }) => action);
-const kinds = (result: Transition) => result.trace.map(({ kind }) => kind);
+import { transition } from './transition.ts';
+import { actions, at, carrierEvent, flowOf, kinds, OWN, play, rung, T0 } from './testing/moments.ts';
 
 const menu = flowOf({
   incoming: { type: 'start', exits: { incoming: 'welcome' } },

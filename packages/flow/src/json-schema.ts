@@ -14,7 +14,6 @@ export function flowJsonSchema(): JsonSchema {
   }));
   const byType = params.map(({ definition, body }) => ({
     if: { properties: { type: { const: definition.type } }, required: ['type'] },
-    // oxlint-disable-next-line unicorn/no-thenable -- `then` is JSON Schema's own word.
     then: { properties: { params: body } },
   }));
   return {

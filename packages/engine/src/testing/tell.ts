@@ -151,7 +151,8 @@ function* findRequest(place: Place, expected: Expected<'requests'>): Telling {
 }
 
 function* findText(place: Place, { to, text }: Expected<'texts'>): Telling {
-  const isSuch = (body: JsonObject) => body.to === to && plain(String(body.text)).includes(plain(text));
+  const isSuch = (body: JsonObject) =>
+    body.to === to && typeof body.text === 'string' && plain(body.text).includes(plain(text));
   yield* findSent(place, isSuch, `no such text message goes to ${to}`);
 }
 

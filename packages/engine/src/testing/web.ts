@@ -65,12 +65,13 @@ export function isMeant(
   { method, url, body, query }: JsonObject,
 ): boolean {
   if (expected.method !== undefined && expected.method !== method) return false;
-  const [address = ''] = String(url).split('?');
+  if (typeof url !== 'string') return false;
+  const [address = ''] = url.split('?');
   const isThere = expected.url.endsWith('*')
     ? address.startsWith(expected.url.slice(0, -1))
     : address === expected.url;
   if (!isThere) return false;
-  if (expected.query !== undefined && !holdsFields(queryOf(String(url), query), expected.query)) return false;
+  if (expected.query !== undefined && !holdsFields(queryOf(url, query), expected.query)) return false;
   return expected.body === undefined || holdsFields(body, expected.body);
 }
 
@@ -79,7 +80,9 @@ function queryOf(url: string, query: Json | undefined): JsonObject {
   const rows = Array.isArray(query) ? query.filter(isJsonObject) : [];
   return {
     ...Object.fromEntries(new URLSearchParams(inUrl)),
-    ...Object.fromEntries(rows.map(({ name, value }) => [String(name), String(value)])),
+    ...Object.fromEntries(
+      rows.flatMap(({ name, value }) => (typeof name === 'string' ? [[name, value ?? null] as const] : [])),
+    ),
   };
 }
 

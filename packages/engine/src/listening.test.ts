@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { STOP_WITHIN_MS } from './listening.ts';
+import { actions, at, carrierEvent, flowOf, kinds, newCall, play, rung, T0 } from './testing/moments.ts';
+import { transition } from './transition.ts';
+
+const say = (payload: string, done = 'bye') => ({ type: 'speak', params: { payload }, exits: { done } });
+
+const flow = flowOf({
+  incoming: { type: 'start', exits: { incoming: 'ask' } },
+  ask: { type: 'gather_using_speak', params: { payload: 'Your number?' }, exits: { collected: 'bye' } },
+  star: { type: 'on_dtmf', params: { digits: '*' }, exits: { then: 'person' } },
+  hash: { type: 'on_dtmf', params: { digits: '#', mode: 'alongside' }, exits: { then: 'note' } },
+  note: {
+    type: 'set_variables',
+    params: { variables: [{ name: 'times', value: '{{ vars.times | plus: 1 }}' }] },
+  },
+  person: say('A person comes.'),
+  bye: { type: 'hangup' },
+});
+
+const key = (digit: string, seconds: number) => carrierEvent('call.dtmf.received', seconds, at(2, { digit }));
+const gatherEnded = (seconds: number) =>
+  carrierEvent('call.gather.ended', seconds, at(2, { status: 'cancelled', digits: '' }));
+
+describe('a listener that interrupts', () => {
+  test('has what runs stopped, and goes on once that has ended', () => {
+    const stopping = play(flow, [...rung, key('*', 2)]);
+    expect(actions(stopping)).toEqual(['answer', 'gather_using_speak', 'gather_stop']);
+    expect(stopping.call.node).toBe('ask');
+    const after = transition(flow, stopping.call, gatherEnded(3), T0 + 3000);
+    expect(after.call.node).toBe('person');
+    expect(after.call.event).toMatchObject({ digit: '*' });
+  });
+
+  test('goes on without the end of what runs when that does not come', () => {
+    const { call } = play(flow, [...rung, key('*', 2)]);
+    const early = transition(flow, call, { kind: 'deadline', visit: 2 }, T0 + 2000 + STOP_WITHIN_MS - 1);
+    expect(early.call.node).toBe('ask');
+    const late = transition(flow, call, { kind: 'deadline', visit: 2 }, T0 + 2000 + STOP_WITHIN_MS);
+    expect(late.call.node).toBe('person');
+  });
+
+  test('goes on when the carrier refuses to stop what has ended of itself', () => {
+    const { call, commands } = play(flow, [...rung, key('*', 2)]);
+    const command = commands.at(-1);
+    if (command === undefined) throw new Error('Nothing was sent.');
+    const refusal = {
+      kind: 'refused',
+      command,
+      status: 422,
+      code: '90033',
+      title: 'No',
+      detail: '',
+    } as const;
+    expect(transition(flow, call, refusal, T0 + 3000).call.node).toBe('person');
+  });
+
+  test('is not told twice of the same key, and the end of what ran is not taken for the next thing’s', () => {
+    const pressed = key('*', 2);
+    const ended = gatherEnded(3);
+    const result = play(flow, [...rung, pressed, pressed, ended, ended, pressed]);
+    expect(actions(result).filter((action) => action === 'gather_stop')).toHaveLength(1);
+    expect(result.call.node).toBe('person');
+  });
+
+  test('hears nothing once the flow has begun to hang up', () => {
+    const hasEnded = play(flow, [
+      ...rung,
+      carrierEvent('call.gather.ended', 3, at(2, { status: 'valid', digits: '12' })),
+      key('*', 4),
+    ]);
+    expect(actions(hasEnded)).toEqual(['answer', 'gather_using_speak', 'hangup']);
+  });
+});
+
+describe('a listener that runs alongside', () => {
+  test('leaves the call where it stands, however often the key is told', () => {
+    const pressed = key('#', 2);
+    const again = key('#', 3);
+    const result = play(flow, [...rung, pressed, pressed, again], {
+      ...newCall(flow),
+      variables: { times: 0 },
+    });
+    expect(result.call).toMatchObject({ node: 'ask', visit: 2, variables: { times: 2 } });
+  });
+
+  test('does not carry out a node that would keep the caller waiting', () => {
+    const talking = flowOf({
+      incoming: { type: 'start', exits: { incoming: 'ask' } },
+      ask: { type: 'gather', exits: { collected: 'bye' } },
+      any: { type: 'on_dtmf', params: { mode: 'alongside' }, exits: { then: 'hello' } },
+      hello: say('Hello.'),
+      bye: { type: 'hangup' },
+    });
+    const result = play(talking, [...rung, key('1', 2)]);
+    expect(actions(result)).toEqual(['answer', 'gather']);
+    expect(result.trace).toContainEqual(
+      expect.objectContaining({ kind: 'note', text: expect.stringContaining('hello') }),
+    );
+  });
+});
+
+describe('the end of a call', () => {
+  const closing = flowOf({
+    incoming: { type: 'start', exits: { incoming: 'hello' } },
+    hello: say('Hello.'),
+    over: { type: 'on_hangup', exits: { then: 'deliver' } },
+    deliver: {
+      type: 'http_request',
+      params: { url: 'https://example.com/calls' },
+      exits: { success: 'thanks' },
+    },
+    thanks: say('Nobody hears this.'),
+    bye: { type: 'hangup' },
+  });
+  const hangup = carrierEvent('call.hangup', 2, at(2, { hangup_cause: 'normal_clearing' }));
+
+  test('begins what is left to do, once, and the call is over when that is done', () => {
+    const begun = play(closing, [...rung, hangup, hangup]);
+    expect(actions(begun)).toEqual(['answer', 'speak', 'http_request']);
+    expect(begun.call).toMatchObject({ state: 'ended', node: 'deliver' });
+    const command = begun.commands.at(-1);
+    if (command === undefined) throw new Error('Nothing was sent.');
+    const payload = { status: 204, headers: {}, body: null, duration_ms: 5 };
+    const answer = { kind: 'requested', command, type: 'http.answered', payload } as const;
+    const done = transition(closing, begun.call, answer, T0 + 4000);
+    expect(done.call.node).toBeNull();
+    expect(done.commands).toEqual([]);
+    expect(kinds(done)).toContain('left');
+  });
+
+  test('is the same when nobody but the carrier’s silence tells of it', () => {
+    const begun = play(closing, [
+      ...rung,
+      { kind: 'gone', why: 'The carrier says that the call is over.' },
+      hangup,
+    ]);
+    expect(actions(begun)).toEqual(['answer', 'speak', 'http_request']);
+    expect(begun.call.hangup).toMatchObject({ cause: 'normal_clearing' });
+  });
+});
