@@ -29,7 +29,7 @@ export type FieldControl =
   | 'flow_inputs';
 
 /** What a number counts. */
-export type FieldUnit = 'ms' | 's' | 'Hz' | 'digits' | 'tries' | 'times' | 'words' | 'people' | 'results';
+export type FieldUnit = 'ms' | 's' | 'Hz' | 'digits' | 'tries' | 'times' | 'words' | 'people' | 'results' | 'items';
 
 declare module 'zod' {
   interface GlobalMeta {

@@ -1,3 +1,4 @@
+import { yesNo } from '../carrier-parameters/values.ts';
 import { z } from 'zod';
 import type { DraftParams, Exit, NodeEvent, Output, ParameterComplaint } from '../definition.ts';
 import { type Decision, leave } from '../definition.ts';
@@ -22,6 +23,15 @@ export const choicesParam = z.array(choiceSchema).max(40).optional().meta({
   help: 'One way on for each key. Without any, the step collects digits (an account number, say).',
   group: 'main',
 });
+
+/** `sensitive`: what the caller enters is masked everywhere; never sent to the carrier. */
+export const sensitiveParam = yesNo().optional().meta({
+  title: 'Keep it secret',
+  help: 'What the caller enters, such as a PIN, is masked in the history of the call, in logs and on every screen.',
+  group: 'main',
+});
+
+export const isSensitive = ({ sensitive }: DraftParams): boolean => sensitive === true;
 
 export type Choice = { digits: string; label?: string | undefined };
 

@@ -337,8 +337,8 @@ function stopMusic({ params }: Context): readonly CommandRequest[] {
 }
 
 function goOn(context: Context, ringing: Ringing, commands: readonly CommandRequest[] = []): Decision {
-  const { timeout_secs: ring, accept_timeout_secs: accept, whisper } = context.params;
+  const { timeout_secs: ringSecs, accept_timeout_secs: acceptSecs, whisper } = context.params;
   const said = whisper === undefined ? 0 : speechUpToMs(context.localize(whisper));
-  const withinMs = (ring + accept) * 1_000 + said + MARGIN_MS;
+  const withinMs = (ringSecs + acceptSecs) * 1_000 + said + MARGIN_MS;
   return wait(awaited, withinMs, { commands, memory: rememberRinging(ringing) });
 }

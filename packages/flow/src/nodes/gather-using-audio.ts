@@ -8,7 +8,9 @@ import {
   gatherExits,
   gatherOutcome,
   gatherOutputs,
+  isSensitive,
   lintDigits,
+  sensitiveParam,
 } from './choices.ts';
 import { audioOf } from './summaries.ts';
 import { MARGIN_MS } from './speech-length.ts';
@@ -27,10 +29,11 @@ export const gatherUsingAudio = defineNode({
   action: 'gather_using_audio',
   role: 'step',
   listens: true,
-  params: gatherUsingAudioParams.extend({ choices: choicesParam }),
+  params: gatherUsingAudioParams.extend({ choices: choicesParam, sensitive: sensitiveParam }),
   exclusive: gatherUsingAudioExclusive,
   defaults: { choices: [{ digits: '1' }, { digits: '2' }], timeout_millis: 6_000 },
   exits: gatherExits,
+  isSensitive,
   outputs: () => gatherOutputs,
   summary: audioOf,
   lint(params) {
@@ -47,7 +50,7 @@ export const gatherUsingAudio = defineNode({
   },
   stop: () => gatherStop,
   enter({ params }) {
-    const { choices: _choices, ...carrier } = params;
+    const { choices: _choices, sensitive: _sensitive, ...carrier } = params;
     const digits = digitsFromChoices(params);
     const body = { ...bodyOf(carrier), ...digits };
     const within =

@@ -8,7 +8,9 @@ import {
   gatherExits,
   gatherOutcome,
   gatherOutputs,
+  isSensitive,
   lintDigits,
+  sensitiveParam,
 } from './choices.ts';
 import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { textOf } from './summaries.ts';
@@ -25,15 +27,20 @@ export const gatherUsingSpeak = defineNode({
   action: 'gather_using_speak',
   role: 'step',
   listens: true,
-  params: gatherUsingSpeakParams.extend({ voice: voiceParam, choices: choicesParam }),
+  params: gatherUsingSpeakParams.extend({
+    voice: voiceParam,
+    choices: choicesParam,
+    sensitive: sensitiveParam,
+  }),
   defaults: { payload: '', choices: [{ digits: '1' }, { digits: '2' }], timeout_millis: 6_000 },
   exits: gatherExits,
   outputs: () => gatherOutputs,
   summary: (params) => textOf(params.payload),
   lint: lintDigits,
+  isSensitive,
   stop: () => gatherStop,
   enter(context) {
-    const { choices: _choices, ...carrier } = context.params;
+    const { choices: _choices, sensitive: _sensitive, ...carrier } = context.params;
     const digits = digitsFromChoices(context.params);
     const payload = context.localize(carrier.payload);
     const again =

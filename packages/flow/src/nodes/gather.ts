@@ -7,7 +7,9 @@ import {
   gatherExits,
   gatherOutcome,
   gatherOutputs,
+  isSensitive,
   lintDigits,
+  sensitiveParam,
 } from './choices.ts';
 import { MARGIN_MS } from './speech-length.ts';
 import { gatherStop } from './stops.ts';
@@ -22,15 +24,16 @@ export const gather = defineNode({
   action: 'gather',
   role: 'step',
   listens: true,
-  params: gatherParams.extend({ choices: choicesParam }),
+  params: gatherParams.extend({ choices: choicesParam, sensitive: sensitiveParam }),
   defaults: { timeout_millis: 15_000 },
   exits: gatherExits,
   outputs: () => gatherOutputs,
   summary: () => 'Listens for keys',
   lint: lintDigits,
+  isSensitive,
   stop: () => gatherStop,
   enter({ params }) {
-    const { choices: _choices, ...carrier } = params;
+    const { choices: _choices, sensitive: _sensitive, ...carrier } = params;
     const body = { ...bodyOf(carrier), ...digitsFromChoices(params) };
     return wait(['call.gather.ended'], (params.timeout_millis ?? 60_000) + MARGIN_MS, {
       commands: [{ action: 'gather', params: body }],
