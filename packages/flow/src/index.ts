@@ -28,6 +28,15 @@ export {
 } from './definition.ts';
 export { type PublishableFlow, toPublishable } from './document.ts';
 export type { CarrierEvent } from './event.ts';
+export {
+  type ConditionOperator,
+  conditionOperators,
+  type ConditionRow,
+  type ConditionValue,
+  readCondition,
+  standsAlone,
+  writeCondition,
+} from './expressions/condition-rows.ts';
 export { conditionComplaint, holds } from './expressions/conditions.ts';
 export {
   isTemplate,
