@@ -15,6 +15,7 @@ export function nodePage(definition: NodeDefinition, conversations: readonly Con
       ...parameters(definition),
       ...exits(definition),
       ...outputs(definition),
+      ...tells(definition),
       '## Calls that show it',
       ...conversations.map(dialogue),
       '',
@@ -45,7 +46,8 @@ function exits(definition: NodeDefinition): readonly string[] {
   return ['## Exits', table(['exit', 'label', 'kind', 'without a line'], lines)];
 }
 
-function unwired({ fallsTo, endsQuietly }: Exit): string {
+function unwired({ fallsTo, endsQuietly, elseExit }: Exit): string {
+  if (elseExit !== undefined) return `the way of \`${elseExit}\``;
   if (endsQuietly === true) return 'the call ends';
   return fallsTo === undefined
     ? 'an apology, then the call ends'
@@ -58,6 +60,13 @@ function outputs(definition: NodeDefinition): readonly string[] {
   const line = ({ name, title, example }: Output) =>
     row([`\`{{ nodes.<id>.${name} }}\``, title, `\`${JSON.stringify(example)}\``]);
   return ['## Outputs', table(['read as', 'what it is', 'example'], all.map(line))];
+}
+
+function tells({ tells: told = [] }: NodeDefinition): readonly string[] {
+  if (told.length === 0) return [];
+  const line = ({ name, title, example }: Output) =>
+    row([`\`{{ event.${name} }}\``, title, `\`${JSON.stringify(example)}\``]);
+  return ['## What later steps read', table(['read as', 'what it is', 'example'], told.map(line))];
 }
 
 function dialogue(conversation: Conversation): string {

@@ -16,6 +16,7 @@ export type FieldControl =
   | 'multiline'
   | 'secret'
   | 'code'
+  | 'condition'
   | 'keys'
   | 'voice'
   | 'language'
@@ -29,7 +30,17 @@ export type FieldControl =
   | 'flow_inputs';
 
 /** What a number counts. */
-export type FieldUnit = 'ms' | 's' | 'Hz' | 'digits' | 'tries' | 'times' | 'words' | 'people' | 'results' | 'items';
+export type FieldUnit =
+  | 'ms'
+  | 's'
+  | 'Hz'
+  | 'digits'
+  | 'tries'
+  | 'times'
+  | 'words'
+  | 'people'
+  | 'results'
+  | 'items';
 
 declare module 'zod' {
   interface GlobalMeta {

@@ -16,7 +16,7 @@ const branchSchema = z.object({
       title: 'When',
       help: 'A comparison, without braces. The first branch that holds is taken.',
       example: 'nodes.ask.result.age > 17',
-      control: 'code',
+      control: 'condition',
     }),
 });
 

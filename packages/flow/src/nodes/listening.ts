@@ -27,7 +27,7 @@ export const whenParam = z
     help: 'A comparison, without braces, over event: what the carrier tells. Empty, each time.',
     example: 'event.partial_results.name != blank',
     group: 'main',
-    control: 'code',
+    control: 'condition',
   });
 
 export const then: Exit = { id: 'then', label: 'Then', kind: 'main' };

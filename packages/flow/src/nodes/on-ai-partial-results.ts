@@ -16,6 +16,10 @@ export const onAiPartialResults = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
+  tells: [
+    { name: 'partial_results', title: 'What is known so far', example: {} },
+    { name: 'message_history', title: 'What was said', example: [] },
+  ],
   summary: ({ when }) => whenOr(when, 'Each time a field is known'),
   listensFor: ['call.ai_gather.partial_results'],
   hears: ({ params, holds }) => holdsNow(params, holds),

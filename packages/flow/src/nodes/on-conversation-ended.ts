@@ -15,6 +15,15 @@ export const onConversationEnded = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
+  tells: [
+    {
+      name: 'conversation_id',
+      title: 'Id of the conversation',
+      example: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+    },
+    { name: 'duration_sec', title: 'Length in seconds', example: 42 },
+    { name: 'reason', title: 'Why it ended', example: 'user_hangup' },
+  ],
   summary: () => 'An AI conversation is over',
   listensFor: ['call.conversation.ended'],
   hears: () => true,

@@ -15,6 +15,10 @@ export const onError = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
+  tells: [
+    { name: 'node', title: 'Step that failed', example: 'find_order' },
+    { name: 'exit', title: 'Exit it left by', example: 'error' },
+  ],
   summary: () => 'A step could not do its work',
   // Never told by the carrier: the engine raises it.
   listensFor: ['flow.error'],

@@ -15,6 +15,10 @@ export const onHangup = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
+  tells: [
+    { name: 'hangup_cause', title: 'Why the call ended', example: 'normal_clearing' },
+    { name: 'hangup_source', title: 'Who ended it', example: 'caller' },
+  ],
   summary: () => 'After the end of every call',
   listensFor: ['call.hangup'],
   hears: () => true,

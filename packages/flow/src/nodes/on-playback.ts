@@ -26,6 +26,11 @@ export const onPlayback = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
+  tells: [
+    { name: 'media_url', title: 'Address of the sound', example: 'https://example.com/jingle.mp3' },
+    { name: 'media_name', title: 'Name of a stored sound', example: 'jingle' },
+    { name: 'status', title: 'How it ended', example: 'completed' },
+  ],
   summary: ({ event }) => (event === 'started' ? 'A sound has begun' : 'A sound has ended'),
   listensFor: ['call.playback.started', 'call.playback.ended'],
   hears: ({ params }, { type }) => type === `call.playback.${params.event}`,

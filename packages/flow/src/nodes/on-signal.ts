@@ -24,6 +24,10 @@ export const onSignal = defineNode({
   defaults: { name: '' },
   exits: () => [then],
   outputs: () => [],
+  tells: [
+    { name: 'name', title: 'Name of the signal', example: 'payment_received' },
+    { name: 'data', title: 'What came with it', example: {} },
+  ],
   summary: ({ name }) => (typeof name === 'string' ? name : ''),
   listensFor: ['signal'],
   hears: ({ params }, { payload }) => payload.name === params.name,

@@ -39,6 +39,12 @@ describe.each(definitions.map((definition) => [definition.type, definition] as c
       expect(() => definition.lint?.(wrong)).not.toThrow();
     });
 
+    test('says what it hears and what it tells, if it is a listener', () => {
+      const { listensFor = [], tells = [] } = definition;
+      expect(listensFor.length > 0).toBe(definition.role === 'listener');
+      expect(tells.length > 0).toBe(definition.role === 'listener');
+    });
+
     test('gives every parameter a title and help', () => {
       for (const [name, field] of Object.entries(definition.params.shape)) {
         expect(field.meta()?.title, name).toEqual(expect.any(String));
