@@ -85,7 +85,10 @@ function addCalls(program: Command): void {
   program
     .command('play <file>')
     .description('play one conversation and print it as a dialogue')
-    .option('--interactive', 'call a flow file yourself from the terminal')
+    .option(
+      '--interactive',
+      'call a flow file yourself from the terminal, or the flow of a conversation in its circumstances',
+    )
     .option(...JSON_OPTION)
     .action(async (file: string, options: Printing & { interactive?: true }) => {
       if (options.interactive === true) {

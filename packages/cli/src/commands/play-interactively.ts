@@ -1,9 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import { parseConversation } from '@gatherline/conversations';
-import { type Desk, heardAsStory, perform, setUpDesk, viewOf } from '@gatherline/engine/testing';
-import { describeProblem, type Flow } from '@gatherline/flow';
-import { readFlowFile } from '../flow-files.ts';
-import { UsageError } from '../outcome.ts';
+import { type Desk, heardAsStory, perform, sentAsStory, setUpDesk, viewOf } from '@gatherline/engine/testing';
+import { readCallToPlay } from './call-to-play.ts';
 import { toLine } from './play.ts';
 
 const HELP = 'Numbers are keys, text is said, an empty line is silence, q hangs up.';
@@ -16,17 +13,22 @@ interface Terminal {
 /** Lets the person at the terminal call a flow; time passes only while something is said or the caller stays silent. */
 export async function playInteractively(path: string, { input, output }: Terminal): Promise<void> {
   const say = (line: string) => void output.write(`${line}\n`);
-  const desk = setUpDesk(flowIn(path), strangerCalling());
+  const { flow, conversation } = readCallToPlay(path);
+  const desk = setUpDesk(flow, conversation);
   const lines = createInterface({ input, output });
   const beganAtMs = desk.nowMs;
   let told = 0;
+  let sent = 0;
   const listen = () => {
     hearOut(desk);
-    for (const heard of desk.heard.slice(told)) {
-      const line = heardAsStory(heard, beganAtMs);
-      if (line !== null) say(toLine(line));
-    }
-    told = desk.heard.length;
+    const view = viewOf(desk);
+    const lines = [
+      ...view.heard.slice(told).flatMap((heard) => heardAsStory(heard, beganAtMs) ?? []),
+      ...view.sent.slice(sent).flatMap((one) => sentAsStory(one, beganAtMs) ?? []),
+    ];
+    for (const line of lines.toSorted((a, b) => a.atMs - b.atMs)) say(toLine(line));
+    told = view.heard.length;
+    sent = view.sent.length;
   };
   say(HELP);
   listen();
@@ -39,20 +41,6 @@ export async function playInteractively(path: string, { input, output }: Termina
     lines.prompt();
   }
   lines.close();
-}
-
-function flowIn(path: string): Flow {
-  const file = readFlowFile(path);
-  if (file.ok) return file.flow;
-  throw new UsageError(
-    [`${path} can't be read as a flow.`, ...file.problems.map(describeProblem)].join('\n'),
-  );
-}
-
-function strangerCalling() {
-  const reading = parseConversation({ name: 'A call', flow: 'any', steps: [{ hangs_up: true }] });
-  if (!reading.ok) throw new Error(reading.message);
-  return reading.conversation;
 }
 
 function act(desk: Desk, line: string): void {

@@ -25,7 +25,7 @@ export interface LineView {
   /** The exits that the call has taken. */
   readonly left: readonly { readonly node: string; readonly exit: string }[];
   /** What the flow has sent, as the trace tells it: commands, requests, text messages. */
-  readonly sent: readonly { readonly action: string; readonly body: JsonObject }[];
+  readonly sent: readonly { readonly at: string; readonly action: string; readonly body: JsonObject }[];
   /** Where the call stands. */
   readonly node: string | null;
   /** How the call ended by the carrier's `call.hangup`; `null` until the engine has seen it. */

@@ -4,7 +4,7 @@ import type { RunnableFlow } from '@gatherline/flow';
 import type { TraceEntry } from '../trace.ts';
 import { perform, setUpDesk, viewOf } from './desk.ts';
 import type { Desk } from './desk-state.ts';
-import { actAsStory, heardAsStory, type StoryLine } from './story.ts';
+import { actAsStory, heardAsStory, sentAsStory, type StoryLine } from './story.ts';
 import { tell, type Verdict } from './tell.ts';
 
 /** One exit that a call took. */
@@ -37,7 +37,7 @@ export function playConversation(conversation: Conversation, { flow }: { flow: R
     ok: verdict.ok,
     ...(verdict.ok ? {} : { failure: { step: verdict.step, message: verdict.message } }),
     heard: desk.heard,
-    story,
+    story: story.toSorted((a, b) => a.atMs - b.atMs),
     trace: desk.trace,
     exitsLeft: exitsLeftIn(desk),
   };
@@ -47,13 +47,16 @@ function tellOn(desk: Desk, { call: { direction }, steps }: Conversation, story:
   const telling = tell({ direction, steps });
   const beganAtMs = desk.nowMs;
   let told = 0;
+  let sent = 0;
   let next = telling.next();
   while (next.done !== true) {
     const request = next.value;
     if (request.do === 'act') story.push(actAsStory(request.act, desk.nowMs - beganAtMs));
     const view = perform(desk, request);
     story.push(...view.heard.slice(told).flatMap((heard) => heardAsStory(heard, beganAtMs) ?? []));
+    story.push(...view.sent.slice(sent).flatMap((one) => sentAsStory(one, beganAtMs) ?? []));
     told = view.heard.length;
+    sent = view.sent.length;
     next = telling.next(view);
   }
   return next.value;

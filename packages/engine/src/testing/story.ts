@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from '@gatherline/flow';
 import type { CallerAct, Heard } from '@gatherline/emulator/model';
 
 /** One line of a call as it sounded; `atMs` counts from its begin. */
@@ -41,6 +42,24 @@ export function heardAsStory(heard: Heard, beganAtMs: number): StoryLine | null 
       break;
   }
   return null;
+}
+
+/** What the flow does beside the call, in words; `null` for what the caller hears anyway. */
+export function sentAsStory(
+  sent: { at: string; action: string; body: JsonObject },
+  beganAtMs: number,
+): StoryLine | null {
+  const text = sentInWords[sent.action]?.(sent.body);
+  return text === undefined ? null : { atMs: Date.parse(sent.at) - beganAtMs, who: 'event', text };
+}
+
+const sentInWords: { readonly [action: string]: (body: JsonObject) => string } = {
+  send_message: ({ to, text }) => `A text message goes to ${word(to)}: “${word(text)}”`,
+  http_request: ({ method, url }) => `The flow asks a server: ${word(method)} ${word(url)}`,
+};
+
+function word(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** What a person does, in words. */
