@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type DraftParams, defineNode, type Exit, leave, type NodeContext } from '../definition.ts';
+import { templated } from '../carrier-parameters/index.ts';
+import {
+  type DraftParams,
+  defineNode,
+  type Exit,
+  type Leave,
+  leave,
+  type NodeContext,
+} from '../definition.ts';
+import { isTemplate } from '../expressions/templates.ts';
 import {
   type Hours,
   hoursSchema,
@@ -26,6 +35,14 @@ const params = z.object({
     control: 'hours_name',
     group: 'main',
   }),
+  time_zone: templated({ cure: 'Name a time zone, such as America/Chicago.', mayBeEmpty: true })
+    .optional()
+    .meta({
+      title: 'Read in another time zone',
+      help: 'By whose clock the hours are meant, where that differs from call to call: of a person who is called, say.',
+      example: '{{ vars.time_zone }}',
+      group: 'advanced',
+    }),
 });
 
 const exits: readonly Exit[] = [
@@ -71,11 +88,13 @@ export const businessHours = defineNode({
   lint,
   isInstant: () => true,
   enter(context) {
-    const hours = hoursOf(context);
-    if (hours === undefined) {
-      const why = `No opening hours are kept under “${context.params.resource ?? ''}”.`;
-      return leave('closed', { outputs: { ...nothingKnown, state: 'closed' }, why });
+    const kept = hoursOf(context);
+    if (kept === undefined) {
+      return neverOpen(`No opening hours are kept under “${context.params.resource ?? ''}”.`);
     }
+    const zone = context.params.time_zone?.trim() || kept.time_zone;
+    const hours = hoursSchema.safeParse({ ...kept, time_zone: zone }).data;
+    if (hours === undefined) return neverOpen(`There is no time zone ${zone}.`);
     const { nowMs, language = 'en-US' } = context;
     const { state, reason, opensAt } = stateAt(hours, nowMs);
     const opens =
@@ -91,6 +110,10 @@ export const businessHours = defineNode({
 
 const nothingKnown = { reason: null, opens_at: null, opens_in_words: null };
 
+function neverOpen(why: string): Leave {
+  return leave('closed', { outputs: { ...nothingKnown, state: 'closed' }, why });
+}
+
 function hoursOf({
   params: { hours, resource },
   resources,
@@ -99,7 +122,22 @@ function hoursOf({
   return hoursSchema.safeParse(resources[resource]).data;
 }
 
-function lint({ hours, resource }: DraftParams) {
+function lint({ hours, resource, time_zone: zone }: DraftParams) {
+  if (
+    typeof zone === 'string' &&
+    zone.trim() !== '' &&
+    !isTemplate(zone) &&
+    !hoursSchema.shape.time_zone.safeParse(zone).success
+  ) {
+    return [
+      {
+        path: ['time_zone'],
+        severity: 'error',
+        message: `There is no time zone ${zone}.`,
+        cure: 'Choose one such as America/Chicago.',
+      } as const,
+    ];
+  }
   if (hours === undefined && resource === undefined) {
     return [
       {
