@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { callerText, templated } from '../carrier-parameters/index.ts';
 import { choice, list, settings, wholeNumber, yesNo } from '../carrier-parameters/values.ts';
-import { templateComplaint } from '../expressions/templates.ts';
+import type { DraftParams, ParameterComplaint } from '../definition.ts';
+import { isTemplate, templateComplaint } from '../expressions/templates.ts';
+import { isJsonObject } from '../json.ts';
 
 const name = (title: string, example: string) =>
   templated({ cure: 'Write a name.', max: 200 }).meta({
@@ -135,3 +137,72 @@ export const httpRequestParams = z.object({
 });
 
 export type HttpRequestParams = z.output<typeof httpRequestParams>;
+
+type Complaint = Omit<ParameterComplaint, 'severity'> & { readonly severity?: 'error' };
+
+/** What is wrong with a request that the schema of its parameters can't see. */
+export function lintRequest(params: DraftParams): readonly ParameterComplaint[] {
+  const found = [
+    schemeComplaint(params),
+    passwordComplaint(params),
+    signInComplaint(params),
+    bodyComplaint(params),
+    comfortComplaint(params),
+  ];
+  return found.flatMap((complaint) =>
+    complaint === null ? [] : [{ severity: 'warning' as const, ...complaint }],
+  );
+}
+
+function schemeComplaint({ url }: DraftParams): Complaint | null {
+  if (typeof url !== 'string' || !isTemplate(url) || /^(https?:\/\/|\{\{|\{%)/i.test(url.trim())) return null;
+  return {
+    severity: 'error',
+    path: ['url'],
+    message: 'The address does not begin with http:// or https://, so every request fails.',
+    cure: 'Begin it with https://, or with a value that does.',
+  };
+}
+
+/** `user:password@` before the host, or a value of a telling name, written out. */
+const SECRET_IN_URL =
+  /:\/\/[^/?#{@]*:[^/?#{@]+@|[?&](?:access_?token|token|api_?key|secret|password)=[^&#{]/i;
+
+function passwordComplaint({ url }: DraftParams): Complaint | null {
+  if (typeof url !== 'string' || !SECRET_IN_URL.test(url)) return null;
+  return {
+    path: ['url'],
+    message: 'A password or key stands in the address, where everybody who opens the flow can read it.',
+    cure: 'Keep it as a secret among the resources, and send it in “Sign in” or in a header.',
+  };
+}
+
+function signInComplaint({ auth }: DraftParams): Complaint | null {
+  if (!isJsonObject(auth)) return null;
+  const field = auth.type === 'basic' ? 'password' : 'token';
+  const written = auth[field];
+  if (typeof written !== 'string' || written === '' || isTemplate(written)) return null;
+  return {
+    path: ['auth', field],
+    message: `The ${field} stands in the flow, where everybody who opens it can read it.`,
+    cure: 'Keep it as a secret among the resources, and name that here, as in {{ resources.api_token }}.',
+  };
+}
+
+function bodyComplaint({ method = 'GET', body }: DraftParams): Complaint | null {
+  if (method !== 'GET' || body === undefined) return null;
+  return {
+    path: ['body'],
+    message: 'Most servers do not read what is sent along with a look-up (GET).',
+    cure: 'Send it in with POST, or put the values into the address.',
+  };
+}
+
+function comfortComplaint({ wait, comfort }: DraftParams): Complaint | null {
+  if (wait !== false || comfort === undefined) return null;
+  return {
+    path: ['comfort'],
+    message: 'The call does not wait for the answer, so these words are never said.',
+    cure: 'Wait for the answer, or remove the words.',
+  };
+}

@@ -11,7 +11,7 @@ import {
   wait,
 } from '../definition.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { httpRequestParams, type HttpRequestParams } from './http-request-params.ts';
+import { httpRequestParams, type HttpRequestParams, lintRequest } from './http-request-params.ts';
 import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { soundStop } from './stops.ts';
 import { textOf } from './summaries.ts';
@@ -51,6 +51,7 @@ export const httpRequest = defineNode({
   synonyms: ['http', 'api', 'webhook', 'rest', 'request', 'crm', 'lookup', 'fetch', 'json', 'database'],
   role: 'step',
   listens: false,
+  takesSecrets: true,
   params: httpRequestParams,
   verbatim: ['body'],
   defaults: { url: '' },
@@ -63,7 +64,8 @@ export const httpRequest = defineNode({
     { name: 'duration_ms', title: 'How long it took, in ms', example: 120 },
     { name: 'reason', title: 'Why there was no answer', example: 'timeout' },
   ],
-  summary: ({ method, url }) => [method ?? 'GET', textOf(url)].filter((part) => part !== '').join(' '),
+  summary: ({ method, url }) => (textOf(url) === '' ? '' : `${textOf(method) || 'GET'} ${textOf(url)}`),
+  lint: lintRequest,
   isInstant: ({ wait: waits }) => waits === false,
   collects: {
     [ownEvents.answered]: (payload) => outputsOf(ownEvents.answered, payload),
@@ -83,7 +85,8 @@ export const httpRequest = defineNode({
   handle(context, event) {
     const memory = readMemory(context.memory);
     if (event.type === ownEvents.timePassed) return comfort(context, memory);
-    if (event.type === 'call.speak.ended') {
+    // Words that can't be said are no reason to lose the answer.
+    if (event.type === 'call.speak.ended' || event.type === ownEvents.refused) {
       return memory.exit === null ? stay(context, { ...memory, words: 'said' }) : leave(memory.exit);
     }
     return onAnswer(context, memory, event);
@@ -136,7 +139,7 @@ function comfort(context: Context, memory: Memory): Decision {
   const payload = context.localize(words.text);
   const voice = voiceOf({ ...context, params: {} });
   return wait(
-    [ownEvents.answered, ownEvents.failed, 'call.speak.ended'],
+    [ownEvents.answered, ownEvents.failed, ownEvents.refused, 'call.speak.ended'],
     params.timeout_millis + speechUpToMs(payload) + MARGIN_MS,
     {
       commands: [{ action: 'speak', params: { ...voice, payload } }],
@@ -151,7 +154,7 @@ function onAnswer(context: Context, memory: Memory, { type, payload }: NodeEvent
   const exit = exitOf(type, payload);
   const why = type === ownEvents.failed ? failed.parse(payload).detail : '';
   if (memory.words !== 'being_said') return leave(exit, { outputs, ...(why === '' ? {} : { why }) });
-  return wait(['call.speak.ended'], MARGIN_MS, { outputs, memory: { ...memory, exit } });
+  return wait(['call.speak.ended', ownEvents.refused], MARGIN_MS, { outputs, memory: { ...memory, exit } });
 }
 
 function exitOf(type: string, payload: JsonObject): string {
