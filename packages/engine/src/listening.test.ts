@@ -100,6 +100,45 @@ describe('a listener that runs alongside', () => {
   });
 });
 
+describe('what comes of a path that runs alongside', () => {
+  const asking = flowOf({
+    incoming: { type: 'start', exits: { incoming: 'look_up' } },
+    look_up: {
+      type: 'http_request',
+      params: { url: 'https://example.com/orders' },
+      exits: { success: 'bye', failed: 'bye', http_error: 'bye' },
+    },
+    any: { type: 'on_dtmf', params: { mode: 'alongside' }, exits: { then: 'report' } },
+    report: {
+      type: 'http_request',
+      params: { url: 'https://example.com/keys', wait: false },
+      exits: { success: 'tone' },
+    },
+    tone: { type: 'send_dtmf', params: { digits: '1' } },
+    bye: { type: 'hangup' },
+  });
+  const running = play(asking, [...rung, key('1', 2)]);
+  const [, , report, tone] = running.commands;
+  if (report === undefined || tone === undefined) throw new Error('The path has not run.');
+
+  test('belongs to the node that asked, not to the one that waits', () => {
+    const payload = { status: 200, headers: {}, body: 'noted', duration_ms: 5 };
+    const answer = { kind: 'requested', command: report, type: 'http.answered', payload } as const;
+    const after = transition(asking, running.call, answer, T0 + 3000).call;
+    expect(after.node).toBe('look_up');
+    expect(after.outputs.report).toMatchObject({ body: 'noted' });
+    expect(after.outputs.look_up).toBeUndefined();
+  });
+
+  test('leaves the call where it waits when the carrier refuses it', () => {
+    const refusal = { status: 422, code: '90034', title: 'No', detail: '' };
+    const event = { kind: 'refused', command: tone, ...refusal } as const;
+    const after = transition(asking, running.call, event, T0 + 3000);
+    expect(after.call.node).toBe('look_up');
+    expect(kinds(after)).toEqual(['refused']);
+  });
+});
+
 describe('the end of a call', () => {
   const closing = flowOf({
     incoming: { type: 'start', exits: { incoming: 'hello' } },

@@ -79,8 +79,9 @@ function timePassed(run: Run, node: string): void {
   follow(run, decision ?? leave('error', { why: 'The time is over.' }));
 }
 
-function isCurrent({ call }: Run, { visit }: Reported): boolean {
-  return call.node !== null && visit === call.visit;
+/** Whether the node that sent it is the one that waits: a path that runs alongside sends in the name of the same visit. */
+function isCurrent({ call }: Run, { visit, node, depth = 0 }: Reported): boolean {
+  return visit === call.visit && node === call.node && depth === call.frames.length;
 }
 
 function deliver(run: Run, type: string, { action, tag }: Reported, more: JsonObject): void {
