@@ -35,13 +35,14 @@ export interface Calls {
 /** Everything that moves a call: events, answers to commands, deadlines. */
 export function createCalls(given: CallParts): Calls {
   const { calls } = given;
-  const steps = createSteps({ documents: createDocumentCache(), metrics: given.metrics });
+  const documents = createDocumentCache();
+  const steps = createSteps({ documents, metrics: given.metrics });
   const report: Report = async (incoming, step) => {
     const processed = await calls.process(incoming, step);
     followUp(processed);
     return processed;
   };
-  const equip = createEquip(given.resources, given.newSeed);
+  const equip = createEquip({ ...given, documents });
   const parts = { ...given, equip, steps, report };
   const timers = createTimers(parts);
   const carryOut = createCarryOut(parts);

@@ -1,19 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { declaredIn } from '../flows/complete-library.ts';
+import type { Flow, RunnableFlow } from '@gatherline/flow';
 import type { Resources } from '../resources/resources.ts';
 import type { FollowedFlow } from '../stores/call-store.ts';
+import type { DocumentCache } from '../stores/document-cache.ts';
 import type { Equipment } from './move.ts';
 
 /** Gathers what a call is given when it begins to follow a flow. */
 export type Equip = (follows: FollowedFlow) => Promise<Equipment>;
 
-/** `newSeed` gives a text that nobody can guess. */
-export function createEquip(
-  resources: Pick<Resources, 'valuesFor'>,
-  newSeed: () => string = randomUUID,
-): Equip {
-  return async (follows) => {
-    const { values } = await resources.valuesFor(declaredIn(follows));
+export interface EquipParts {
+  readonly resources: Pick<Resources, 'valuesFor'>;
+  readonly documents: DocumentCache;
+  /** Gives a text that nobody can guess. */
+  readonly newSeed?: () => string;
+}
+
+export function createEquip({ resources, documents, newSeed = randomUUID }: EquipParts): Equip {
+  return async ({ document: { hash, text } }) => {
+    const { values } = await resources.valuesFor(declaredIn(documents(hash, () => text)));
     return { seed: newSeed(), resources: values };
   };
+}
+
+/** The resources that a flow and those that it enters declare. */
+function declaredIn({ resources, subflows = {} }: RunnableFlow): Flow['resources'] {
+  return Object.assign({}, ...Object.values(subflows).map((flow) => flow.resources), resources);
 }

@@ -1,7 +1,8 @@
-import { definitionOf, type Flow, isJsonObject, type Problem } from '@gatherline/flow';
+import { definitionOf, type Flow, type Problem } from '@gatherline/flow';
 import { RequestError } from '../request-error.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { FollowedFlow } from '../stores/call-store.ts';
+import { createDocumentCache } from '../stores/document-cache.ts';
 import { fromText, toDocument } from './document.ts';
 import type { FlowLibrary } from './library.ts';
 
@@ -15,6 +16,7 @@ export function createCompleteLibrary(
   library: FlowLibrary,
   resources: Pick<Resources, 'valuesFor'>,
 ): FlowLibrary {
+  const documents = createDocumentCache();
   const readReferenced = async (reference: string, wanted: Wanted): Promise<Flow | null> => {
     const [id = '', version] = reference.split('@');
     try {
@@ -27,7 +29,8 @@ export function createCompleteLibrary(
   };
 
   async function complete(followed: FollowedFlow): Promise<FollowedFlow> {
-    const flow = fromText(followed.document.text);
+    const { hash, text } = followed.document;
+    const flow = documents(hash, () => text);
     if (referencesIn(flow).length === 0) return followed;
     const wanted = followed.version === null ? 'draft' : 'newest';
     const subflows = await collect(flow, (reference) => readReferenced(reference, wanted));
@@ -118,15 +121,4 @@ function notHere(problems: readonly Problem[]): RequestError {
   const count = problems.length === 1 ? 'one thing' : `${problems.length} things`;
   const message = `This flow needs ${count} that this service does not have yet.`;
   return new RequestError(422, 'not_publishable', message, { problems });
-}
-
-/** The resources that a followed flow and those that it enters declare. */
-export function declaredIn({ document }: FollowedFlow): Flow['resources'] {
-  const flow = fromText(document.text);
-  const { subflows } = flow;
-  const entered = isJsonObject(subflows) ? Object.values(subflows) : [];
-  const all = entered.flatMap((one) =>
-    isJsonObject(one) && isJsonObject(one.resources) ? [one.resources] : [],
-  );
-  return Object.assign({}, ...all, flow.resources);
 }
