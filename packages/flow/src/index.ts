@@ -91,12 +91,12 @@ export {
   weekdays,
   weekInWords,
 } from './hours/index.ts';
-export { isJsonObject, type Json, type JsonObject } from './json.ts';
+export { isJsonObject, type Json, type JsonObject, texts } from './json.ts';
 export { flowJsonSchema } from './json-schema.ts';
 export { GRID, type Position, positionOf, toGrid } from './layout.ts';
 export { definitionOf, definitions, type NodeType } from './nodes/index.ts';
 export { DEFAULT_VOICE } from './nodes/voice.ts';
-export { flowProblems, nodeProblems, texts } from './parameters.ts';
+export { flowProblems, nodeProblems } from './parameters.ts';
 export { describeProblem, type Problem, type Severity } from './problem.ts';
 export { parseFlow, type Reading, readFlow, readRunnable } from './reading.ts';
 export { resourceComplaint, resourceValueSchemas } from './resource-values.ts';

@@ -2,11 +2,9 @@ import type { z } from 'zod';
 import type { NodeDefinition } from './definition.ts';
 import type { Flow, FlowNode } from './schema.ts';
 import { templateComplaint } from './expressions/templates.ts';
-import { isJsonObject, type Json } from './json.ts';
+import { isJsonObject, type Json, texts } from './json.ts';
 import { definitionOf } from './nodes/index.ts';
 import type { Problem } from './problem.ts';
-
-type Path = readonly (string | number)[];
 
 /** What keeps a flow from being published: unknown types, wrong parameters, broken templates, exits that do not exist. */
 export function flowProblems(flow: Flow): readonly Problem[] {
@@ -113,15 +111,6 @@ function templateProblems(id: string, node: FlowNode, definition: NodeDefinition
     }
   }
   return found;
-}
-
-/** Every text inside a value, with its path. */
-export function* texts(value: Json, path: Path): Generator<readonly [Path, string]> {
-  if (typeof value === 'string') yield [path, value];
-  else if (Array.isArray(value))
-    for (const [index, item] of value.entries()) yield* texts(item, [...path, index]);
-  else if (isJsonObject(value))
-    for (const [key, item] of Object.entries(value)) yield* texts(item, [...path, key]);
 }
 
 /** The issues behind a union are nested; the branch that got furthest is the one the person meant. */
