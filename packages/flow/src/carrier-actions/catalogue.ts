@@ -58,6 +58,11 @@ export const carrierActions: readonly string[] = [
   ...Object.keys(otherActions),
 ].toSorted();
 
+/** Whether a node of ours does just this action, and knows what comes of it. */
+export function hasNode(action: string): boolean {
+  return Object.hasOwn(withNode, action);
+}
+
 /** What the body of an action may hold; `undefined` for an action the carrier does not have. */
 export function actionOf(name: string): Action | undefined {
   const schema = Object.hasOwn(withNode, name) ? withNode[name] : undefined;

@@ -1,2 +1,2 @@
-export { carrierActions } from './catalogue.ts';
+export { carrierActions, hasNode } from './catalogue.ts';
 export { checkCarrierAction } from './check.ts';
