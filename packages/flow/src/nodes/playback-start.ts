@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { playbackStartExclusive, playbackStartParams } from '../carrier-parameters/index.ts';
-import { defineNode, leave, wait } from '../definition.ts';
+import { yesNo } from '../carrier-parameters/values.ts';
+import { defineNode, leave, leaveOnceAccepted, type NodeEvent, wait } from '../definition.ts';
 import { bodyOf } from './body.ts';
 import { done, error } from './exits.ts';
 import { soundStop } from './stops.ts';
-import { audioOf } from './summaries.ts';
+import { audioOf, textOf } from './summaries.ts';
 import { CALL_LIMIT_MS } from './speech-length.ts';
 
-const ended = z.object({
+const soundEnded = z.object({
   status: z.string().nullish().catch(null),
   status_detail: z.string().nullish().catch(null),
 });
 const failures: readonly (string | null | undefined)[] = ['file_not_found', 'failed', 'unknown'];
+
+/** Never sent to the carrier. */
+const background = yesNo().optional().meta({
+  title: 'Go on while it plays',
+  help: 'The call does not wait for the end of the sound. What is said or played later waits behind it, unless that silences it first.',
+  group: 'main',
+});
 
 export const playbackStart = defineNode({
   type: 'playback_start',
@@ -23,7 +31,7 @@ export const playbackStart = defineNode({
   action: 'playback_start',
   role: 'step',
   listens: false,
-  params: playbackStartParams,
+  params: playbackStartParams.extend({ background }),
   exclusive: playbackStartExclusive,
   defaults: {},
   exits: () => [done, error],
@@ -40,16 +48,30 @@ export const playbackStart = defineNode({
       },
     ];
   },
+  isInstant: ({ background: goesOn }) => goesOn === true,
   stop: () => soundStop,
-  enter: ({ params }) =>
-    wait(['call.playback.ended'], CALL_LIMIT_MS, {
-      commands: [{ action: 'playback_start', params: bodyOf(params) }],
-    }),
-  handle(_context, event) {
-    const { status, status_detail: detail } = ended.parse(event.payload);
+  enter({ params: { background: goesOn, ...params } }) {
+    const commands = [{ action: 'playback_start', params: bodyOf(params) }];
+    return goesOn === true
+      ? leaveOnceAccepted(commands)
+      : wait(['call.playback.ended'], CALL_LIMIT_MS, { commands });
+  },
+  handle({ params }, event) {
+    if (isOfAnother(event, params.audio_url)) return undefined;
+    const { status, status_detail: detail } = soundEnded.parse(event.payload);
     if (status === 'call_hangup') return undefined;
     const outputs = { status: status ?? null };
     if (!failures.includes(status)) return leave('done', { outputs });
     return leave('error', { outputs, why: detail ?? `The carrier could not play the sound (${status}).` });
   },
 });
+
+/** A sound in the background may come to its end while this one waits or plays; told apart by the names of the files. */
+function isOfAnother({ payload }: NodeEvent, url: string | undefined): boolean {
+  const [ended, own] = [fileOf(textOf(payload.media_url)), fileOf(url ?? '')];
+  return ended !== '' && own !== '' && ended !== own;
+}
+
+function fileOf(url: string): string {
+  return url.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
+}
