@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { transferExclusive, transferParams } from '../carrier-parameters/index.ts';
 import {
+  type CommandRequest,
   type Decision,
   type NodeContext,
   type NodeEvent,
   defineNode,
   end,
   leave,
+  type Stop,
   wait,
 } from '../definition.ts';
 import { bodyOf } from './body.ts';
@@ -14,9 +16,17 @@ import { error } from './exits.ts';
 import { CALL_LIMIT_MS, MARGIN_MS } from './speech-length.ts';
 import { textOf } from './summaries.ts';
 
-const awaited = ['call.answered', 'call.bridged', 'call.hangup'];
+const awaited = ['call.initiated', 'call.answered', 'call.bridged', 'call.hangup'];
 
 const hangup = z.object({ hangup_cause: z.string().nullish().catch(null) });
+
+/** Whether the two talk, and the other phone's call_control_id once it is known. */
+const memorySchema = z
+  .object({ talking: z.boolean(), other: z.string().nullable() })
+  .catch({ talking: false, other: null });
+
+type Memory = z.infer<typeof memorySchema>;
+type Context = NodeContext<z.output<typeof transferParams>>;
 
 /** Why the other phone did not take the call, by the carrier's hangup_cause. */
 const exitByCause: { readonly [cause: string]: string } = {
@@ -49,34 +59,43 @@ export const transfer = defineNode({
   ],
   outputs: () => [{ name: 'status', title: 'How it ended', example: 'no_answer' }],
   summary: (params) => textOf(params.to),
-  enter({ params, wired }) {
+  stop({ memory }): Stop {
+    const { other } = memorySchema.parse(memory);
+    const commands = other === null ? [] : [{ action: 'hangup', params: {}, leg: other }];
+    return { commands, until: ['call.hangup'] };
+  },
+  enter(context) {
+    const { params, wired } = context;
     // Unless it is parked, the carrier hangs the caller up with the other phone, and the exit would lead nowhere.
     const parked = wired.has('answered') ? { park_after_unbridge: 'self' } : {};
-    return wait(awaited, (params.timeout_secs ?? 30) * 1_000 + MARGIN_MS, {
-      memory: 'ringing',
-      commands: [{ action: 'transfer', params: { ...parked, ...bodyOf(params) }, opensLeg: true }],
+    return stay(context, { talking: false, other: null }, [
+      { action: 'transfer', params: { ...parked, ...bodyOf(params) }, opensLeg: true },
+    ]);
+  },
+  handle(context, event) {
+    const memory = memorySchema.parse(context.memory);
+    if (event.type === 'call.hangup') return finish(context, memory, event);
+    return stay(context, {
+      talking: memory.talking || event.type !== 'call.initiated',
+      other: otherIn(event) ?? memory.other,
     });
   },
-  handle: (context, event) => steps[event.type]?.(context, event),
 });
 
-type Step = (context: NodeContext<z.output<typeof transferParams>>, event: NodeEvent) => Decision | undefined;
-
-const steps: { readonly [type: string]: Step } = {
-  'call.answered': talk,
-  'call.bridged': talk,
-  'call.hangup': finish,
-};
-
-function talk({ params }: Parameters<Step>[0], _event: NodeEvent): Decision {
-  const talkMs = (params.time_limit_secs ?? CALL_LIMIT_MS / 1_000) * 1_000;
-  return wait(awaited, talkMs + MARGIN_MS, { memory: 'talking' });
+function stay({ params }: Context, memory: Memory, commands: readonly CommandRequest[] = []): Decision {
+  const { timeout_secs: ring = 30, time_limit_secs: talk = CALL_LIMIT_MS / 1_000 } = params;
+  return wait(awaited, (memory.talking ? talk : ring) * 1_000 + MARGIN_MS, { memory, commands });
 }
 
-function finish({ memory, wired }: Parameters<Step>[0], event: NodeEvent): Decision | undefined {
+function otherIn({ leg, payload }: NodeEvent): string | undefined {
+  const { call_control_id: id } = payload;
+  return leg === 'other' && typeof id === 'string' ? id : undefined;
+}
+
+function finish({ wired }: Context, { talking }: Memory, event: NodeEvent): Decision | undefined {
   if (event.leg === 'own') return undefined;
   const cause = hangup.parse(event.payload).hangup_cause ?? 'unspecified';
-  if (memory !== 'talking') {
+  if (!talking) {
     const exit = exitByCause[cause] ?? 'failed';
     return leave(exit, { outputs: { status: exit }, why: `The other phone: ${cause}.` });
   }
