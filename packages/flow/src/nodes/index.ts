@@ -4,6 +4,7 @@ import { aiAssistantStart } from './ai-assistant-start.ts';
 import { aiAssistantStop } from './ai-assistant-stop.ts';
 import { answer } from './answer.ts';
 import { branch } from './branch.ts';
+import { bridge } from './bridge.ts';
 import { businessHours } from './business-hours.ts';
 import { confirm } from './confirm.ts';
 import { counter } from './counter.ts';
@@ -75,6 +76,7 @@ const registry = [
   subflow,
   transfer,
   dial,
+  bridge,
   sendDtmf,
   refer,
   voicemail,
