@@ -9,6 +9,7 @@ import { businessHours } from './business-hours.ts';
 import { confirm } from './confirm.ts';
 import { counter } from './counter.ts';
 import { dial } from './dial.ts';
+import { enqueue } from './enqueue.ts';
 import { gather } from './gather.ts';
 import { gatherStop } from './gather-stop.ts';
 import { gatherUsingAi } from './gather-using-ai.ts';
@@ -77,6 +78,7 @@ const registry = [
   transfer,
   dial,
   bridge,
+  enqueue,
   sendDtmf,
   refer,
   voicemail,
