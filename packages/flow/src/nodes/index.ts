@@ -6,6 +6,7 @@ import { answer } from './answer.ts';
 import { branch } from './branch.ts';
 import { bridge } from './bridge.ts';
 import { businessHours } from './business-hours.ts';
+import { carrierCommand } from './carrier-command.ts';
 import { confirm } from './confirm.ts';
 import { counter } from './counter.ts';
 import { dial } from './dial.ts';
@@ -92,6 +93,7 @@ const registry = [
   suppressionStop,
   httpRequest,
   sendMessage,
+  carrierCommand,
   hangup,
   reject,
   returnNode,
