@@ -227,6 +227,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   isInstant?(params: DraftParams): boolean;
   /** What the caller enters here is nobody's business: it is masked in traces, logs and on screens. */
   isSensitive?(params: DraftParams): boolean;
+  /** Its parameters may name secrets: they go out in a request of ours, and nobody on the call hears them. */
+  readonly takesSecrets?: boolean;
   /** Fields that the dialling of an outgoing call takes from the flow's entry, such as machine detection. */
   dialsWith?(params: DraftParams): JsonObject;
   /** Reference of the flow that the node enters: its id, with `@` and a version where it is pinned. */

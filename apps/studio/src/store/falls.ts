@@ -50,7 +50,8 @@ function wordsOf(flow: Flow, node: string, fall: Fall): FallWords {
       const sentence = 'the caller hears an apology and the call ends.';
       return { short: '→ apology, hangs up', sentence, target: null };
     }
-    case 'nothing': {
+    case 'nothing':
+    default: {
       const over = 'the call is over, and nothing more is done.';
       const beside = 'nothing more is done here; the call goes on where it is.';
       return { short: 'nothing more', sentence: fall.why === 'over' ? over : beside, target: null };

@@ -7,6 +7,7 @@ export { ErrorState } from './error-state.tsx';
 export { FieldMessage } from './field-frame.tsx';
 export type { FieldWords } from './field-props.ts';
 export { focusWithin } from './focus-within.ts';
+export { GroupFrame } from './group-frame.tsx';
 export { HelpTip } from './help-tip.tsx';
 export type { InsertGroup } from './insert-menu.tsx';
 export { HoursField } from './hours/index.ts';
@@ -29,4 +30,5 @@ export { ResourceField, resourceChoices, resourceFaces, resourceWords } from './
 export { SwitchField } from './switch-field.tsx';
 export { TextField } from './text-field.tsx';
 export { isTyping } from './typing.ts';
+export { usePageTitle } from './use-page-title.ts';
 export { VariantField } from './variant-field.tsx';

@@ -1,7 +1,6 @@
 import { type CallerText, type Served, servedIn, withWords } from '@gatherline/flow';
-import { FieldMessage } from './field-frame.tsx';
 import { type FieldProps, wordsOf } from './field-props.ts';
-import { HelpTip } from './help-tip.tsx';
+import { GroupFrame } from './group-frame.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { languageName } from './languages.ts';
 import { LanguageTools } from './language-tools.tsx';
@@ -26,29 +25,17 @@ interface Props extends FieldProps<CallerText>, Text {
 
 /** A text for everybody, or the words for each language side by side, with what is missing marked. */
 export function LocalizedTextField(props: Props) {
-  const { value, languages, label, help, example, technical } = props;
+  const { value, languages } = props;
   const tags = tagsOf(value, languages);
   if (tags.length < 2) return <PlainText {...props} language={tags[0] ?? 'en-US'} />;
   return (
-    <div className={styles.texts} data-field={props.at} role="group" aria-label={label}>
-      <div className={styles.title}>
-        <span className={styles.label}>
-          {label}
-          {props.required === true && (
-            <span aria-hidden className={styles.asterisk}>
-              *
-            </span>
-          )}
-        </span>
-        <HelpTip {...{ label, help, example, technical }} />
-      </div>
+    <GroupFrame {...wordsOf(props)}>
       <div className={styles.languages}>
         {tags.map((language) => (
           <Words key={language} {...props} language={language} others={tags} />
         ))}
       </div>
-      <FieldMessage error={props.error} warning={props.warning} />
-    </div>
+    </GroupFrame>
   );
 }
 

@@ -1,10 +1,9 @@
-import { conditionComplaint, isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
+import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
 import { memo } from 'react';
-import { editor } from '../../store/index.ts';
-import { type InsertGroup, ListField, TextField } from '../../ui/index.ts';
+import { ListField, TextField } from '../../ui/index.ts';
+import { ConditionField } from './condition-field.tsx';
 import { messagesAt } from './field-problems.ts';
 import type { MemberProps } from './drawing.ts';
-import { insertionsOf } from './insertions.ts';
 import { withMember } from './members.ts';
 import styles from './rows.module.css';
 
@@ -43,8 +42,6 @@ interface InputsProps extends MemberProps {
 function BranchInputs({ branch, index, path, problems, disabled, onReplace, onCommit }: InputsProps) {
   const { name, when } = branch;
   const condition = typeof when === 'string' ? when : '';
-  const complaint = condition === '' ? undefined : (conditionComplaint(condition) ?? undefined);
-  const conditionMessages = messagesAt(problems, [...path, index, 'when'], true);
   return (
     <div className={styles.stack}>
       <TextField
@@ -58,34 +55,19 @@ function BranchInputs({ branch, index, path, problems, disabled, onReplace, onCo
         onChange={(next) => onReplace(withMember(branch, 'name', next ?? ''))}
         onCommit={onCommit}
       />
-      <TextField
+      <ConditionField
         label={`When (branch ${index + 1})`}
-        help="A comparison, without braces. The first branch that holds is taken."
-        example="nodes.ask.result.age > 17"
-        as="code"
+        help="What must be so for the call to go this way. The first branch that holds is taken."
+        technical="In the file: when, a Liquid condition"
         at={[...path, index, 'when'].join('.')}
-        {...conditionMessages}
-        error={complaint ?? conditionMessages.error}
-        placeholder="nodes.ask.result.age > 17"
-        insert={bareInsertions}
+        {...messagesAt(problems, [...path, index, 'when'], true)}
         value={condition}
         disabled={disabled}
-        keepEmpty
         onChange={(next) => onReplace(withMember(branch, 'when', next ?? ''))}
         onCommit={onCommit}
       />
     </div>
   );
-}
-
-/** In a condition a value stands without braces. */
-function bareInsertions(): readonly InsertGroup[] {
-  const { flow } = editor.getState();
-  if (flow === null) return [];
-  return insertionsOf(flow).map(({ title, items }) => ({
-    title,
-    items: items.map(({ label, text }) => ({ label, text: text.replace(/^\{\{ | \}\}$/g, '') })),
-  }));
 }
 
 function freeName(branches: readonly JsonObject[]): string {

@@ -8,6 +8,7 @@ import {
 } from '@gatherline/flow';
 import { useEditor } from '../../store/index.ts';
 import { type Choice, ChoiceField, commonLanguages, LocalizedTextField, TextField } from '../../ui/index.ts';
+import { ConditionField } from './condition-field.tsx';
 import type { Drawn } from './drawing.ts';
 import { type Messages, messagesAt } from './field-problems.ts';
 import { insertions } from './insertions.ts';
@@ -35,6 +36,16 @@ export function DrawnText(props: Drawn<TextControl>) {
         options={finishKeys}
         placeholder={shared.placeholder}
         value={typeof value === 'string' ? value : undefined}
+        onChange={onChange}
+        onCommit={onCommit}
+      />
+    );
+  }
+  if (control.as === 'condition') {
+    return (
+      <ConditionField
+        {...words}
+        value={typeof value === 'string' ? value : ''}
         onChange={onChange}
         onCommit={onCommit}
       />

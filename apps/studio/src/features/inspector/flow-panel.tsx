@@ -12,10 +12,12 @@ import {
 } from '../../store/index.ts';
 import { type Choice, ChoiceField, LocalizedTextField, TextField } from '../../ui/index.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
+import { FlowInterface } from './flow-interface.tsx';
 import { FlowLanguages } from './flow-languages.tsx';
+import { FlowResources } from './flow-resources.tsx';
 import { FlowVariables } from './flow-variables.tsx';
 import { messagesAt } from './field-problems.ts';
-import { insertionsOf } from './insertions.ts';
+import { insertions } from './insertions.ts';
 import styles from './inspector.module.css';
 import { speakToo } from './spoken-languages.ts';
 import { TextsButton } from './texts-button.tsx';
@@ -53,7 +55,7 @@ export function FlowPanel() {
           help="What callers hear before the call ends when a step has no way on."
           technical="In the file: settings.apology"
           as="multiline"
-          insert={() => insertionsOf(flow)}
+          insert={insertions}
           placeholder="Sorry, something went wrong. Goodbye."
           languages={languagesOf(flow)}
           onAddLanguage={speakToo}
@@ -81,6 +83,7 @@ export function FlowPanel() {
             />
           ))}
         </FieldGroupSection>
+        <FlowResources resources={flow.resources} disabled={disabled} />
         <FieldGroupSection
           title="Variables"
           isOpen={open.variables}
@@ -88,6 +91,7 @@ export function FlowPanel() {
         >
           <FlowVariables variables={flow.variables} disabled={disabled} />
         </FieldGroupSection>
+        <FlowInterface key={flow.id} flow={flow} disabled={disabled} />
       </div>
     </div>
   );

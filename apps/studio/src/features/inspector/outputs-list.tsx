@@ -8,19 +8,21 @@ import styles from './inspector.module.css';
 
 /** What later steps may read of this one; a click copies the template. */
 export function OutputsList({ id, node }: { readonly id: string; readonly node: Node }) {
-  const outputs = definitionOf(node.type)?.outputs(node.params) ?? [];
-  if (outputs.length === 0) return null;
+  const definition = definitionOf(node.type);
+  const reads = [
+    ...(definition?.outputs(node.params) ?? []).flatMap((output) => readsOf(`nodes.${id}`, output)),
+    ...(definition?.tells ?? []).flatMap((told) => readsOf('event', told)),
+  ];
+  if (reads.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="inspector-outputs">
       <h3 id="inspector-outputs" className={styles.sectionTitle}>
         Later steps can read
       </h3>
       <ul className={styles.outputs}>
-        {outputs
-          .flatMap((output) => readsOf(id, output))
-          .map(({ label, text, example }) => (
-            <OutputRow key={text} label={label} text={text} example={example} />
-          ))}
+        {reads.map(({ label, text, example }) => (
+          <OutputRow key={text} label={label} text={text} example={example} />
+        ))}
       </ul>
     </section>
   );

@@ -1,0 +1,91 @@
+import { ActionIcon, Select } from '@mantine/core';
+import { type ConditionOperator, conditionOperators, type ConditionRow } from '@gatherline/flow';
+import { IconX } from '@tabler/icons-react';
+import type { ReadableGroup } from '../../store/index.ts';
+import { withOperator, withVariable } from './condition-draft.ts';
+import { ConditionValueInput } from './condition-value-input.tsx';
+import styles from './rows.module.css';
+import { VariableSelect } from './variable-select.tsx';
+
+interface Props {
+  readonly row: ConditionRow;
+  /** What the row is called, for screen readers. */
+  readonly name: string;
+  readonly isFirst: boolean;
+  readonly readables: readonly ReadableGroup[];
+  readonly disabled: boolean;
+  readonly onChange: (row: ConditionRow) => void;
+  readonly onCommit: () => void;
+  readonly onRemove: (() => void) | undefined;
+}
+
+const labels: Readonly<Record<ConditionOperator, string>> = {
+  is: 'is',
+  is_not: 'is not',
+  more: '> more than',
+  at_least: '>= at least',
+  less: '< less than',
+  at_most: '<= at most',
+  contains: 'contains',
+  is_set: 'is set',
+  is_not_set: 'is not set',
+};
+
+/** One comparison: what, how, with what. */
+export function ConditionRowInputs(props: Props) {
+  const { row, name, isFirst, readables, disabled, onChange, onCommit, onRemove } = props;
+  const change = (next: ConditionRow) => {
+    onChange(next);
+    onCommit();
+  };
+  return (
+    <div className={styles.condition}>
+      {!isFirst && <span className={styles.and}>and</span>}
+      <div className={styles.conditionTop}>
+        <VariableSelect
+          label={`What is compared in ${name}`}
+          readables={readables}
+          value={row.variable}
+          disabled={disabled}
+          onChange={(variable, example) => change(withVariable(row, variable, example))}
+        />
+        {onRemove !== undefined && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            disabled={disabled}
+            aria-label={`Remove ${name}`}
+            onClick={onRemove}
+          >
+            <IconX size={14} aria-hidden />
+          </ActionIcon>
+        )}
+      </div>
+      <div className={styles.comparison}>
+        <Select
+          size="sm"
+          aria-label={`Comparison of ${name}`}
+          data={conditionOperators.map((operator) => ({ value: operator, label: labels[operator] }))}
+          value={row.operator}
+          allowDeselect={false}
+          disabled={disabled}
+          checkIconPosition="right"
+          maxDropdownHeight={320}
+          comboboxProps={{ width: 160, position: 'bottom-start' }}
+          onChange={(operator) => operator !== null && change(withOperator(row, operator))}
+        />
+        {row.value !== null && (
+          <ConditionValueInput
+            name={name}
+            value={row.value}
+            readables={readables}
+            disabled={disabled}
+            onChange={(value) => onChange({ ...row, value })}
+            onCommit={onCommit}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
