@@ -31,7 +31,12 @@ function wrongValues(control: Control): readonly Json[] {
     case 'variant':
     case 'record':
       return ['no object'];
-    default:
+    case 'flow':
+    case 'flow_version':
+    case 'flow_inputs':
+    case 'hours':
+    case 'json':
+    case 'union':
       return [];
   }
 }
