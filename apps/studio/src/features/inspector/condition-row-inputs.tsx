@@ -19,17 +19,20 @@ interface Props {
   readonly onRemove: (() => void) | undefined;
 }
 
-const labels: Readonly<Record<ConditionOperator, string>> = {
-  is: 'is',
-  is_not: 'is not',
-  more: '> more than',
-  at_least: '>= at least',
-  less: '< less than',
-  at_most: '<= at most',
-  contains: 'contains',
-  is_set: 'is set',
-  is_not_set: 'is not set',
+/** Signs are short enough for a narrow panel; the list says them in words. */
+const labels: Readonly<Record<ConditionOperator, { readonly label: string; readonly words: string }>> = {
+  is: { label: 'is', words: 'is' },
+  is_not: { label: 'is not', words: 'is not' },
+  more: { label: '>', words: '> is more than' },
+  at_least: { label: '>=', words: '>= is at least' },
+  less: { label: '<', words: '< is less than' },
+  at_most: { label: '<=', words: '<= is at most' },
+  contains: { label: 'contains', words: 'contains' },
+  is_set: { label: 'is set', words: 'is set' },
+  is_not_set: { label: 'is not set', words: 'is not set' },
 };
+
+const operators = conditionOperators.map((value) => ({ value, label: labels[value].label }));
 
 /** One comparison: what, how, with what. */
 export function ConditionRowInputs(props: Props) {
@@ -66,13 +69,14 @@ export function ConditionRowInputs(props: Props) {
         <Select
           size="sm"
           aria-label={`Comparison of ${name}`}
-          data={conditionOperators.map((operator) => ({ value: operator, label: labels[operator] }))}
+          data={operators}
           value={row.operator}
           allowDeselect={false}
           disabled={disabled}
           checkIconPosition="right"
           maxDropdownHeight={320}
-          comboboxProps={{ width: 160, position: 'bottom-start' }}
+          comboboxProps={{ width: 180, position: 'bottom-start' }}
+          renderOption={({ option }) => labels[option.value].words}
           onChange={(operator) => operator !== null && change(withOperator(row, operator))}
         />
         {row.value !== null && (
