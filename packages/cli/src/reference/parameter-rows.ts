@@ -57,6 +57,7 @@ function rowsInside(control: Control, name: string): readonly ParameterRow[] {
     case 'flow':
     case 'flow_version':
     case 'flow_inputs':
+    case 'flow_outputs':
     case 'json':
       break;
   }
@@ -107,7 +108,9 @@ function describeControl(control: Control): string {
     case 'flow_version':
       return 'number of a published version';
     case 'flow_inputs':
-      return 'value for each input of the flow';
+      return 'list of `{ name, value }`, one for each input of the flow';
+    case 'flow_outputs':
+      return 'list of names';
     case 'json':
       break;
   }

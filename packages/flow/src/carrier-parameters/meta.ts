@@ -27,7 +27,8 @@ export type FieldControl =
   | 'hours_name'
   | 'flow'
   | 'flow_version'
-  | 'flow_inputs';
+  | 'flow_inputs'
+  | 'flow_outputs';
 
 /** What a number counts. */
 export type FieldUnit =

@@ -17,6 +17,8 @@ export function blankOf(control: Control): Json {
     case 'choice':
       return control.options[0]?.value ?? null;
     case 'list':
+    case 'flow_inputs':
+    case 'flow_outputs':
       return [];
     case 'variant':
       return control.variants[0] === undefined ? {} : { [control.key]: control.variants[0].value };
@@ -28,7 +30,6 @@ export function blankOf(control: Control): Json {
       return control.shape === 'list' ? [] : {};
     case 'object':
     case 'record':
-    case 'flow_inputs':
     default:
       return {};
   }

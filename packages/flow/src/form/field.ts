@@ -95,9 +95,12 @@ export interface HoursControl {
   readonly kind: 'hours';
 }
 
-/** What names another flow: the flow itself, which version of it, and the values it begins with (a template each). */
+/**
+ * What belongs to a flow that a node enters: its id, the number of a version, what it is given (`[{ name, value }]`, a
+ * value being a template) and the names of what it gives back.
+ */
 export interface FlowControl {
-  readonly kind: 'flow' | 'flow_version' | 'flow_inputs';
+  readonly kind: 'flow' | 'flow_version' | 'flow_inputs' | 'flow_outputs';
 }
 
 /** Any JSON of the given shape: the last resort, where the schema itself is free. */

@@ -204,17 +204,19 @@ describe('the control of a field', () => {
     expect(only(hoursSchema.optional())?.control).toEqual({ kind: 'hours' });
   });
 
-  it('is another flow, its version and its inputs where the schema says so', () => {
+  it('is another flow, its version, its inputs and its outputs where the schema says so', () => {
     const params = z.object({
       flow: z.string().meta({ control: 'flow' }),
       version: z.int().positive().optional().meta({ control: 'flow_version' }),
-      inputs: z.record(z.string(), z.json()).default({}).meta({ control: 'flow_inputs' }),
+      inputs: z.array(z.object({ name: z.string() })).meta({ control: 'flow_inputs' }),
+      outputs: z.array(z.string()).meta({ control: 'flow_outputs' }),
     });
     const kinds = fieldsOf(params).map(({ name, control }) => [name, control.kind]);
     expect(kinds).toEqual([
       ['flow', 'flow'],
       ['version', 'flow_version'],
       ['inputs', 'flow_inputs'],
+      ['outputs', 'flow_outputs'],
     ]);
   });
 

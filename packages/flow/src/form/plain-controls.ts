@@ -24,7 +24,12 @@ function textKind(control: FieldControl | undefined): TextControl['as'] {
 
 /** Whether the metadata say that a field names another flow, or belongs to one that does. */
 export function isFlowControl(control: FieldControl | undefined): control is FlowControl['kind'] {
-  return control === 'flow' || control === 'flow_version' || control === 'flow_inputs';
+  return (
+    control === 'flow' ||
+    control === 'flow_version' ||
+    control === 'flow_inputs' ||
+    control === 'flow_outputs'
+  );
 }
 
 /** A choice among plain values, with the words of `meta.labels` where there are some. */

@@ -66,5 +66,6 @@ const kindLabels: Readonly<Record<Control['kind'], string>> = {
   flow: 'Flow',
   flow_version: 'Version',
   flow_inputs: 'Names and values',
+  flow_outputs: 'Names',
   json: 'JSON',
 };

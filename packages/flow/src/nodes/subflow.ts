@@ -19,16 +19,23 @@ export const subflow = defineNode({
       title: 'Flow',
       help: 'The flow to go through.',
       example: 'opening_hours',
+      control: 'flow',
       group: 'main',
     }),
     version: wholeNumber({ min: 1, of: 'versions' }).optional().meta({
       title: 'Version',
       help: 'Keeps to this version. Without one it is the version that is published when the call begins.',
-      group: 'advanced',
+      control: 'flow_version',
+      group: 'main',
     }),
     inputs: namedValues({ name: 'customer', value: '{{ nodes.find.body.id }}' })
       .optional()
-      .meta({ title: 'What it is given', help: 'Values for the inputs of that flow.', group: 'main' }),
+      .meta({
+        title: 'What it is given',
+        help: 'Values for the inputs of that flow.',
+        control: 'flow_inputs',
+        group: 'main',
+      }),
     outcomes: list(idSchema)
       .max(20)
       .optional()
@@ -45,6 +52,7 @@ export const subflow = defineNode({
         title: 'What it gives back',
         help: 'Names of the values that later steps read. Without any, they may read whatever it gives.',
         example: ['appointment'],
+        control: 'flow_outputs',
         group: 'main',
       }),
   }),

@@ -15,12 +15,13 @@ function fits(control: Control, value: Json): boolean {
     case 'choice':
       return control.options.some((option) => option.value === value);
     case 'list':
+    case 'flow_inputs':
+    case 'flow_outputs':
       return Array.isArray(value);
     case 'object':
     case 'record':
     case 'variant':
     case 'hours':
-    case 'flow_inputs':
       return isJsonObject(value);
     case 'union':
       return control.options.some((option) => fits(option.control, value));
