@@ -77,6 +77,7 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
     case 'flow':
     case 'flow_version':
     case 'flow_inputs':
+    case 'flow_outputs':
       return <DrawnFlowPart {...drawing} words={words} field={{ ...field, control }} />;
     case 'json':
     default:

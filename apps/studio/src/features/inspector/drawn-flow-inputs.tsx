@@ -1,36 +1,36 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { type FlowControl, isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
-import { type FlowSignature, messageOf, useFlowSignature } from '../../api/index.ts';
-import { FieldMessage, LoadingState, ObjectField, TextField } from '../../ui/index.ts';
+import type { FlowControl } from '@gatherline/flow';
+import { type FlowSignature, useFlowSignature } from '../../api/index.ts';
+import { FieldMessage, ObjectField, TextField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
 import { messagesAt } from './field-problems.ts';
-import { inputComplaint, inputText, inputValue } from './input-values.ts';
+import { type Given, givenComplaint, givenIn, givenText, givenValue, withGiven } from './given-values.ts';
+import { inputText } from './input-values.ts';
 import { insertions } from './insertions.ts';
 import styles from './inspector.module.css';
 import { useNamedFlow } from './named-flow.ts';
+import { SignatureState } from './signature-state.tsx';
 
 /** A value for each input that the chosen flow declares; what it does not know any more can be taken away. */
 export function DrawnFlowInputs(props: Drawn<FlowControl>) {
   const { id, version } = useNamedFlow();
   const signature = useFlowSignature(id, version);
-  const given = isJsonObject(props.value) ? props.value : {};
+  const given = givenIn(props.value);
   const declared = signature.data?.inputs ?? {};
-  const strangers = Object.keys(given).filter((name) => !Object.hasOwn(declared, name));
-  const write = (name: string, value: Json | undefined) => props.onChange(withInput(given, name, value));
+  const strangers = given.filter(({ name }) => !Object.hasOwn(declared, name));
+  const write = (name: string, value: string | undefined) => props.onChange(withGiven(given, name, value));
   return (
     <ObjectField {...props.words}>
-      {id === null && <p className={styles.fall}>Choose a flow first: what it asks for is set here.</p>}
-      {id !== null && signature.isPending && <LoadingState>Reading what the flow asks for…</LoadingState>}
-      {signature.isError && <FieldMessage warning={messageOf(signature.error)} />}
+      <SignatureState id={id} signature={signature} />
       {signature.isSuccess && Object.keys(declared).length === 0 && (
         <p className={styles.fall}>“{signature.data.name}” asks for nothing.</p>
       )}
       {Object.entries(declared).map(([name, input]) => (
-        <InputField key={name} {...props} name={name} input={input} given={given[name]} onWrite={write} />
+        <InputField key={name} {...props} name={name} input={input} rows={given} onWrite={write} />
       ))}
       {signature.isSuccess &&
-        strangers.map((name) => (
+        strangers.map(({ name }) => (
           <Stranger
             key={name}
             name={name}
@@ -42,38 +42,34 @@ export function DrawnFlowInputs(props: Drawn<FlowControl>) {
   );
 }
 
-function withInput(given: JsonObject, name: string, value: Json | undefined): JsonObject | undefined {
-  const rest = Object.entries(given).filter(([key]) => key !== name);
-  const entries = value === undefined ? rest : Object.entries({ ...given, [name]: value });
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
-
 interface InputProps extends Drawn<FlowControl> {
   readonly name: string;
   readonly input: FlowSignature['inputs'][string];
-  readonly given: Json | undefined;
-  readonly onWrite: (name: string, value: Json | undefined) => void;
+  readonly rows: readonly Given[];
+  readonly onWrite: (name: string, value: string | undefined) => void;
 }
 
-function InputField({ name, input, given, path, problems, disabled, onWrite, onCommit }: InputProps) {
+function InputField({ name, input, rows, path, problems, disabled, onWrite, onCommit }: InputProps) {
   const { type, title, required, default: fallback } = input;
-  const isStructure = type === 'list' || type === 'object';
-  const messages = messagesAt(problems, [...path, name], true);
+  const row = rows.findIndex((each) => each.name === name);
+  const value = rows[row]?.value;
+  const isRequired = required === true && fallback === undefined;
+  const messages = messagesAt(problems, [...path, row], true);
+  const missing = isRequired && value === undefined ? 'The flow can’t do without it.' : undefined;
   return (
     <TextField
       label={title ?? name}
-      technical={`In the file: inputs.${name}`}
-      required={required === true && fallback === undefined}
+      technical={`In the file: inputs, by the name ${name}`}
+      required={isRequired}
       disabled={disabled}
       at={[...path, name].join('.')}
-      {...messages}
-      error={messages.error ?? inputComplaint(type, given)}
-      as={isStructure ? 'code' : 'line'}
+      error={messages.error ?? givenComplaint(type, value)}
+      warning={messages.warning ?? missing}
       insert={insertions}
       suggestions={type === 'boolean' ? ['yes', 'no'] : undefined}
       placeholder={fallback === undefined ? '' : `Default: ${inputText(fallback)}`}
-      value={inputText(given)}
-      onChange={(text) => onWrite(name, text === undefined ? undefined : inputValue(type, text))}
+      value={givenText(type, value)}
+      onChange={(text) => onWrite(name, text === undefined ? undefined : givenValue(type, text))}
       onCommit={onCommit}
     />
   );

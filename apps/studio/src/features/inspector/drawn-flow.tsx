@@ -6,14 +6,16 @@ import { useEditor } from '../../store/index.ts';
 import { ChoiceField, type FieldWords } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
 import { DrawnFlowInputs } from './drawn-flow-inputs.tsx';
+import { DrawnFlowOutputs } from './drawn-flow-outputs.tsx';
 import styles from './inspector.module.css';
 import { useNamedFlow } from './named-flow.ts';
 
-/** What belongs to a flow that the step enters: which one, which version of it, and what it begins with. */
+/** What belongs to a flow that the step enters: which one, which version, what it is given and what it gives back. */
 export function DrawnFlowPart(props: Drawn<FlowControl>) {
   const { kind } = props.field.control;
   if (kind === 'flow') return <FlowChoice {...props} />;
-  return kind === 'flow_version' ? <VersionChoice {...props} /> : <DrawnFlowInputs {...props} />;
+  if (kind === 'flow_version') return <VersionChoice {...props} />;
+  return kind === 'flow_inputs' ? <DrawnFlowInputs {...props} /> : <DrawnFlowOutputs {...props} />;
 }
 
 function FlowChoice({ words, value, onChange, onCommit }: Drawn<FlowControl>) {
