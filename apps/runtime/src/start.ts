@@ -15,7 +15,7 @@ import { seedFirstFlow } from './flows/seed.ts';
 import { createStoredLibrary } from './flows/stored-library.ts';
 import { type EmbeddedEmulator, startEmbeddedEmulator } from './phone/embedded-emulator.ts';
 import { createPhone } from './phone/phone.ts';
-import { createRequester } from './requests/requester.ts';
+import { createRequester, type Requester } from './requests/requester.ts';
 import { openResources } from './resources/open-resources.ts';
 import { createServer, type Server } from './server.ts';
 import type { CarrierName } from './stores/call-store.ts';
@@ -71,7 +71,7 @@ export async function startService(
   const checks =
     telnyx === null ? [] : [{ carrier: 'telnyx' as const, check: createSignatureCheck(telnyx.publicKey) }];
 
-  const requester = createRequester({ allowedHosts: environment.allowedHosts, log });
+  const requester = createRequester({ allowedHosts: environment.allowedHosts, clock, log });
   const server = createServer({
     ...options,
     requester,
@@ -98,7 +98,7 @@ export async function startService(
   return {
     url: own.url,
     idle: server.idle,
-    stop: () => stopService({ http, server, store, emulator, real, log, finishWithinMs }),
+    stop: () => stopService({ http, server, store, emulator, real, requester, log, finishWithinMs }),
   };
 }
 
@@ -108,6 +108,7 @@ interface Parts {
   readonly store: Store;
   readonly emulator: EmbeddedEmulator;
   readonly real: Carrier | null;
+  readonly requester: Requester;
   readonly log: Logger;
   readonly finishWithinMs: number;
 }
@@ -118,6 +119,7 @@ async function stopService({
   store,
   emulator,
   real,
+  requester,
   log,
   finishWithinMs,
 }: Parts): Promise<void> {
@@ -127,6 +129,7 @@ async function stopService({
   if (!isFinished) log.warn('some commands are left to the next start');
   server.stop();
   http.closeAllConnections();
+  await requester.close();
   await real?.close();
   await emulator.close();
   await server.idle();

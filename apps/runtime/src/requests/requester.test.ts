@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { manualClock } from '@gatherline/emulator';
 import { describe, expect, it } from 'vitest';
 import { closedPort, openRawServer, openRequester, openWebServer, plainly } from '../testing/web-server.ts';
 
@@ -122,6 +123,20 @@ describe('a server that does not behave', () => {
       reason: 'timeout',
       detail: 'There was no whole answer within 100 ms.',
     });
+  });
+
+  it('is given up by the clock of the service', async () => {
+    const clock = manualClock(0);
+    const asked = Promise.withResolvers<void>();
+    const port = await openRawServer(() => asked.resolve());
+    const answer = openRequester({ clock }).send(
+      { url: `http://127.0.0.1:${port}`, timeout_millis: 30_000 },
+      plainly,
+    );
+    await asked.promise;
+    await clock.reach(30_000);
+    expect(await answer).toMatchObject({ reason: 'timeout' });
+    expect(clock.nextAtMs()).toBeNull();
   });
 
   it.each([

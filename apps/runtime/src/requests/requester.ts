@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
 import type { JsonObject } from '@gatherline/flow';
 import type { Logger } from 'pino';
+import { type Clock, systemClock } from '../clock.ts';
 import type { AllowedHost } from './allowed-hosts.ts';
 import { type Answer, toAnswer } from './answer.ts';
 import { exchange, isRedirect, type Outgoing, type Received } from './exchange.ts';
@@ -21,6 +22,8 @@ export interface RequesterOptions extends Partial<Patience> {
   readonly resolve?: Resolve;
   /** The addresses of this machine itself. */
   readonly ownAddresses?: () => readonly string[];
+  /** Says when an answer has taken too long. */
+  readonly clock?: Clock;
   readonly log: Logger;
 }
 
@@ -47,6 +50,7 @@ export function createRequester(options: RequesterOptions): Requester {
     ...patience,
     resolve: resolveByName,
     ownAddresses: addressesOfThisMachine,
+    clock: systemClock,
     ...options,
     closing: new AbortController(),
   };
@@ -65,6 +69,7 @@ export function createRequester(options: RequesterOptions): Requester {
 }
 
 interface Parts extends Surroundings, Patience {
+  readonly clock: Clock;
   readonly log: Logger;
   readonly closing: AbortController;
 }
@@ -114,7 +119,7 @@ interface Work {
 async function tryWithin({ method, timeout_millis: limitMs, retries }: HttpRequest, work: Work) {
   const { sending, parts, beganAt } = work;
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), limitMs);
+  const inTime = parts.clock.at(parts.clock.now() + limitMs, () => late.abort());
   const signal = AbortSignal.any([sending.signal, parts.closing.signal, late.signal]);
   const tryOnce = async (): Promise<Tried> => {
     try {
@@ -130,7 +135,7 @@ async function tryWithin({ method, timeout_millis: limitMs, retries }: HttpReque
   try {
     return await tryRepeatedly(tryOnce, { method, retries, endsAt: beganAt + limitMs, signal }, parts);
   } finally {
-    clearTimeout(timer);
+    inTime();
   }
 }
 

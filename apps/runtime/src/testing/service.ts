@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import {
   type Accidents,
   createEmulator,
@@ -148,6 +149,8 @@ function about(service: RunningService, { emulator, signingKey }: TestCarrier, d
       return Number(row?.number);
     },
     async settled() {
+      // What the clock has just woken begins in this turn.
+      await turnOfTheLoop();
       await emulator.idle();
       await service.idle();
     },

@@ -43,11 +43,22 @@ export async function openWeb({ http }: Conversation, clock: ManualClock): Promi
     const url = `${origins[Number(index)] ?? ''}${path}`;
     const reply = replyTo({ method: request.method, url, body: sent === '' ? null : JSON.parse(sent) });
     if (reply === undefined || reply.fails === 'refused') return void request.socket.destroy();
-    if (reply.fails === 'timeout') return;
+    const patience = new AbortController();
+    response.once('close', () => patience.abort());
     waiting += 1;
-    clock.at(clock.now() + reply.after_ms, () => {
-      waiting -= 1;
-      answer(response, reply);
+    await untilItAnswers(reply, patience.signal);
+    waiting -= 1;
+    if (!patience.signal.aborted) answer(response, reply);
+  }
+
+  /** Resolves when its time has come, or nobody waits for it any more. */
+  function untilItAnswers({ fails, after_ms: ms }: Reply, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = fails === 'timeout' ? () => {} : clock.at(clock.now() + ms, resolve);
+      signal.addEventListener('abort', () => {
+        callOff();
+        resolve();
+      });
     });
   }
 
@@ -65,8 +76,8 @@ export async function openWeb({ http }: Conversation, clock: ManualClock): Promi
 
   return {
     host,
-    toHere: (words) => places.reduce((text, [there, here]) => text.replaceAll(there, here), words),
-    fromHere: (words) => places.reduce((text, [there, here]) => text.replaceAll(here, there), words),
+    toHere: (words) => places.reduce((changed, [there, here]) => changed.replaceAll(there, here), words),
+    fromHere: (words) => places.reduce((changed, [there, here]) => changed.replaceAll(here, there), words),
     waiting: () => waiting,
   };
 }
