@@ -6,9 +6,13 @@ test('a flow of three steps is drawn, filled in, published and rung without a po
 }) => {
   const keys = page.keyboard;
   await page.goto('/');
-  await page.getByRole('button', { name: 'New flow' }).focus();
+  await page.getByRole('link', { name: 'New flow' }).focus();
   await keys.press('Enter');
-  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await expect(page.getByRole('searchbox', { name: 'Search the templates' })).toBeFocused();
+  await keys.press('ArrowDown');
+  await expect(page.getByRole('link', { name: 'Empty flow' })).toBeFocused();
+  await keys.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await keys.type('By keys alone');
   await keys.press('Enter');
   const canvas = page.getByRole('application', { name: 'Canvas of By keys alone' });

@@ -11,11 +11,32 @@ export class Studio {
   /** Makes a flow that holds nothing but its start, and opens it. */
   async newFlow(name: string): Promise<void> {
     await this.page.goto('/');
-    await this.page.getByRole('button', { name: 'New flow' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'New flow' });
-    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-    await dialog.getByRole('button', { name: 'Create' }).click();
+    await this.page.getByRole('link', { name: 'New flow' }).click();
+    await this.page.getByRole('link', { name: 'Empty flow' }).click();
+    const field = this.page.getByRole('textbox', { name: 'Name' });
+    await expect(field).toBeFocused();
+    await field.fill(name);
+    await this.page.getByRole('button', { name: 'Create flow' }).click();
     await expect(this.step('Start')).toBeVisible();
+  }
+
+  /** Chooses a ready-made flow in the gallery; its form has the keyboard. */
+  async chooseTemplate(name: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByRole('link', { name: 'New flow' }).click();
+    await expect(this.page.getByRole('searchbox', { name: 'Search the templates' })).toBeFocused();
+    await this.page.getByRole('link', { name, exact: true }).click();
+    await expect(this.page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  }
+
+  /** Declares a name that the open flow reads from its surroundings; no step may be selected. */
+  async declareResource(name: string, kind: string): Promise<void> {
+    await this.settings.getByRole('button', { name: 'Add resource' }).click();
+    const field = this.settings.getByRole('textbox', { name: 'Name of resource 1' });
+    await field.fill(name);
+    await field.press('Enter');
+    await this.settings.getByRole('combobox', { name: `Kind of ${name}` }).click();
+    await this.page.getByRole('option', { name: kind, exact: true }).click();
   }
 
   async openFlow(id: string): Promise<void> {

@@ -12,7 +12,7 @@ export { useVersion } from './get-version.ts';
 export { type Heard, listenToPhone } from './heard-stream.ts';
 export { type Drafts, useDrafts } from './list-drafts.ts';
 export { type ListedFlow, useFlows } from './list-flows.ts';
-export { type BoundResource, useResources } from './list-resources.ts';
+export { type BoundResource, canStandFor, useResources } from './list-resources.ts';
 export { type Template, useTemplates } from './list-templates.ts';
 export { useVersions } from './list-versions.ts';
 export { act, type CallerAct, ring } from './phone-calls.ts';

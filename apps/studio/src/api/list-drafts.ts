@@ -8,6 +8,8 @@ import { queryKeys } from './query-keys.ts';
 export interface Drafts {
   readonly flows: readonly Flow[];
   readonly unread: readonly string[];
+  /** They come from a folder of files. */
+  readonly readOnly: boolean;
 }
 
 /** One flow that can't be read does not hide the others. */
@@ -17,6 +19,7 @@ async function listDrafts(signal: AbortSignal): Promise<Drafts> {
   signal.throwIfAborted();
   return {
     flows: read.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.flow] : [])),
+    readOnly: listed.some((flow) => flow.read_only),
     unread: listed.filter((_, index) => read[index]?.status === 'rejected').map(({ name }) => name),
   };
 }

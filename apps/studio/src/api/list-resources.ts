@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { resourceTypes } from '@gatherline/flow';
+import { resourceComplaint, type ResourceType, resourceTypes } from '@gatherline/flow';
 import { z } from 'zod';
 import { paths } from './paths.ts';
 import { queryKeys } from './query-keys.ts';
@@ -16,6 +16,12 @@ export const boundResourceSchema = z.object({
 
 /** A name and what it is bound to in this environment. */
 export type BoundResource = z.infer<typeof boundResourceSchema>;
+
+/** Whether what is bound can stand where a flow expects the type. A secret never stands in for anything else. */
+export function canStandFor({ type, value }: BoundResource, wanted: ResourceType): boolean {
+  if (type === 'secret' || wanted === 'secret') return type === wanted;
+  return value !== undefined && resourceComplaint(wanted, value) === null;
+}
 
 const answerSchema = z.object({ resources: z.array(boundResourceSchema) });
 

@@ -1,51 +1,42 @@
 import { Button, Group } from '@mantine/core';
-import { IconFileImport, IconPlus, IconRoute } from '@tabler/icons-react';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { messageOf, useFlows } from '../../api/index.ts';
-import { EmptyState, ErrorState, LoadingState } from '../../ui/index.ts';
+import { ErrorState, LoadingState, usePageTitle } from '../../ui/index.ts';
 import { DropTarget } from './drop-target.tsx';
 import { FlowCard } from './flow-card.tsx';
 import styles from './flows.module.css';
+import { Gallery } from './gallery.tsx';
 import { ImportDialog } from './import-dialog.tsx';
-import { NewFlowDialog } from './new-flow-dialog.tsx';
 import { PickFileButton } from './pick-file-button.tsx';
-import { ServiceNote } from './service-note.tsx';
 
-/** The first page: every flow, and the ways to get a new one. */
+/** The first page: every flow, and the ways to get a new one; while there is none, the templates. */
 export function FlowsPage() {
+  usePageTitle('Your flows');
   const flows = useFlows();
-  const [isNew, setNew] = useState(false);
   const [file, setFile] = useState<File | null>(null);
-  const taken = flows.data?.map(({ id }) => id) ?? [];
-  const actions = (
-    <Group gap="sm">
-      <PickFileButton
-        variant="default"
-        leftSection={<IconFileImport size={16} aria-hidden />}
-        onPick={setFile}
-      >
-        Import
-      </PickFileButton>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNew(true)}>
-        New flow
-      </Button>
-    </Group>
-  );
+  const isEmpty = flows.data?.length === 0;
+  const isReadOnly = flows.data?.some((flow) => flow.read_only) ?? false;
   return (
     <DropTarget onDrop={setFile}>
       <main className={styles.page}>
-        <header className={styles.top}>
-          <div className={styles.brand}>
-            <span className={styles.logo}>
-              <IconRoute size={20} aria-hidden />
-            </span>
-            Gatherline
-          </div>
-          <ServiceNote />
-        </header>
         <div className={styles.heading}>
-          <h1 className={styles.title}>Your flows</h1>
-          {(flows.data?.length ?? 0) > 0 && actions}
+          <div>
+            <h1 className={styles.title}>{isEmpty ? 'What should callers go through?' : 'Your flows'}</h1>
+            {isEmpty && (
+              <p className={styles.lead}>
+                There is no flow yet. Begin with a ready-made one and change what you like, draw your own, or
+                drop a .flow.json file anywhere on this page.
+              </p>
+            )}
+            {isReadOnly && (
+              <p className={styles.lead}>
+                They come from a folder of files: change them there, and start the service again.
+              </p>
+            )}
+          </div>
+          {flows.isSuccess && !isReadOnly && <Actions hasNew={!isEmpty} onPick={setFile} />}
         </div>
         {flows.isPending && <LoadingState>Loading your flows…</LoadingState>}
         {flows.isError && (
@@ -53,13 +44,8 @@ export function FlowsPage() {
             {messageOf(flows.error)}
           </ErrorState>
         )}
-        {flows.data?.length === 0 && (
-          <EmptyState icon={IconRoute} title="No flows yet" actions={actions}>
-            A flow is what callers go through: a greeting, a menu, a question, a transfer. Draw one, or drop a
-            .flow.json file anywhere on this page.
-          </EmptyState>
-        )}
-        {flows.data !== undefined && flows.data.length > 0 && (
+        {isEmpty && <Gallery />}
+        {flows.data !== undefined && !isEmpty && (
           <ul className={styles.cards} aria-label="Flows">
             {flows.data.map((flow) => (
               <li key={flow.id}>
@@ -69,8 +55,31 @@ export function FlowsPage() {
           </ul>
         )}
       </main>
-      <NewFlowDialog isOpen={isNew} taken={taken} onClose={() => setNew(false)} />
       <ImportDialog file={file} flows={flows.data ?? []} onClose={() => setFile(null)} />
     </DropTarget>
+  );
+}
+
+interface ActionsProps {
+  readonly hasNew: boolean;
+  readonly onPick: (file: File) => void;
+}
+
+function Actions({ hasNew, onPick }: ActionsProps) {
+  return (
+    <Group gap="sm">
+      <PickFileButton
+        variant="default"
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onPick={onPick}
+      >
+        Import
+      </PickFileButton>
+      {hasNew && (
+        <Button component={Link} to="/new" leftSection={<IconPlus size={16} aria-hidden />}>
+          New flow
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -1,6 +1,6 @@
 import { Badge, Tooltip } from '@mantine/core';
 import { IconFlask, IconPhone } from '@tabler/icons-react';
-import { useSession } from '../../api/index.ts';
+import { useSession } from '../api/index.ts';
 
 /** Whether real callers can reach this service. */
 export function ServiceNote() {

@@ -1,0 +1,2 @@
+export { AskedResource } from './asked-resource.tsx';
+export { ResourcesPage } from './resources-page.tsx';
