@@ -10,6 +10,8 @@ export interface Issue {
   readonly cure: string;
   /** Leads to the place. */
   readonly onOpen?: (() => void) | undefined;
+  /** A second way to mend it. */
+  readonly more?: { readonly label: string; readonly onOpen: () => void } | undefined;
 }
 
 /** Things to mend, one below the other; those that lead somewhere are buttons. */
@@ -25,6 +27,11 @@ export function IssueList({ issues, label }: { readonly issues: readonly Issue[]
           ) : (
             <UnstyledButton className={styles.row} onClick={issue.onOpen} data-opens>
               <IssueWords issue={issue} />
+            </UnstyledButton>
+          )}
+          {issue.more !== undefined && (
+            <UnstyledButton className={styles.more} onClick={issue.more.onOpen}>
+              {issue.more.label}
             </UnstyledButton>
           )}
         </li>

@@ -18,6 +18,10 @@ interface Props<Value> extends FieldWords {
   /** Says why a name can't be used; `undefined` when it can. */
   readonly nameProblem?: ((name: string) => string | undefined) | undefined;
   readonly emptyText?: string | undefined;
+  /** Gives an entry another name where more than its key hangs on it; otherwise `onChange` gets it under the new one. */
+  readonly onRename?: ((from: string, to: string) => void) | undefined;
+  /** The value stands below its name: for values of several fields. */
+  readonly isStacked?: boolean | undefined;
 }
 
 /** Names with values; a name must be there once, and a name being typed is only taken when it is one. */
@@ -50,13 +54,17 @@ export function RecordField<Value>(props: Props<Value>) {
       <ul className={list.items}>
         {Object.entries(entries).map(([name, value], index) => (
           <li key={index} className={list.item} aria-label={`${entryName} ${name}`}>
-            <div className={styles.pair}>
+            <div className={props.isStacked === true ? styles.stacked : styles.pair}>
               <NameInput
                 name={name}
                 label={`Name of ${entryName} ${index + 1}`}
                 disabled={disabled}
                 problem={(typed) => nameProblem(typed, name, props)}
-                onRename={(typed) => change(renamedKey(entries, name, typed))}
+                onRename={(typed) =>
+                  props.onRename === undefined
+                    ? change(renamedKey(entries, name, typed))
+                    : props.onRename(name, typed)
+                }
               />
               <div>{renderValue(value, name, (next) => onChange({ ...entries, [name]: next }))}</div>
             </div>

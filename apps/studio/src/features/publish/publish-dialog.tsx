@@ -1,9 +1,12 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
 import { type EditorState, useEditor } from '../../store/index.ts';
 import { IssueList, Notice } from '../../ui/index.ts';
-import { issuesOf } from './issues.ts';
+import { issuesOf, type Ways } from './issues.ts';
 import { PublishedChanges } from './published-changes.tsx';
 import styles from './publish.module.css';
+import { useObstacles } from './use-obstacles.ts';
 import { type Publishing, usePublishing } from './use-publishing.ts';
 
 interface Props {
@@ -12,11 +15,12 @@ interface Props {
 }
 
 const flowOf = (state: EditorState) => state.flow;
-const problemsOf = (state: EditorState) => state.problems;
+const isAskingOf = (state: EditorState) => state.askedResource !== null;
 
 /** Problems first, then what changes for callers, then the button. */
 export function PublishDialog({ isOpen, onClose }: Props) {
   const publishing = usePublishing();
+  const isAsking = useEditor(isAskingOf);
   const close = () => {
     onClose();
     publishing.reset();
@@ -27,6 +31,9 @@ export function PublishDialog({ isOpen, onClose }: Props) {
       onClose={close}
       title="Publish this flow"
       size="lg"
+      // Escape closes the dialog for a value above this one, and only that.
+      closeOnEscape={!isAsking}
+      trapFocus={!isAsking}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {isOpen && <Content publishing={publishing} onClose={close} />}
@@ -36,16 +43,16 @@ export function PublishDialog({ isOpen, onClose }: Props) {
 
 function Content({ publishing, onClose }: { readonly publishing: Publishing; readonly onClose: () => void }) {
   const flow = useEditor(flowOf);
-  const problems = useEditor(problemsOf);
+  const navigate = useNavigate();
   const { state } = publishing;
+  const { errors, warnings, isBarred } = useObstacles(flow, state);
+  const dialog = useFocusKept(errors.length);
   if (flow === null) return null;
   if (state.kind === 'done') return <Done version={state.version} onClose={onClose} />;
-  const refused = state.kind === 'refused' ? state.problems : [];
-  const all = refused.length > 0 ? refused : problems;
-  const errors = all.filter(({ severity }) => severity === 'error');
-  const warnings = all.filter(({ severity }) => severity !== 'error');
+  const ways: Ways = { onLeave: onClose, onOpenFlow: (id) => void navigate(`/flows/${id}`) };
+  const isStillRefused = state.kind === 'refused' && (state.problems.length === 0 || errors.length > 0);
   return (
-    <div className={styles.dialog}>
+    <div className={styles.dialog} ref={dialog}>
       {errors.length > 0 && (
         <section aria-labelledby="publish-errors">
           <h3 id="publish-errors" className={styles.heading}>
@@ -53,7 +60,7 @@ function Content({ publishing, onClose }: { readonly publishing: Publishing; rea
               ? 'One error must be mended first'
               : `${errors.length} errors must be mended first`}
           </h3>
-          <IssueList label="Errors" issues={issuesOf(errors, flow, onClose)} />
+          <IssueList label="Errors" issues={issuesOf(errors, flow, ways)} />
         </section>
       )}
       {warnings.length > 0 && (
@@ -61,7 +68,7 @@ function Content({ publishing, onClose }: { readonly publishing: Publishing; rea
           <h3 id="publish-warnings" className={styles.heading}>
             Worth a look, but no obstacle
           </h3>
-          <IssueList label="Warnings" issues={issuesOf(warnings, flow, onClose)} />
+          <IssueList label="Warnings" issues={issuesOf(warnings, flow, ways)} />
         </section>
       )}
       <section aria-labelledby="publish-changes">
@@ -70,7 +77,7 @@ function Content({ publishing, onClose }: { readonly publishing: Publishing; rea
         </h3>
         <PublishedChanges flow={flow} />
       </section>
-      {state.kind === 'refused' && (
+      {state.kind === 'refused' && isStillRefused && (
         <Notice tone="danger" role="alert" title="Not published">
           {state.message}
         </Notice>
@@ -84,7 +91,8 @@ function Content({ publishing, onClose }: { readonly publishing: Publishing; rea
         </Button>
         <Button
           loading={state.kind === 'busy'}
-          disabled={errors.length > 0 && refused.length === 0}
+          disabled={isBarred}
+          data-publish
           onClick={() => void publishing.publish()}
         >
           Publish now
@@ -92,6 +100,19 @@ function Content({ publishing, onClose }: { readonly publishing: Publishing; rea
       </Group>
     </div>
   );
+}
+
+/** When an error goes, the keyboard that stood on it goes to the next one, or to the button that publishes. */
+function useFocusKept(errors: number) {
+  const dialog = useRef<HTMLDivElement>(null);
+  const before = useRef(errors);
+  useEffect(() => {
+    const hasLost = document.activeElement === null || document.activeElement === document.body;
+    if (errors < before.current && hasLost)
+      dialog.current?.querySelector<HTMLElement>(errors > 0 ? 'li button' : '[data-publish]')?.focus();
+    before.current = errors;
+  }, [errors]);
+  return dialog;
 }
 
 function Done({ version, onClose }: { readonly version: number; readonly onClose: () => void }) {
