@@ -31,5 +31,4 @@ export { SwitchField } from './switch-field.tsx';
 export { TextField } from './text-field.tsx';
 export { isTyping } from './typing.ts';
 export { usePageTitle } from './use-page-title.ts';
-export { usePageTitle } from './use-page-title.ts';
 export { VariantField } from './variant-field.tsx';
