@@ -13,3 +13,11 @@ function present(value: unknown): Json {
     return value;
   throw new Error(`A parameter holds a ${typeof value}, which JSON can't.`);
 }
+
+/** The same value with every template in it worked out; one that stands alone keeps the kind of its value. */
+export function filled(json: Json, value: (template: string) => Json): Json {
+  if (typeof json === 'string') return value(json);
+  if (Array.isArray(json)) return json.map((item) => filled(item, value));
+  if (!isJsonObject(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, filled(item, value)]));
+}

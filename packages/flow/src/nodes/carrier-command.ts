@@ -9,7 +9,8 @@ import {
   type ParameterComplaint,
 } from '../definition.ts';
 import { templateComplaint } from '../expressions/templates.ts';
-import { isJsonObject, type Json, type JsonObject, texts } from '../json.ts';
+import { isJsonObject, type JsonObject, texts } from '../json.ts';
+import { filled } from './body.ts';
 import { done, error } from './exits.ts';
 
 const params = z.object({
@@ -51,14 +52,7 @@ export const carrierCommand = defineNode({
 });
 
 function bodyIn({ params: { params: body = {} }, value }: NodeContext<z.output<typeof params>>): JsonObject {
-  const filled = (json: Json): Json => {
-    if (typeof json === 'string') return value(json);
-    if (Array.isArray(json)) return json.map(filled);
-    return isJsonObject(json) ? filledIn(json) : json;
-  };
-  const filledIn = (json: JsonObject): JsonObject =>
-    Object.fromEntries(Object.entries(json).map(([name, item]) => [name, filled(item)]));
-  return filledIn(body);
+  return Object.fromEntries(Object.entries(body).map(([name, item]) => [name, filled(item, value)]));
 }
 
 function unknownAction(action: unknown): string {

@@ -10,7 +10,8 @@ import {
   ownEvents,
   wait,
 } from '../definition.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { filled } from './body.ts';
 import { httpRequestParams, type HttpRequestParams, lintRequest } from './http-request-params.ts';
 import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { soundStop } from './stops.ts';
@@ -113,14 +114,6 @@ function requestOf({ params, value }: Context): CommandRequest {
 
 function rows(given: HttpRequestParams['headers']): Json {
   return (given ?? []).map(({ name, value }) => ({ name, value }));
-}
-
-/** The same value with every template in it worked out; one that stands alone keeps the kind of its value. */
-function filled(json: Json, value: Context['value']): Json {
-  if (typeof json === 'string') return value(json);
-  if (Array.isArray(json)) return json.map((item) => filled(item, value));
-  if (!isJsonObject(json)) return json;
-  return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, filled(item, value)]));
 }
 
 function stay({ params }: Context, memory: Memory, commands: readonly CommandRequest[] = []): Decision {
