@@ -5,6 +5,7 @@ import { createLanguageActions } from './language-actions.ts';
 import { createNodeActions } from './node-actions.ts';
 import { createPasteActions } from './paste-actions.ts';
 import type { DocumentSlice } from './state.ts';
+import { createVariableActions } from './variable-actions.ts';
 
 export function createDocumentSlice(dependencies: DocumentDependencies): DocumentSlice {
   const { editing, onOpen } = dependencies;
@@ -28,6 +29,7 @@ export function createDocumentSlice(dependencies: DocumentDependencies): Documen
     ...createNodeActions(dependencies),
     ...createPasteActions(dependencies),
     ...createFieldActions(dependencies),
+    ...createVariableActions(dependencies),
     ...createDeclaredActions(dependencies),
     ...createLanguageActions(dependencies),
   };

@@ -1,4 +1,4 @@
-import { definitionOf, type Flow } from '@gatherline/flow';
+import { definitionOf, type Flow, isTemplate } from '@gatherline/flow';
 import { handledOutcomes } from './handled-outcomes.ts';
 import { mapTexts } from './json-paths.ts';
 
@@ -44,8 +44,10 @@ export function renameReads(draft: Pick<Flow, 'nodes' | 'settings'>, renaming: R
   for (const node of Object.values(draft.nodes)) {
     const verbatim = definitionOf(node.type)?.verbatim ?? [];
     for (const [name, value] of Object.entries(node.params)) {
-      const rewrite = verbatim.includes(name) ? renameInExpression : renameInTemplate;
-      const next = mapTexts(value, (text) => rewrite(text, renaming, root));
+      const isCondition = (text: string) => verbatim.includes(name) && !isTemplate(text);
+      const next = mapTexts(value, (text) =>
+        (isCondition(text) ? renameInExpression : renameInTemplate)(text, renaming, root),
+      );
       if (next !== value) node.params[name] = next;
     }
   }

@@ -60,6 +60,8 @@ export interface DocumentSlice {
   readonly setLanguages: (languages: readonly string[], options?: { dropTexts?: boolean }) => void;
   readonly setName: (text: string) => void;
   readonly setVariable: (name: string, value: Json | undefined) => void;
+  /** Gives a variable another name, and rewrites every template that reads it and every step that sets it: one undo step. */
+  readonly renameVariable: (name: string, newName: string) => boolean;
   /** Declares a resource, an input or an output, or changes what is said of it; `undefined` takes it away. */
   readonly setDeclared: (part: DeclaredPart, name: string, value: JsonObject | undefined) => void;
   /** Gives one of them another name; what reads a resource or an input follows. Answers false when the name is taken or malformed. */

@@ -23,6 +23,7 @@ export function FlowVariables({ variables, disabled }: Props) {
       newValue={(): Json => ''}
       nameProblem={(name) => idSchema.safeParse(name).error?.issues[0]?.message}
       onChange={(next) => write(variables, next)}
+      onRename={(from, to) => editor.getState().renameVariable(from, to)}
       onCommit={commitField}
       renderValue={(value, name, replace) => (
         <KindedValue
@@ -37,7 +38,7 @@ export function FlowVariables({ variables, disabled }: Props) {
   );
 }
 
-/** Writes what differs: a renamed variable is a new one in place of the old one. */
+/** Writes what differs. */
 function write(before: Flow['variables'], next: Readonly<Record<string, Json>>) {
   for (const [name, value] of Object.entries(next))
     if (before[name] !== value) editor.getState().setVariable(name, value);
