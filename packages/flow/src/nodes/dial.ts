@@ -78,6 +78,7 @@ export const dial = defineNode({
   outputs: () => [
     { name: 'status', title: 'How it ended', example: 'no_answer' },
     { name: 'answered_by', title: 'Number that took the call', example: '+13125550111' },
+    { name: 'answered_at', title: 'When it was taken', example: '2026-06-01T09:00:12.000Z' },
     { name: 'answered_call', title: 'call_control_id of that call', example: 'v3:bGVnLWI' },
   ],
   summary: ({ to }) => (Array.isArray(to) ? to.filter((one) => typeof one === 'string').join(', ') : ''),
@@ -252,7 +253,11 @@ function onBridged(context: Context, ringing: Ringing): Decision | undefined {
   const talkMs = (context.params.time_limit_secs ?? CALL_LIMIT_MS / 1_000) * 1_000;
   return wait(awaited, talkMs + MARGIN_MS, {
     memory: rememberRinging({ ...ringing, talking: true }),
-    outputs: { answered_by: leg.to, answered_call: leg.id },
+    outputs: {
+      answered_by: leg.to,
+      answered_at: new Date(context.nowMs).toISOString(),
+      answered_call: leg.id,
+    },
   });
 }
 
