@@ -18,6 +18,7 @@ import { gatherUsingAudio } from './gather-using-audio.ts';
 import { gatherUsingSpeak } from './gather-using-speak.ts';
 import { hangup } from './hangup.ts';
 import { httpRequest } from './http-request.ts';
+import { leaveQueue } from './leave-queue.ts';
 import { menu } from './menu.ts';
 import { onAiMessageHistory } from './on-ai-message-history.ts';
 import { onAiPartialResults } from './on-ai-partial-results.ts';
@@ -80,6 +81,7 @@ const registry = [
   dial,
   bridge,
   enqueue,
+  leaveQueue,
   sendDtmf,
   refer,
   voicemail,
