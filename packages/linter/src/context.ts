@@ -1,4 +1,4 @@
-import type { Exit, Flow } from '@gatherline/flow';
+import { createFalls, type Exit, type Fall, type Flow } from '@gatherline/flow';
 import { factsOf, type NodeFacts } from './node-facts.ts';
 
 /** A flow as the rules see it. `nodes` stand in the order in which a call meets them, unreachable ones last. */
@@ -10,8 +10,12 @@ export interface LintContext {
   /** The steps that the flow's settings choose for outcomes without a line. */
   readonly handlers: readonly { readonly outcome: string; readonly target: string }[];
   readonly find: (id: string) => NodeFacts | undefined;
-  /** Where an exit leads: along its wire, or that of the exit in its stead, or to the flow's handler; `undefined` when nothing takes over. */
+  /** Where an exit leads: along its wire, or where it falls without one; `undefined` when no step takes over. */
   readonly targetOf: (facts: NodeFacts, exit: Exit) => string | undefined;
+  /** What becomes of a call that takes an exit without a wire; `undefined` where it has one. */
+  readonly fallOf: (facts: NodeFacts, exit: Exit) => Fall | undefined;
+  /** The nodes that lines lead to from these, and these themselves. */
+  readonly reachedFrom: (roots: readonly NodeFacts[]) => ReadonlySet<NodeFacts>;
 }
 
 /** Reads a flow's graph once, for all rules. */
@@ -22,19 +26,20 @@ export function createContext(flow: Flow): LintContext {
       .map(([id, node]) => [id, factsOf(id, node)]),
   );
   const entries = [...byId.values()].filter(({ definition }) => definition?.role === 'entry');
+  const falls = createFalls(flow);
+  const fallOf = (facts: NodeFacts, exit: Exit) =>
+    facts.node.exits[exit.id] === undefined ? falls(facts.id, exit) : undefined;
   const targetOf = (facts: NodeFacts, exit: Exit) => {
-    const handler = exit.fallsTo === undefined ? undefined : flow.settings.handlers?.[exit.fallsTo];
-    const { exits } = facts.node;
-    const stead = exit.elseExit === undefined ? undefined : exits[exit.elseExit];
-    // A handler can't stand in for itself; the engine apologises instead.
-    return exits[exit.id] ?? stead ?? (handler === facts.id ? undefined : handler);
+    const fall = fallOf(facts, exit);
+    return fall !== undefined && 'node' in fall ? fall.node : facts.node.exits[exit.id];
   };
+  const known = (id: string | undefined) => (id === undefined ? [] : (byId.get(id) ?? []));
   const followers = (facts: NodeFacts) => [
     ...facts.exits.map((exit) => targetOf(facts, exit)),
     ...Object.values(facts.node.exits),
   ];
   const reached = inCallOrder([...entries, ...apartFrom(flow, byId)], (facts) =>
-    followers(facts).flatMap((id) => (id === undefined ? [] : (byId.get(id) ?? []))),
+    followers(facts).flatMap(known),
   );
   return {
     flow,
@@ -44,6 +49,8 @@ export function createContext(flow: Flow): LintContext {
     reachable: new Set([...reached].map(({ id }) => id)),
     find: (id) => byId.get(id),
     targetOf,
+    fallOf,
+    reachedFrom: (roots) => inCallOrder(roots, ({ node }) => Object.values(node.exits).flatMap(known)),
   };
 }
 

@@ -1,16 +1,14 @@
-import { nameOf } from '../node-facts.ts';
+import { type NodeFacts, nameOf } from '../node-facts.ts';
 import type { Rule } from '../rule.ts';
 
 export const danglingExit: Rule = {
   name: 'dangling-exit',
   title: 'A way that leads nowhere',
   help: 'A main exit without a line means that callers who take it hear an apology and the call ends.',
-  check: ({ nodes, targetOf }) =>
-    nodes.flatMap((facts) =>
+  check: ({ nodes, fallOf }) =>
+    nodes.filter(isStep).flatMap((facts) =>
       facts.exits
-        .filter(
-          (exit) => exit.kind === 'main' && exit.endsQuietly !== true && targetOf(facts, exit) === undefined,
-        )
+        .filter((exit) => exit.kind === 'main' && fallOf(facts, exit)?.kind === 'apology')
         .map((exit) => ({
           severity: 'warning',
           node: facts.id,
@@ -20,3 +18,8 @@ export const danglingExit: Rule = {
         })),
     ),
 };
+
+/** Of a listener that leads nowhere another rule speaks. */
+function isStep({ definition }: NodeFacts): boolean {
+  return definition?.role !== 'listener';
+}

@@ -1,3 +1,4 @@
+import type { Exit } from '@gatherline/flow';
 import type { LintContext } from '../context.ts';
 import { type NodeFacts, nameOf } from '../node-facts.ts';
 import type { Rule } from '../rule.ts';
@@ -25,7 +26,7 @@ export const noWayToEnd: Rule = {
 };
 
 /** The nodes from which some path ends the call; a dangling exit counts, since another rule speaks of it. */
-function nodesThatCanEnd({ nodes, targetOf }: LintContext): ReadonlySet<string> {
+function nodesThatCanEnd({ nodes, targetOf, fallOf }: LintContext): ReadonlySet<string> {
   const before = new Map<string, string[]>();
   for (const facts of nodes) {
     for (const exit of facts.exits) {
@@ -33,11 +34,12 @@ function nodesThatCanEnd({ nodes, targetOf }: LintContext): ReadonlySet<string> 
       if (target !== undefined) before.set(target, [...(before.get(target) ?? []), facts.id]);
     }
   }
+  const isEnd = (facts: NodeFacts, exit: Exit) => {
+    const fall = fallOf(facts, exit)?.kind;
+    return fall === 'quiet' || fall === 'nothing' || (fall === 'apology' && exit.kind === 'main');
+  };
   const ends = (facts: NodeFacts) =>
-    facts.exits.length === 0 ||
-    facts.exits.some(
-      (exit) => (exit.endsQuietly === true || exit.kind === 'main') && targetOf(facts, exit) === undefined,
-    );
+    facts.exits.length === 0 || facts.exits.some((exit) => isEnd(facts, exit));
   const ending = new Set(nodes.filter(ends).map(({ id }) => id));
   for (const id of ending) for (const earlier of before.get(id) ?? []) ending.add(earlier);
   return ending;

@@ -20,16 +20,15 @@ export const unhandledOutcome: Rule = {
   },
 };
 
-/** Only outcomes that a handler could take; a handler itself may end in the apology. */
-function unhandledIn({ handlers, nodes, targetOf }: LintContext): readonly Unhandled[] {
+/** Only outcomes that a handler could take, and does not, there or not; a handler itself may end in the apology. */
+function unhandledIn({ handlers, nodes, fallOf }: LintContext): readonly Unhandled[] {
+  const isHandled = (exit: Exit) => handlers.some(({ outcome }) => outcome === exit.fallsTo);
   return nodes
     .filter(({ id }) => handlers.every(({ target }) => target !== id))
     .flatMap((facts) =>
       facts.exits
-        .filter(
-          (exit) =>
-            exit.fallsTo !== undefined && exit.kind === 'outcome' && targetOf(facts, exit) === undefined,
-        )
+        .filter((exit) => exit.fallsTo !== undefined && exit.kind === 'outcome' && !isHandled(exit))
+        .filter((exit) => fallOf(facts, exit)?.kind === 'apology')
         .map((exit) => ({ facts, exit })),
     );
 }
