@@ -225,6 +225,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   lint?(params: DraftParams): readonly ParameterComplaint[];
   /** Leaves as soon as it is entered, so that it may stand on a path that runs alongside. */
   isInstant?(params: DraftParams): boolean;
+  /** Does its work after the hang-up too; any other step is passed over then, or ends the path. */
+  readonly outlivesCall?: boolean;
   /** What the caller enters here is nobody's business: it is masked in traces, logs and on screens. */
   isSensitive?(params: DraftParams): boolean;
   /** Its parameters may name secrets: they go out in a request of ours, and nobody on the call hears them. */

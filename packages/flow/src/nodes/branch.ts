@@ -29,6 +29,7 @@ export const branch = defineNode({
   synonyms: ['if', 'condition', 'switch', 'split', 'else', 'compare', 'choose'],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params: z.object({
     branches: z
       .array(branchSchema)

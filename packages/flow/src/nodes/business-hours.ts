@@ -72,6 +72,7 @@ export const businessHours = defineNode({
   ],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params,
   exclusive: [['hours', 'resource']],
   verbatim: ['hours', 'resource'],

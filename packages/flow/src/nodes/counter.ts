@@ -12,6 +12,7 @@ export const counter = defineNode({
   synonyms: ['count', 'attempts', 'tries', 'loop', 'limit', 'times', 'increment'],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params: z.object({
     variable: idSchema.meta({
       title: 'Variable',

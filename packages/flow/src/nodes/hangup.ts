@@ -12,6 +12,7 @@ export const hangup = defineNode({
   action: 'hangup',
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params: hangupParams,
   defaults: {},
   exits: () => [],

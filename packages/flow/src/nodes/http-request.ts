@@ -52,6 +52,7 @@ export const httpRequest = defineNode({
   synonyms: ['http', 'api', 'webhook', 'rest', 'request', 'crm', 'lookup', 'fetch', 'json', 'database'],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   takesSecrets: true,
   params: httpRequestParams,
   verbatim: ['body'],

@@ -32,7 +32,7 @@ export const onDtmf = defineNode({
   outputs: () => [],
   tells: [{ name: 'digit', title: 'Key that was pressed', example: '0' }],
   summary: ({ digits }) =>
-    typeof digits === 'string' && digits !== '' ? `Key ${[...digits].join(', ')}` : 'Any key',
+    typeof digits === 'string' && digits !== '' ? `Key ${digits.split('').join(', ')}` : 'Any key',
   listensFor: ['call.dtmf.received'],
   hears({ params }, event) {
     const { digit } = received.parse(event.payload);

@@ -12,6 +12,7 @@ export const randomSplit = defineNode({
   synonyms: ['random', 'percent', 'a/b', 'test', 'sample', 'share', 'dice', 'survey'],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params: z.object({
     branches: list(
       settings({

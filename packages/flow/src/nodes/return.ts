@@ -13,6 +13,7 @@ export const returnNode = defineNode({
   synonyms: ['back', 'end', 'result', 'sub', 'flow', 'give back', 'finish'],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params: z.object({
     values: namedValues({ name: 'appointment', value: '{{ nodes.book.body.id }}' }).optional().meta({
       title: 'What is given back',

@@ -14,6 +14,7 @@ export const sendMessage = defineNode({
   action: 'send_message',
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params: sendMessageParams,
   defaults: { to: '{{ call.from }}', text: '' },
   exits: () => [done, error],

@@ -27,6 +27,7 @@ export const setLanguage = defineNode({
   synonyms: ['english', 'spanish', 'translate', 'locale', 'tongue', 'voice'],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params,
   defaults: { language: '' },
   exits: () => [done, error],

@@ -25,6 +25,7 @@ export const setVariables = defineNode({
   synonyms: ['set', 'variable', 'assign', 'store', 'save', 'value'],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params: z.object({
     variables: z.array(variableSchema).min(1, 'Add at least one variable.').max(100).meta({
       title: 'Variables',

@@ -14,6 +14,7 @@ export const subflow = defineNode({
   synonyms: ['flow', 'call', 'sub', 'reuse', 'module', 'include', 'routine', 'shared'],
   role: 'step',
   listens: true,
+  outlivesCall: true,
   params: z.object({
     flow: idSchema.meta({
       title: 'Flow',

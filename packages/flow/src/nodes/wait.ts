@@ -14,6 +14,7 @@ export const wait = defineNode({
   synonyms: ['pause', 'delay', 'sleep', 'seconds', 'time', 'silence'],
   role: 'step',
   listens: false,
+  outlivesCall: true,
   params: z.object({
     seconds: decimalNumber({ min: 0.1, max: LONGEST_S, of: 'seconds' }).meta({
       title: 'How long',

@@ -1,11 +1,14 @@
 import type { Rule } from '../rule.ts';
+import { alongsideWaits } from './alongside-waits.ts';
 import { danglingExit } from './dangling-exit.ts';
 import { entryAsTarget } from './entry-as-target.ts';
 import { exitToNowhere } from './exit-to-nowhere.ts';
 import { handlerToNowhere } from './handler-to-nowhere.ts';
+import { listenerWithoutPath } from './listener-without-path.ts';
 import { loopWithoutCaller } from './loop-without-caller.ts';
 import { missingLanguage } from './missing-language.ts';
 import { missingStart } from './missing-start.ts';
+import { needsTheCaller } from './needs-the-caller.ts';
 import { noWayToEnd } from './no-way-to-end.ts';
 import { severalStarts } from './several-starts.ts';
 import { unhandledOutcome } from './unhandled-outcome.ts';
@@ -22,9 +25,12 @@ export const rules: readonly Rule[] = [
   unknownExit,
   handlerToNowhere,
   loopWithoutCaller,
+  alongsideWaits,
   unknownVariable,
   missingLanguage,
   danglingExit,
+  listenerWithoutPath,
+  needsTheCaller,
   unreachableNode,
   noWayToEnd,
   unhandledOutcome,
