@@ -3,6 +3,7 @@ import type { CallerText } from './caller-text.ts';
 import type { CarrierEvent } from './event.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { FlowSettings } from './schema.ts';
+import type { FlowSettings, ResourceType } from './schema.ts';
 
 /** A command a node asks for: a Telnyx action and its body without client_state and command_id, which the engine adds. */
 export interface CommandRequest {
@@ -183,6 +184,11 @@ export interface ParameterComplaint {
   readonly severity: 'error' | 'warning';
 }
 
+/** A resource that a node names, of the kind it needs. */
+export interface NamedResource {
+  readonly name: string;
+  readonly type: ResourceType;
+  readonly path: readonly (string | number)[];
 /**
  * Everything about one node type except how it looks. `P` is the zod object of its parameters.
  * Pure: `enter` and `handle` decide from their arguments alone.
@@ -231,6 +237,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   isSensitive?(params: DraftParams): boolean;
   /** Its parameters may name secrets: they go out in a request of ours, and nobody on the call hears them. */
   readonly takesSecrets?: boolean;
+  /** Resources that a parameter names by itself, outside any template; `path` leads to that parameter. */
+  resources?(params: DraftParams): readonly NamedResource[];
   /** Fields that the dialling of an outgoing call takes from the flow's entry, such as machine detection. */
   dialsWith?(params: DraftParams): JsonObject;
   /** Reference of the flow that the node enters: its id, with `@` and a version where it is pinned. */

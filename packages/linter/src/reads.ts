@@ -24,7 +24,9 @@ export function readsOfText(value: Json, at: Path): readonly Read[] {
 function readsIn(value: Json, at: Path, variables: (text: string) => readonly Path[]): readonly Read[] {
   return [...texts(value, at)].flatMap(([where, text]) =>
     // Taking a template apart costs a tenth of a millisecond, and most texts read nothing that can be missing.
-    /\b(?:vars|nodes)\b/.test(text) ? variables(text).map((read): Read => ({ value: read, at: where })) : [],
+    /\b(?:vars|nodes|resources)\b/.test(text)
+      ? variables(text).map((read): Read => ({ value: read, at: where }))
+      : [],
   );
 }
 

@@ -86,6 +86,10 @@ export const businessHours = defineNode({
   ],
   summary: ({ hours, resource }) =>
     typeof resource === 'string' && resource !== '' ? resource : weekInWords(hours),
+  resources: ({ resource }) =>
+    typeof resource === 'string' && resource !== ''
+      ? [{ name: resource, type: 'hours', path: ['resource'] }]
+      : [],
   lint,
   isInstant: () => true,
   enter(context) {

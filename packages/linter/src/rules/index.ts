@@ -10,9 +10,11 @@ import { missingLanguage } from './missing-language.ts';
 import { missingStart } from './missing-start.ts';
 import { needsTheCaller } from './needs-the-caller.ts';
 import { noWayToEnd } from './no-way-to-end.ts';
+import { secretInAddress } from './secret-in-address.ts';
 import { severalStarts } from './several-starts.ts';
 import { unhandledOutcome } from './unhandled-outcome.ts';
 import { unknownExit } from './unknown-exit.ts';
+import { unknownResource } from './unknown-resource.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unreachableNode } from './unreachable-node.ts';
 
@@ -27,10 +29,12 @@ export const rules: readonly Rule[] = [
   loopWithoutCaller,
   alongsideWaits,
   unknownVariable,
+  unknownResource,
   missingLanguage,
   danglingExit,
   listenerWithoutPath,
   needsTheCaller,
+  secretInAddress,
   unreachableNode,
   noWayToEnd,
   unhandledOutcome,
