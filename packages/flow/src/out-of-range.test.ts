@@ -6,39 +6,26 @@ import { definitions } from './nodes/index.ts';
 import { nodeProblems } from './parameters.ts';
 import { nodeSchema } from './schema.ts';
 
-/** Values that a field's own description rules out. */
+/** Values that a field's own description rules out; none for kinds whose content is free or checked elsewhere. */
 function wrongValues(control: Control): readonly Json[] {
-  switch (control.kind) {
-    case 'number':
-      return [
-        ...(control.min === undefined ? [] : [control.min - 1]),
-        ...(control.max === undefined ? [] : [control.max + 1]),
-        ...(control.integer ? [(control.min ?? 0) + 0.5] : []),
-        'many',
-      ];
-    case 'choice':
-      return ['none of these'];
-    case 'switch':
-      return ['perhaps'];
-    case 'text':
-      return control.maxCharacters === undefined ? [7] : ['x'.repeat(control.maxCharacters + 1), 7];
-    case 'list':
-      return [
-        'no list',
-        ...(control.max === undefined ? [] : [Array.from({ length: control.max + 1 }, () => '1')]),
-      ];
-    case 'object':
-    case 'variant':
-    case 'record':
-      return ['no object'];
-    case 'flow':
-    case 'flow_version':
-    case 'flow_inputs':
-    case 'hours':
-    case 'json':
-    case 'union':
-      return [];
+  if (control.kind === 'choice') return ['none of these'];
+  if (control.kind === 'switch') return ['perhaps'];
+  if (['object', 'variant', 'record'].includes(control.kind)) return ['no object'];
+  if (control.kind === 'text') {
+    return control.maxCharacters === undefined ? [7] : ['x'.repeat(control.maxCharacters + 1), 7];
   }
+  if (control.kind === 'list') {
+    const tooMany = control.max === undefined ? [] : [Array.from({ length: control.max + 1 }, () => '1')];
+    return ['no list', ...tooMany];
+  }
+  if (control.kind !== 'number') return [];
+  const { min, max, integer } = control;
+  return [
+    ...(min === undefined ? [] : [min - 1]),
+    ...(max === undefined ? [] : [max + 1]),
+    ...(integer ? [(min ?? 0) + 0.5] : []),
+    'many',
+  ];
 }
 
 /** The same one step down, for what stands inside an object. */
