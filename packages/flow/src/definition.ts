@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { CallerText } from './caller-text.ts';
 import type { CarrierEvent } from './event.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { FlowSettings } from './schema.ts';
 import type { FlowSettings, ResourceType } from './schema.ts';
 
 /** A command a node asks for: a Telnyx action and its body without client_state and command_id, which the engine adds. */
@@ -189,6 +188,8 @@ export interface NamedResource {
   readonly name: string;
   readonly type: ResourceType;
   readonly path: readonly (string | number)[];
+}
+
 /**
  * Everything about one node type except how it looks. `P` is the zod object of its parameters.
  * Pure: `enter` and `handle` decide from their arguments alone.

@@ -132,4 +132,69 @@ describe('lint', () => {
     });
     expect(lint(flow).filter(({ node }) => node === 'hours')).toEqual([]);
   });
+
+  it('asks for no way on where the call goes on by itself or is over', () => {
+    const nodes = {
+      incoming: start('bye'),
+      any: { type: 'on_dtmf', params: { mode: 'alongside' }, exits: { then: 'keep' } },
+      keep: { type: 'set_variables', params: { variables: [{ name: 'key', value: '{{ event.digit }}' }] } },
+      over: { type: 'on_hangup', exits: { then: 'report' } },
+      report: { type: 'http_request', params: { url: 'https://example.com/calls' } },
+      bye: { type: 'hangup' },
+    };
+    expect(rulesIn(flowOf(nodes))).toEqual([]);
+  });
+
+  it('lets a listener to failing steps take over where no line does', () => {
+    const nodes = {
+      incoming: start('welcome'),
+      welcome: { type: 'speak', params: { payload: 'Welcome.' }, exits: { done: 'bye' } },
+      failed: { type: 'on_error', exits: { then: 'bye' } },
+      bye: { type: 'hangup' },
+    };
+    expect(rulesIn(flowOf(nodes))).toEqual([]);
+  });
+
+  it('lets texts read whatever another flow gives back, unless the step names what that is', () => {
+    const nodes = (named: object = {}) => ({
+      incoming: start('check'),
+      check: {
+        type: 'subflow',
+        params: { flow: 'pin', ...named },
+        exits: { returned: 'thanks', error: 'bye' },
+      },
+      thanks: {
+        type: 'speak',
+        params: { payload: 'Thank you for {{ nodes.check.pin }}.' },
+        exits: { done: 'bye', error: 'bye' },
+      },
+      bye: { type: 'hangup' },
+    });
+    expect(rulesIn(flowOf(nodes()))).toEqual([]);
+    expect(rulesIn(flowOf(nodes({ outputs: ['pin'] })))).toEqual([]);
+    expect(rulesIn(flowOf(nodes({ outputs: ['number'] })))).toEqual(['unknown-variable']);
+  });
+
+  it('keeps secrets out of words, also out of those that are said while a server thinks', () => {
+    const nodes = {
+      incoming: start('look_up'),
+      look_up: {
+        type: 'http_request',
+        params: {
+          url: 'https://example.com/orders',
+          auth: { type: 'bearer', token: '{{ resources.token }}' },
+          comfort: { text: 'One moment, {{ resources.token }}.' },
+        },
+        exits: { success: 'bye', http_error: 'bye', failed: 'bye' },
+      },
+      bye: { type: 'hangup' },
+    };
+    const flow = flowOf(nodes, { resources: { token: { type: 'secret' } } });
+    const told = lint(flow).map(({ rule, path }) => [rule, path?.join('.')]);
+    expect(told).toEqual([['unknown-resource', 'params.comfort.text']]);
+  });
 });
+
+function rulesIn(flow: Flow): readonly string[] {
+  return lint(flow).map(({ rule }) => rule);
+}

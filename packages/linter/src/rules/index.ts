@@ -12,8 +12,10 @@ import { needsTheCaller } from './needs-the-caller.ts';
 import { noWayToEnd } from './no-way-to-end.ts';
 import { secretInAddress } from './secret-in-address.ts';
 import { severalStarts } from './several-starts.ts';
+import { subflowValues } from './subflow-values.ts';
 import { unhandledOutcome } from './unhandled-outcome.ts';
 import { unknownExit } from './unknown-exit.ts';
+import { unknownLanguage } from './unknown-language.ts';
 import { unknownResource } from './unknown-resource.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unreachableNode } from './unreachable-node.ts';
@@ -30,6 +32,8 @@ export const rules: readonly Rule[] = [
   alongsideWaits,
   unknownVariable,
   unknownResource,
+  unknownLanguage,
+  subflowValues,
   missingLanguage,
   danglingExit,
   listenerWithoutPath,

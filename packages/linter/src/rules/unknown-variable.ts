@@ -62,8 +62,9 @@ function complaintAbout(
       cure: 'Check the spelling of the step.',
     };
   }
-  if (source.definition === undefined || typeof output !== 'string' || source.outputs.has(output))
-    return undefined;
+  const { definition, node } = source;
+  if (definition === undefined || typeof output !== 'string' || source.outputs.has(output)) return undefined;
+  if (definition.isOpen?.(node.params) === true) return undefined;
   const offered = [...source.outputs].map((each) => `nodes.${name}.${each}`).join(', ');
   return {
     severity: 'error',
