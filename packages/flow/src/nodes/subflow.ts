@@ -29,14 +29,12 @@ export const subflow = defineNode({
       control: 'flow_version',
       group: 'main',
     }),
-    inputs: namedValues({ name: 'customer', value: '{{ nodes.find.body.id }}' })
-      .optional()
-      .meta({
-        title: 'What it is given',
-        help: 'Values for the inputs of that flow.',
-        control: 'flow_inputs',
-        group: 'main',
-      }),
+    inputs: namedValues({ name: 'customer', value: '{{ nodes.find.body.id }}' }).optional().meta({
+      title: 'What it is given',
+      help: 'Values for the inputs of that flow.',
+      control: 'flow_inputs',
+      group: 'main',
+    }),
     outcomes: list(idSchema)
       .max(20)
       .optional()
