@@ -94,13 +94,18 @@ describe('the description of the API', () => {
       'get /api/flows/{id}/versions/{version}',
       'get /api/routes',
       'put /api/routes',
+      'get /api/resources',
+      'put /api/resources/{name}',
+      'delete /api/resources/{name}',
       'get /api/calls',
       'post /api/calls',
+      'post /api/calls/{id}/signal',
       'get /api/calls/{id}',
       'get /api/calls/{id}/stream',
       'post /api/phone/calls',
       'post /api/phone/calls/{id}/acts',
       'get /api/phone/calls/{id}/heard',
+      'get /api/templates',
     ]);
     expect(paths['/api/flows/{id}']?.put).toMatchObject({
       parameters: [
