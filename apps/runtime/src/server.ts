@@ -137,13 +137,15 @@ function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppP
 
 function createApi(operations: readonly Operation[], version: string): express.Router {
   const routes = express.Router();
-  const description = describeApi(operations, version);
+  // Made when somebody asks: it takes longer than all the rest of a start.
+  let description: object | null = null;
   routes.use(express.json({ limit: '2mb' }));
   routes.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();
   });
   routes.get('/openapi.json', (_request, response) => {
+    description ??= describeApi(operations, version);
     response.json(description);
   });
   mount(routes, operations);
