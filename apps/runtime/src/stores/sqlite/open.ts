@@ -78,7 +78,10 @@ async function migrate(database: DatabaseSync): Promise<void> {
     db: createKysely(database),
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
+  // All or nothing: a schema that a crash left half made could never be completed.
+  database.exec('BEGIN IMMEDIATE');
   const { error } = await migrator.migrateToLatest();
+  database.exec(error === undefined ? 'COMMIT' : 'ROLLBACK');
   if (error !== undefined) throw error;
 }
 
