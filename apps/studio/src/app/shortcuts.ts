@@ -14,6 +14,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: 'F6', does: 'Go round canvas, settings, steps and problems' },
       { keys: 'Esc', does: 'From a panel back to the canvas' },
       { keys: 'F8', does: 'Next problem; with Shift the one before' },
+      { keys: 'F1', does: 'Everything about the selected step' },
       { keys: '?', does: 'This list' },
     ],
   },

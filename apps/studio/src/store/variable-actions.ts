@@ -38,13 +38,13 @@ function renameSetting(
   id: string,
   { node, name, newName }: { node: Node; name: string; newName: string },
 ): void {
-  const variables = definitionOf(node.type)?.variables;
+  const definition = definitionOf(node.type);
+  const sets = (params: Node['params']) => definition?.variables?.(params) ?? [];
   const target = draft.nodes[id];
-  if (target === undefined || variables?.(node.params).includes(name) !== true) return;
+  if (target === undefined || !sets(node.params).includes(name)) return;
   for (const [path, text] of texts(node.params, [])) {
     if (text !== name) continue;
     const changed = recordAt(withValueAt(node.params, path, newName));
-    if (variables(changed).includes(newName))
-      target.params = recordAt(withValueAt(target.params, path, newName));
+    if (sets(changed).includes(newName)) target.params = recordAt(withValueAt(target.params, path, newName));
   }
 }

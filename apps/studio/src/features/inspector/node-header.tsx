@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { definitionOf, type Problem } from '@gatherline/flow';
 import { editor, faceOf, type Node } from '../../store/index.ts';
-import { FieldMessage, HelpTip, NamedIcon } from '../../ui/index.ts';
+import { FieldMessage, NamedIcon } from '../../ui/index.ts';
 import { textOf } from './field-problems.ts';
 import styles from './inspector.module.css';
+import { NodeHelp } from './node-help.tsx';
 import { NodeId } from './node-id.tsx';
 
 interface Props {
@@ -28,10 +29,12 @@ export function NodeHeader({ id, node, problems, readOnly }: Props) {
         </span>
         <h2 className={styles.kindTitle}>{face.title}</h2>
         {definition !== undefined && (
-          <HelpTip
-            label={face.title}
+          <NodeHelp
+            key={node.type}
+            type={node.type}
+            title={face.title}
             help={definition.help}
-            technical={definition.action === undefined ? undefined : `Telnyx: ${definition.action}`}
+            action={definition.action}
           />
         )}
       </div>
