@@ -1,4 +1,4 @@
-import Markdown from 'markdown-to-jsx/react';
+import { Markdown } from 'markdown-to-jsx/react';
 import { Children, isValidElement, type ReactNode } from 'react';
 import styles from './reference.module.css';
 
