@@ -4,39 +4,46 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type Stir = {
   /** Something begins; call what comes back when it is over. */
   begin(): () => void;
-  /** Resolves when nothing has gone on for `quietMs`. */
+  /** Resolves when nothing has gone on for `quietMs`; with 0 before anything else can arrive. */
   quiet(quietMs: number): Promise<void>;
   /** Whether anything begins within `ms`. */
   within(ms: number): Promise<boolean>;
 };
 
-const lookEveryMs = 5;
-
 export function createStir(): Stir {
   let going = 0;
-  let begun = 0;
-  let lastMs = performance.now();
+  let lastMs = Number.NEGATIVE_INFINITY;
+  let change = Promise.withResolvers<void>();
+  let beginning = Promise.withResolvers<void>();
 
-  async function until(isSo: () => boolean): Promise<void> {
-    while (!isSo()) await pause(lookEveryMs);
+  function note(): void {
+    lastMs = performance.now();
+    change.resolve();
+    change = Promise.withResolvers();
   }
 
   return {
     begin() {
       going += 1;
-      begun += 1;
-      lastMs = performance.now();
+      note();
+      beginning.resolve();
+      beginning = Promise.withResolvers();
       return () => {
         going -= 1;
-        lastMs = performance.now();
+        note();
       };
     },
-    quiet: (quietMs) => until(() => going === 0 && performance.now() - lastMs >= quietMs),
+    async quiet(quietMs) {
+      const leftMs = () => quietMs - (performance.now() - lastMs);
+      while (going > 0 || leftMs() > 0) await (going > 0 ? change.promise : pause(leftMs()));
+    },
     async within(ms) {
-      const before = begun;
-      const endMs = performance.now() + ms;
-      await until(() => begun > before || performance.now() >= endMs);
-      return begun > before;
+      const late = new AbortController();
+      const isBegun = beginning.promise.then(() => true);
+      const isLate = pause(ms, false, { signal: late.signal }).catch(() => false);
+      const hasBegun = await Promise.race([isBegun, isLate]);
+      late.abort();
+      return hasBegun;
     },
   };
 }
