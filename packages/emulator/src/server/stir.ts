@@ -34,8 +34,9 @@ export function createStir(): Stir {
       };
     },
     async quiet(quietMs) {
+      const isBusy = () => going > 0;
       const leftMs = () => quietMs - (performance.now() - lastMs);
-      while (going > 0 || leftMs() > 0) await (going > 0 ? change.promise : pause(leftMs()));
+      while (isBusy() || leftMs() > 0) await (isBusy() ? change.promise : pause(leftMs()));
     },
     async within(ms) {
       const late = new AbortController();
