@@ -13,17 +13,21 @@ const clinic = template('clinic', 'Clinic line', {
   resources: { desk: { type: 'number', title: 'Number of the reception' } },
   nodes: { hello: { type: 'speak', label: 'Begrüßung' } },
 });
-const shop = template('shop', 'Shop in two languages', { nodes: { bye: { type: 'hangup' } } });
-const found = (query: string) => findTemplates([clinic, shop], query).map(({ id }) => id);
+const shop = template('shop', 'Shop in two languages', {
+  nodes: { bye: { type: 'hangup', label: 'The line ends' } },
+});
+const found = (query: string) => findTemplates([shop, clinic], query).map(({ id }) => id);
 
 describe('searching the templates', () => {
   it.each([
-    ['', ['clinic', 'shop']],
+    ['', ['shop', 'clinic']],
     ['LANGUAGES shop', ['shop']],
     ['reception', ['clinic']],
     ['begrußung', ['clinic']],
     ['hang up', ['shop']],
-    ['one sentence', ['clinic', 'shop']],
+    ['one sentence', ['shop', 'clinic']],
+    ['line', ['clinic', 'shop']],
+    ['shop line', ['shop']],
     ['zeppelin', []],
   ])('for “%s” finds %j', (query, ids) => {
     expect(found(query)).toEqual(ids);

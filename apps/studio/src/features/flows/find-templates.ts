@@ -1,22 +1,32 @@
 import { definitionOf } from '@gatherline/flow';
 import type { Template } from '../../api/index.ts';
 
-/** Templates in which every word of the query is found: in their names and sentences, their steps, what they ask for. */
+/**
+ * Templates in which every word of the query is found: in their names and sentences, their steps, what they ask for.
+ * Those whose name says it come first, then those whose sentence does.
+ */
 export function findTemplates(templates: readonly Template[], query: string): readonly Template[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
-  return templates.filter((template) => {
-    const text = textOf(template);
-    return words.every((word) => text.includes(word));
-  });
+  const ranked = templates.map((template) => ({
+    template,
+    rank: textsOf(template).findIndex((text) => words.every((word) => text.includes(word))),
+  }));
+  return ranked
+    .filter(({ rank }) => rank !== -1)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ template }) => template);
 }
 
-function textOf({ id, name, description, flow }: Template): string {
+/** From what says most about a template to all there is in it. */
+function textsOf({ id, name, description, flow }: Template): readonly string[] {
   const steps = Object.values(flow.nodes).flatMap(({ type, label }) => [
     label ?? '',
     definitionOf(type)?.title ?? type,
   ]);
   const asked = Object.entries(flow.resources).map(([key, { title }]) => title ?? key);
-  return plain([id, name, description, ...steps, ...asked].join(' '));
+  const called = plain(`${id} ${name}`);
+  const said = `${called} ${plain(description)}`;
+  return [called, said, `${said} ${plain([...steps, ...asked].join(' '))}`];
 }
 
 function plain(text: string): string {

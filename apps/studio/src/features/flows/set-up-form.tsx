@@ -66,7 +66,8 @@ export function SetUpForm({ flow, templates, flows, resources }: Props) {
         onChange={(next) => setUp.setId(next ?? '')}
       />
       <SetUpResources
-        needed={needs.resources}
+        flow={flow}
+        needs={needs}
         values={setUp.values}
         errorOf={setUp.errorOf}
         onValue={setUp.setValue}

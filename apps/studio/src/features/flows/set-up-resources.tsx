@@ -1,22 +1,26 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { Json } from '@gatherline/flow';
+import type { Flow, Json } from '@gatherline/flow';
 import { useState } from 'react';
 import { ResourceField, resourceFaces, resourceWords } from '../../ui/index.ts';
 import styles from './set-up.module.css';
-import type { NeededResource } from './template-needs.ts';
+import { countOf } from './template-card.tsx';
+import type { NeededResource, TemplateNeeds } from './template-needs.ts';
 import type { Values } from './use-set-up.ts';
 
 interface Props {
-  readonly needed: readonly NeededResource[];
+  readonly flow: Flow;
+  readonly needs: TemplateNeeds;
   readonly values: Values;
   readonly errorOf: (resource: NeededResource) => string | undefined;
   readonly onValue: (name: string, value: Json | undefined) => void;
 }
 
-/** The names that a template reads: those that have a value here show it, the others have their fields. */
-export function SetUpResources({ needed, values, errorOf, onValue }: Props) {
-  if (needed.length === 0) return null;
+/** The names that a template reads, then those of the flows that are made along. */
+export function SetUpResources({ flow, needs, ...fields }: Props) {
+  const { resources, entered } = needs;
+  if (resources.length === 0) return null;
+  const of = (id: string) => resources.filter((resource) => resource.flow === id);
   return (
     <section aria-labelledby="set-up-resources" className={styles.section}>
       <h2 id="set-up-resources" className={styles.subtitle}>
@@ -26,16 +30,49 @@ export function SetUpResources({ needed, values, errorOf, onValue }: Props) {
         These values are kept in this service under their names, beside the flow. Leave out what you don’t
         know yet: you can fill it in later under Resources.
       </p>
-      {needed.map((resource) => (
-        <NeededField
-          key={resource.name}
-          resource={resource}
-          value={values[resource.name]}
-          error={errorOf(resource)}
-          onValue={(value) => onValue(resource.name, value)}
-        />
+      <NeededFields {...fields} resources={of(flow.id)} />
+      {entered.map(({ id, name }) => (
+        <FoldedFields key={id} {...fields} title={name} resources={of(id)} />
       ))}
     </section>
+  );
+}
+
+interface GroupProps extends Pick<Props, 'values' | 'errorOf' | 'onValue'> {
+  readonly resources: readonly NeededResource[];
+}
+
+function NeededFields({ resources, values, errorOf, onValue }: GroupProps) {
+  return resources.map((resource) => (
+    <NeededField
+      key={resource.name}
+      resource={resource}
+      value={values[resource.name]}
+      error={errorOf(resource)}
+      onValue={(value) => onValue(resource.name, value)}
+    />
+  ));
+}
+
+/** The values of a flow that is made along; they open by themselves when something in them is wrong. */
+function FoldedFields({ title, ...group }: GroupProps & { readonly title: string }) {
+  const { resources, errorOf } = group;
+  const [isOpen, setOpen] = useState(false);
+  const hasError = resources.some((resource) => errorOf(resource) !== undefined);
+  if (resources.length === 0) return null;
+  return (
+    <details
+      className={styles.folded}
+      open={isOpen || hasError}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className={styles.summary}>
+        For “{title}” <span className={styles.count}>{countOf(resources.length, 'value')}</span>
+      </summary>
+      <div className={styles.foldedFields}>
+        <NeededFields {...group} />
+      </div>
+    </details>
   );
 }
 

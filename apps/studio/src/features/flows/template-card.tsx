@@ -3,6 +3,7 @@ import type { Template } from '../../api/index.ts';
 import { resourceFaces } from '../../ui/index.ts';
 import { FlowPreview } from './flow-preview.tsx';
 import styles from './gallery.module.css';
+import { inOrder } from './template-needs.ts';
 
 /** A ready-made flow: what it looks like, what it does, how long it is and what it asks for. The whole card chooses it. */
 export function TemplateCard({ template }: { readonly template: Template }) {
@@ -30,7 +31,7 @@ export function TemplateCard({ template }: { readonly template: Template }) {
 
 /** The kinds of values that the flow reads from its surroundings. */
 function Asks({ template: { flow } }: { readonly template: Template }) {
-  const kinds = [...new Set(Object.values(flow.resources).map(({ type }) => type))];
+  const kinds = [...new Set(Object.values(flow.resources).map(({ type }) => type))].toSorted(inOrder);
   if (kinds.length === 0) return null;
   return (
     <span className={styles.asks}>

@@ -66,7 +66,7 @@ describe('the flows that a template enters', () => {
     expect(needs).toMatchObject({
       here: ['own'],
       unknown: ['nowhere'],
-      resources: [{ name: 'desk', title: 'The desk', type: 'text' }],
+      resources: [{ name: 'desk', title: 'The desk', type: 'text', flow: 'middle' }],
     });
   });
 });

@@ -6,6 +6,8 @@ export interface NeededResource {
   readonly name: string;
   readonly type: ResourceType;
   readonly title: string;
+  /** Id of the flow that reads it: the template, or one that it enters. */
+  readonly flow: string;
   readonly bound: BoundResource | undefined;
   /** Whether what is bound can stand where the template reads it. */
   readonly fits: boolean;
@@ -60,20 +62,24 @@ function enteredBy({ nodes }: Flow): readonly string[] {
   return [...new Set(references.map((reference) => reference.split('@')[0] ?? reference))];
 }
 
+/** Each name once, with the flow that is named first. */
 function resourcesOf(flows: readonly Flow[], bound: readonly BoundResource[]): readonly NeededResource[] {
-  const declared = new Map(flows.toReversed().flatMap(({ resources }) => Object.entries(resources)));
-  const inOrder = [...declared].toSorted(([, a], [, b]) => order.indexOf(a.type) - order.indexOf(b.type));
-  return inOrder.map(([name, { type, title }]) => {
-    const held = bound.find((each) => each.name === name);
-    return {
-      name,
-      type,
-      title: title ?? name,
-      bound: held,
-      fits: held !== undefined && canStandFor(held, type),
-    };
-  });
+  const seen = new Set<string>();
+  return flows.flatMap((flow) =>
+    Object.entries(flow.resources)
+      .filter(([name]) => !seen.has(name) && seen.add(name))
+      .toSorted(([, a], [, b]) => inOrder(a.type, b.type))
+      .map(([name, { type, title = name }]) => {
+        const held = bound.find((each) => each.name === name);
+        const fits = held !== undefined && canStandFor(held, type);
+        return { name, type, title, flow: flow.id, bound: held, fits };
+      }),
+  );
 }
 
-/** What everybody knows about their own place comes first, what an engineer has to look up last. */
 const order: readonly ResourceType[] = ['hours', 'number', 'text', 'url', 'secret'];
+
+/** What everybody knows about their own place comes first, what an engineer has to look up last. */
+export function inOrder(left: ResourceType, right: ResourceType): number {
+  return order.indexOf(left) - order.indexOf(right);
+}
