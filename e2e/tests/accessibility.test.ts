@@ -22,6 +22,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
     });
 
+    test('the gallery of templates and the form for one of them have none', async ({ page }) => {
+      await page.goto('/new');
+      await expect(page.getByRole('link', { name: 'Clinic front desk' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.goto('/new/from/clinic_line');
+      await page.getByRole('button', { name: 'Set opening hours' }).first().click();
+      await expect(page.getByRole('button', { name: 'Create flow' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('the resources, and the dialog for the value of one, have none', async ({ studio, page }) => {
+      await studio.newFlow(`Declares in ${colorScheme}`);
+      await studio.declareResource(`hours_in_${colorScheme}`, 'Opening hours');
+      await studio.saved();
+      expect(await violations(page)).toEqual([]);
+      await page.goto('/resources');
+      await page.getByRole('button', { name: `Set the value of hours_in_${colorScheme}` }).click();
+      const dialog = page.getByRole('dialog', { name: `Set hours_in_${colorScheme}` });
+      await dialog.getByRole('button', { name: 'Set opening hours' }).click();
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByRole('row').filter({ hasText: `hours_in_${colorScheme}` })).toBeVisible();
+      await page.getByRole('button', { name: `Change hours_in_${colorScheme}` }).click();
+      await expect(dialog).toBeHidden();
+      expect(await violations(page)).toEqual([]);
+    });
+
     test('the canvas, a step’s settings and the problems have none', async ({ studio, page }) => {
       await studio.openFlow('clinic_front_desk');
       await studio.step('Press 1 for appointments').click();

@@ -29,6 +29,22 @@ export class Studio {
     await expect(this.page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   }
 
+  /** Opens the hours of that title around the clock, all seven days. */
+  async openAlways(title: string): Promise<void> {
+    const hours = this.page.getByRole('group', { name: title });
+    await hours.getByRole('button', { name: 'Set opening hours' }).click();
+    const fill = async (day: string) => {
+      await hours.getByLabel(`${day} opens`).fill('00:00');
+      await hours.getByLabel(`${day} closes`).fill('00:00');
+    };
+    await fill('Monday');
+    await hours.getByRole('button', { name: 'Copy Monday to Tuesday–Friday' }).click();
+    for (const day of ['Saturday', 'Sunday']) {
+      await hours.getByRole('button', { name: `Add hours to ${day}` }).click();
+      await fill(day);
+    }
+  }
+
   /** Declares a name that the open flow reads from its surroundings; no step may be selected. */
   async declareResource(name: string, kind: string): Promise<void> {
     await this.settings.getByRole('button', { name: 'Add resource' }).click();
