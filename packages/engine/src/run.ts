@@ -29,6 +29,12 @@ export function flowOf({ root, call }: Pick<Run, 'root' | 'call'>): Flow {
   return call.flow === null ? root : (root.subflows?.[call.flow] ?? root);
 }
 
+/** The flow in which the call stands, and those that wait for it to return. */
+export function flowsAround({ root, call }: Pick<Run, 'root' | 'call'>): readonly Flow[] {
+  const references = [call.flow, ...call.frames.map(({ flow }) => flow)];
+  return references.map((reference) => (reference === null ? root : (root.subflows?.[reference] ?? root)));
+}
+
 /** The language the caller is spoken to in; `undefined` while nobody has named one. */
 export function languageOf(run: Run): string | undefined {
   const { settings } = flowOf(run);

@@ -16,9 +16,20 @@ import {
   TemplateError,
 } from '@gatherline/flow';
 import { chanceOf } from './chance.ts';
+import { canInterrupt } from './listeners.ts';
 import { confidential } from './masking.ts';
 import { prepare } from './parameters.ts';
-import { change, factsOf, flowOf, languageOf, resourcesOf, type Run, scopeOf, tell } from './run.ts';
+import {
+  change,
+  factsOf,
+  flowOf,
+  flowsAround,
+  languageOf,
+  resourcesOf,
+  type Run,
+  scopeOf,
+  tell,
+} from './run.ts';
 import { nodeAt } from './safety-net.ts';
 
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
@@ -148,6 +159,7 @@ function contextOf<Params>(run: Run, node: FlowNode, params: Params): NodeContex
     resources: resourcesOf(run),
     chance: chanceOf(call),
     depth: call.frames.length,
+    interruptible: flowsAround(run).some(canInterrupt),
     localize: (text) => localize(text, language ?? 'en-US', flow.settings.language),
     holds: (condition) => holds(condition, scopeOf(run)),
     value: (template) => renderValue(template, scopeOf(run)),

@@ -121,6 +121,8 @@ export interface NodeContext<Params> {
   readonly chance: number;
   /** How many flows deep the call stands: 0 in the flow that answered. */
   readonly depth: number;
+  /** A listener may take the call over while the node waits, so the caller must stay on the line. */
+  readonly interruptible: boolean;
   /** Picks the call's language where a text is given by language. */
   readonly localize: (text: CallerText) => string;
   /** Evaluates a Liquid condition without braces. */

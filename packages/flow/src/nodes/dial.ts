@@ -239,7 +239,8 @@ function join(context: Context, ringing: Ringing, leg: RungLeg | undefined): Dec
   if (leg === undefined || leg.id === null) return undefined;
   if (taken(ringing) !== undefined) return goOn(context, ringing, hangUp(leg));
   const others = ringing.legs.filter(({ place, state }) => place !== leg.place && state !== 'over');
-  const parked = context.wired.has('answered') ? { park_after_unbridge: 'self' } : {};
+  const goesOn = context.wired.has('answered') || context.interruptible;
+  const parked = goesOn ? { park_after_unbridge: 'self' } : {};
   return goOn(context, withLeg(ringing, leg.place, { state: 'taken' }), [
     ...others.flatMap(hangUp),
     ...stopMusic(context),

@@ -65,9 +65,9 @@ export const transfer = defineNode({
     return { commands, until: ['call.hangup'] };
   },
   enter(context) {
-    const { params, wired } = context;
-    // Unless it is parked, the carrier hangs the caller up with the other phone, and the exit would lead nowhere.
-    const parked = wired.has('answered') ? { park_after_unbridge: 'self' } : {};
+    const { params, wired, interruptible } = context;
+    // Unless it is parked, the carrier hangs the caller up with the other phone, and nothing could go on.
+    const parked = wired.has('answered') || interruptible ? { park_after_unbridge: 'self' } : {};
     return stay(context, { talking: false, other: null }, [
       { action: 'transfer', params: { ...parked, ...bodyOf(params) }, opensLeg: true },
     ]);
