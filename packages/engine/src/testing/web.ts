@@ -16,32 +16,41 @@ export interface Web {
   readonly due: { readonly atMs: number; readonly answer: Answer }[];
 }
 
-const BETWEEN_TRIES_MS = 500;
-const repeatable = [429, 502, 503, 504];
+const BETWEEN_TRIES_MS = 200;
+/** Answers that are worth another try; what was sent in is not sent again unless the server says that it did nothing. */
+const busy = [429, 503];
+const passing = [...busy, 502, 504];
 
 export function createWeb(exchanges: readonly HttpExchange[]): Web {
   return { exchanges, asked: new Map(), due: [] };
 }
 
-/** Takes a request; its answer is due when the server has taken its time. */
+/** Takes a request; its answer is due when the server has taken its time. One limit holds for all tries together. */
 export function request(web: Web, command: Command, nowMs: number): void {
   const { timeout_millis: timeout, retries } = command.body;
-  const timeoutMs = typeof timeout === 'number' ? timeout : 5_000;
+  const untilMs = nowMs + (typeof timeout === 'number' ? timeout : 5_000);
   const mostTries = 1 + (typeof retries === 'number' ? retries : 0);
   let atMs = nowMs;
   for (let tries = 1; ; tries += 1) {
     const reply = nextReply(web, command.body);
-    const tookMs = Math.min(reply?.after_ms ?? 0, timeoutMs);
-    atMs += tookMs;
-    const answer = answerOf(command, reply, timeoutMs);
-    const isWorthARetry = answer.type === 'http.failed' || repeatable.includes(Number(answer.payload.status));
-    if (!isWorthARetry || tries >= mostTries) {
-      const payload = { ...answer.payload, ...(answer.type === 'http.answered' && { duration_ms: tookMs }) };
-      web.due.push({ atMs, answer: { ...answer, payload } });
-      return;
+    const leftMs = untilMs - atMs;
+    atMs += Math.min(reply?.after_ms ?? 0, leftMs);
+    const answer = answerOf(command, reply, leftMs);
+    const nextMs = atMs + BETWEEN_TRIES_MS;
+    if (tries < mostTries && isWorthATry(command, answer) && nextMs < untilMs) {
+      atMs = nextMs;
+      continue;
     }
-    atMs += BETWEEN_TRIES_MS;
+    const took = answer.type === 'http.answered' ? { duration_ms: atMs - nowMs } : {};
+    web.due.push({ atMs, answer: { ...answer, payload: { ...answer.payload, ...took } } });
+    return;
   }
+}
+
+function isWorthATry({ body: { method } }: Command, { type, payload }: Answer): boolean {
+  const isRepeatable = method !== 'POST' && method !== 'PATCH';
+  if (type === 'http.failed') return payload.reason !== 'timeout' && isRepeatable;
+  return (isRepeatable ? passing : busy).some((status) => status === payload.status);
 }
 
 /** Takes the answers that are due out of the web. */
