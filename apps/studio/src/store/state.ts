@@ -1,5 +1,6 @@
 import type { Flow, Json, JsonObject, Position, Problem, ResourceType } from '@gatherline/flow';
 import type { Arrangement } from './align.ts';
+import type { KeptDrafts, SaveSlice } from './save-state.ts';
 
 /** One way out of one node. */
 export interface ExitRef {
@@ -112,45 +113,14 @@ export interface SelectionSlice {
   readonly revealField: (node: string, path?: Path) => void;
 }
 
-export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'read_only';
-
-/** What became of one attempt to save. */
-export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly revision: number }
-  | { readonly kind: 'conflict'; readonly flow: Flow; readonly revision: number }
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'refused'; readonly message: string };
-
-/** Writes a draft that was based on `revision`; never rejects. */
-export type SaveFlow = (flow: Flow, revision: number) => Promise<SaveOutcome>;
-
-/** Edits that never reached the service, as kept on this device. */
-export interface KeptDraft {
-  readonly flow: Flow;
-  readonly base: Flow;
-  readonly revision: number;
-}
-
-export interface SaveSlice {
-  readonly saveState: SaveState;
-  readonly revision: number;
-  /** What the service holds when someone else saved first. */
-  readonly conflict: { readonly flow: Flow; readonly revision: number } | null;
-  /** Why the service refused the last save. */
-  readonly saveError: string | null;
-  /** Edits from an earlier visit that were found on this device. */
-  readonly kept: KeptDraft | null;
-  /** Gives the store its way to save; called once by the app. */
-  readonly setSave: (save: SaveFlow) => void;
-  /** Saves now; true when the service holds exactly what is on the canvas. */
-  readonly flushSave: () => Promise<boolean>;
-  /** Keeps unsaved edits on this device; for the moment a tab is closed or hidden. */
-  readonly keepUnsaved: () => void;
-  /** `theirs`: take the service's version (undo brings mine back). `merge`: put my nodes on top of theirs. */
-  readonly resolveConflict: (choice: 'theirs' | 'merge') => void;
-  /** Brings the kept edits back, or throws them away. */
-  readonly resolveKept: (choice: 'restore' | 'discard') => void;
-}
+export type {
+  KeptDraft,
+  KeptDrafts,
+  SaveFlow,
+  SaveOutcome,
+  SaveSlice,
+  SaveState,
+} from './save-state.ts';
 
 export interface ProblemsSlice {
   readonly problems: readonly Problem[];
@@ -245,13 +215,6 @@ export interface EditorPorts {
   /** Runs something after so many milliseconds; answers how to call it off. */
   readonly schedule: (run: () => void, ms: number) => () => void;
   readonly keptDrafts: KeptDrafts;
-}
-
-/** Where unsaved edits are kept on this device, by flow id. */
-export interface KeptDrafts {
-  readonly read: (id: string) => KeptDraft | null;
-  readonly write: (id: string, draft: KeptDraft) => void;
-  readonly remove: (id: string) => void;
 }
 
 export type EditorSet = (change: Partial<EditorState>) => void;
