@@ -19,7 +19,8 @@ export function JsonEditorSurface(props: JsonEditorProps) {
       parent,
       text: latest.current.value,
       onChange: (text) => latest.current.onChange(text),
-      onDone: () => latest.current.onDone(),
+      onSubmit: () => latest.current.onSubmit(),
+      onLeave: () => latest.current.onLeave(),
     });
     view.current = made;
     return () => {

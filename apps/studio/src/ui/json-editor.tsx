@@ -20,8 +20,10 @@ export interface JsonEditorProps {
   /** Where the caret goes; `at` tells two wishes for one place apart. */
   readonly goTo: { readonly place: TextPlace; readonly at: number } | null;
   readonly onChange: (text: string) => void;
-  /** The person is done: left the field, or pressed Ctrl+Enter. */
-  readonly onDone: () => void;
+  /** The person pressed Ctrl+Enter. */
+  readonly onSubmit: () => void;
+  /** The person left the field, or saves. */
+  readonly onLeave: () => void;
 }
 
 const Surface = lazy(async () => ({

@@ -27,15 +27,20 @@ interface Request {
   readonly parent: HTMLElement;
   readonly text: string;
   readonly onChange: (text: string) => void;
-  readonly onDone: () => void;
+  readonly onSubmit: () => void;
+  readonly onLeave: () => void;
 }
 
 /** A CodeMirror for JSON inside `parent`. The Tab key leaves it, as it leaves any field. */
-export function createJsonView({ parent, text, onChange, onDone }: Request): JsonView {
+export function createJsonView({ parent, text, onChange, onSubmit, onLeave }: Request): JsonView {
   const look = new Compartment();
-  const done = () => {
-    onDone();
+  const submit = () => {
+    onSubmit();
     return true;
+  };
+  const save = () => {
+    onLeave();
+    return false;
   };
   const view = new EditorView({
     parent,
@@ -44,9 +49,9 @@ export function createJsonView({ parent, text, onChange, onDone }: Request): Jso
       extensions: [
         // Before the usual keys, where Ctrl+Enter makes an empty line.
         keymap.of([
-          { key: 'Mod-Enter', run: done },
+          { key: 'Mod-Enter', run: submit },
           // Saving takes along what is typed here; the key itself is for the whole studio.
-          { key: 'Mod-s', run: () => !done() },
+          { key: 'Mod-s', run: save },
         ]),
         history(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
@@ -60,7 +65,7 @@ export function createJsonView({ parent, text, onChange, onDone }: Request): Jso
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),
-        EditorView.domEventHandlers({ blur: () => onDone() }),
+        EditorView.domEventHandlers({ blur: () => onLeave() }),
         look.of([]),
       ],
     }),

@@ -1,8 +1,9 @@
 import { EmptyState } from '../../ui/index.ts';
 import { IconRoute } from '@tabler/icons-react';
+import { useState } from 'react';
 import { type EditorState, useEditor } from '../../store/index.ts';
 import { FlowPanel } from './flow-panel.tsx';
-import { NodePanel } from './node-panel.tsx';
+import { NodePanel, type NodeTab } from './node-panel.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 
 const inspectedOf = (state: EditorState) => state.inspected;
@@ -14,7 +15,9 @@ export function Inspector() {
   const inspected = useEditor(inspectedOf);
   const count = useEditor(selectedCount);
   const isOpen = useEditor(isOpenOf);
+  // Whoever reads JSON reads it of the next step too, also after looking at the flow.
+  const [tab, setTab] = useState<NodeTab>('settings');
   if (!isOpen) return <EmptyState icon={IconRoute} title="No flow is open" />;
-  if (inspected !== null) return <NodePanel id={inspected} />;
+  if (inspected !== null) return <NodePanel id={inspected} tab={tab} onTab={setTab} />;
   return count > 1 ? <SelectionPanel /> : <FlowPanel />;
 }

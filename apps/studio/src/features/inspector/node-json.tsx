@@ -47,11 +47,12 @@ export function NodeJson({ id, node, problems, readOnly }: Props) {
         readOnly={readOnly}
         goTo={goTo}
         onChange={(next) => type(key, next, draft?.base ?? stored, stored)}
-        onDone={leave}
+        onSubmit={apply}
+        onLeave={leave}
       />
       <div className={styles.jsonFoot}>
         <p id={status} className={styles.fall} role="status">
-          {statusOf({ readOnly, isPending: draft !== undefined, isReadable: reading.ok })}
+          {statusOf({ readOnly, isPending: draft !== undefined, isReadable: reading.ok, isOutdated })}
         </p>
         {isOutdated && reading.ok && (
           <Notice tone="caution" title="The step has changed meanwhile">
@@ -117,9 +118,17 @@ function applyParams(id: string, params: Node['params'], key: string) {
   commitField();
 }
 
-function statusOf(state: { readOnly: boolean; isPending: boolean; isReadable: boolean }): string {
+interface Standing {
+  readonly readOnly: boolean;
+  readonly isPending: boolean;
+  readonly isReadable: boolean;
+  readonly isOutdated: boolean;
+}
+
+function statusOf(state: Standing): string {
   if (state.readOnly) return 'This flow can only be read.';
   if (!state.isPending) return 'Changes are applied when you leave the field, or with Ctrl+Enter.';
+  if (state.isReadable && state.isOutdated) return 'Not applied yet.';
   if (state.isReadable) return 'Changed. Leave the field or press Ctrl+Enter to apply it.';
   return 'Not applied: the step keeps its settings, and your text stays here until it can be read.';
 }

@@ -15,28 +15,40 @@ import { useFieldFocus } from './use-field-focus.ts';
 const none: readonly Problem[] = [];
 const readOnlyOf = (state: EditorState) => state.readOnly;
 
+export type NodeTab = 'settings' | 'json';
+
+interface Props {
+  readonly id: string;
+  readonly tab: NodeTab;
+  readonly onTab: (tab: NodeTab) => void;
+}
+
 /** The settings of one step. */
-export function NodePanel({ id }: { readonly id: string }) {
+export function NodePanel({ id, tab, onTab }: Props) {
   const node = useEditor((state) => state.flow?.nodes[id]);
   const problems = useEditor((state) => state.problemsByNode.get(id) ?? none);
   const readOnly = useEditor(readOnlyOf);
-  const [tab, setTab] = useState<string | null>('settings');
   const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(new Set());
   const panel = useRef<HTMLDivElement>(null);
   const openGroup = useCallback((group: string) => setOpenGroups((open) => new Set([...open, group])), []);
-  useFieldFocus({ node: id, panel, onTab: setTab, onOpenGroup: openGroup });
+  useFieldFocus({ node: id, panel, onTab, onOpenGroup: openGroup });
   if (node === undefined) return null;
   const isKnown = definitionOf(node.type) !== undefined;
   return (
     <div ref={panel} className={styles.panel}>
       <NodeHeader id={id} node={node} problems={problems} readOnly={readOnly} />
-      <Tabs value={tab} onChange={setTab} keepMounted={false} className={styles.tabs}>
+      <Tabs
+        value={tab}
+        onChange={(next) => onTab(next === 'json' ? 'json' : 'settings')}
+        keepMounted={false}
+        className={styles.tabs}
+      >
         <Tabs.List aria-label="How to show the settings of this step">
           <Tabs.Tab value="settings">Form</Tabs.Tab>
           <JsonTab node={id} />
         </Tabs.List>
         <Tabs.Panel value="settings" className={styles.content}>
-          <PendingJson node={id} onShow={() => setTab('json')} />
+          <PendingJson node={id} onShow={() => onTab('json')} />
           {isKnown ? (
             <NodeForm
               key={id}

@@ -7,7 +7,7 @@ import { formOf } from './node-form.tsx';
 interface Request {
   readonly node: string;
   readonly panel: RefObject<HTMLElement | null>;
-  readonly onTab: (tab: string) => void;
+  readonly onTab: (tab: 'settings') => void;
   readonly onOpenGroup: (group: string) => void;
 }
 
