@@ -23,8 +23,19 @@ interface Reader {
   readonly takesSecrets?: boolean;
 }
 
+const known = new WeakMap<Flow, Map<string, readonly ReadableGroup[]>>();
+
 /** What may be read at a place of the flow: of the call, the event, variables, resources, and the steps before it. */
 export function readablesAt(flow: Flow, reader: Reader): readonly ReadableGroup[] {
+  const found = known.get(flow) ?? new Map<string, readonly ReadableGroup[]>();
+  known.set(flow, found);
+  const key = `${reader.node ?? ''}/${reader.takesSecrets === true}`;
+  const groups = found.get(key) ?? findReadables(flow, reader);
+  found.set(key, groups);
+  return groups;
+}
+
+function findReadables(flow: Flow, reader: Reader): readonly ReadableGroup[] {
   const { node } = reader;
   const order = callOrder(flow);
   const before = node === null ? new Set(order) : visitedBefore(flow, node);
