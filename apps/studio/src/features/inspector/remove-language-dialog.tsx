@@ -31,8 +31,8 @@ export function RemoveLanguageDialog({ flow, language, onClose }: Props) {
       onClose={onClose}
     >
       <p style={{ margin: '0 0 12px' }}>
-        {texts} written in {name}. They stay in the file, out of sight of callers, until you add the language
-        again.
+        {texts} written in {name}. {count === 1 ? 'It stays' : 'They stay'} in the file, unheard, until you
+        add the language again.
       </p>
       <Checkbox
         size="sm"
