@@ -1,7 +1,8 @@
 import type { Json } from '@gatherline/flow';
 
 /**
- * One thing to ask of the carrier. `action` is the carrier's own name for it (`speak`, `gather_using_ai`, `dial`);
+ * One thing to ask of the carrier. `action` is the carrier's own name for it (`speak`, `gather_using_ai`, `dial`), or
+ * `retrieve_queue` and `retrieve_queue_call` for how a line of waiting callers stands;
  * `callControlId` names the leg and is null where there is none yet (`dial`, `send_message`).
  * `commandId` makes repeats harmless; `body` already holds client_state where there is one.
  */

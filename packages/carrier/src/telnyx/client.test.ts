@@ -43,6 +43,18 @@ describe('a command that is accepted', () => {
     expect(bodyOf(server.requests[0])).toEqual({ client_state: 'eA==' });
   });
 
+  it('asks for the place in a line without a body, and hands over what the carrier tells', async () => {
+    const data = { queue_position: 2, wait_time_secs: 61 };
+    const server = await serve((response) => answerJson(response, 200, { data }));
+    const asked = command({ action: 'retrieve_queue_call', body: { queue_name: 'front desk' } });
+    expect(await connect(server.origin).send(asked)).toEqual({ kind: 'accepted', response: data });
+    expect(server.requests[0]).toMatchObject({
+      method: 'GET',
+      path: '/queues/front%20desk/calls/v3%3Aabc',
+      body: Buffer.from(''),
+    });
+  });
+
   it('uses a connection for one command after another', async () => {
     const server = await serve((response) => answerJson(response, 200, ok));
     const carrier = connect(server.origin, { connections: 1 });

@@ -58,7 +58,8 @@ export function createTelnyxCarrier(options: TelnyxCarrierOptions): Carrier {
 
       const { method, path, takesCommandId, isRepeatable, isAddressedToLeg } = endpoint;
       const content = takesCommandId ? { ...command.body, command_id: command.commandId } : command.body;
-      const result = await ask({ method, path, body: JSON.stringify(content) }, isRepeatable, signal);
+      const body = method === 'GET' ? null : JSON.stringify(content);
+      const result = await ask({ method, path, body }, isRepeatable, signal);
       return toOutcome(result, isAddressedToLeg);
     },
 

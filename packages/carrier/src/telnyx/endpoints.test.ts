@@ -6,10 +6,12 @@ import { endpointOf, legPath } from './endpoints.ts';
 const id = 'v3:MdI91X4l_WFEs7-Igb=';
 let server: Loopback;
 let calls: Telnyx['calls'];
+let queues: Telnyx['queues'];
 
 beforeAll(async () => {
   server = await startLoopback((response) => answerJson(response, 200, { data: { result: 'ok' } }));
-  calls = new Telnyx({ apiKey: 'KEY', baseURL: server.origin, maxRetries: 0 }).calls;
+  const client = new Telnyx({ apiKey: 'KEY', baseURL: server.origin, maxRetries: 0 });
+  ({ calls, queues } = client);
 });
 
 afterAll(() => server.close());
@@ -48,10 +50,17 @@ const bySdk: Record<string, (actions: Telnyx['calls']['actions']) => Promise<unk
   suppression_stop: (actions) => actions.stopNoiseSuppression(id, {}),
   client_state_update: (actions) => actions.updateClientState(id, { client_state: 'eA==' }),
   dial: () => calls.dial(dialBody),
+  retrieve_queue: () => queues.retrieve('front desk'),
+  retrieve_queue_call: () => queues.calls.retrieve(id, { queue_name: 'front desk' }),
 };
 
 const ourEndpoint = (action: string) =>
-  endpointOf({ action, callControlId: action === 'dial' ? null : id, commandId: 'c', body: {} });
+  endpointOf({
+    action,
+    callControlId: action === 'dial' ? null : id,
+    commandId: 'c',
+    body: { queue_name: 'front desk' },
+  });
 
 describe('endpointOf', () => {
   it.each(Object.keys(bySdk))('sends %s to the method and path of the official SDK', async (action) => {
@@ -63,6 +72,11 @@ describe('endpointOf', () => {
       sent?.method,
       decodeURIComponent(sent?.path ?? ''),
     ]);
+  });
+
+  it.each(['.', '..', '', 7])('asks nothing about a queue of the name %j', (name) => {
+    const command = { action: 'retrieve_queue', callControlId: id, commandId: 'c' };
+    expect(endpointOf({ ...command, body: { queue_name: name } })).toBeNull();
   });
 
   it('sends any other action by its name', () => {

@@ -1,3 +1,4 @@
+import type { Json } from '@gatherline/flow';
 import type { CarrierCommand } from '../port.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { CarrierCommand } from '../port.ts';
  * only a command addressed to a leg can learn that its call is over.
  */
 export interface Endpoint {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly takesCommandId: boolean;
   readonly isRepeatable: boolean;
@@ -13,26 +14,32 @@ export interface Endpoint {
 }
 
 interface Peculiarity {
-  readonly method?: 'PUT';
-  /** For actions that are not addressed to a leg. */
-  readonly path?: string;
+  readonly method?: 'GET' | 'PUT';
+  /** For actions that are not addressed to a leg; `null` where the command can't be part of a path. */
+  readonly path?: (command: CarrierCommand) => string | null;
   readonly takesCommandId?: false;
   readonly isRepeatable?: false;
 }
 
 const peculiarities: ReadonlyMap<string, Peculiarity> = new Map<string, Peculiarity>([
-  ['dial', { path: '/calls' }],
-  ['send_message', { path: '/messages', takesCommandId: false, isRepeatable: false }],
+  ['dial', { path: () => '/calls' }],
+  ['send_message', { path: () => '/messages', takesCommandId: false, isRepeatable: false }],
+  ['retrieve_queue', { method: 'GET', path: queuePath }],
+  ['retrieve_queue_call', { method: 'GET', path: queueCallPath }],
   ['client_state_update', { method: 'PUT', takesCommandId: false }],
   ['switch_supervisor_role', { takesCommandId: false }],
   ['siprec_start', { takesCommandId: false, isRepeatable: false }],
 ]);
 
 /** The endpoint of a command, or null when its action or its call_control_id can't be part of a path. */
-export function endpointOf({ action, callControlId }: CarrierCommand): Endpoint | null {
+export function endpointOf(command: CarrierCommand): Endpoint | null {
+  const { action, callControlId } = command;
   if (!/^[a-z][a-z0-9_]*$/.test(action)) return null;
   const peculiarity = peculiarities.get(action);
-  const path = peculiarity?.path ?? legPath(callControlId, `/actions/${action}`);
+  const path =
+    peculiarity?.path === undefined
+      ? legPath(callControlId, `/actions/${action}`)
+      : peculiarity.path(command);
   if (path === null) return null;
   return {
     method: peculiarity?.method ?? 'POST',
@@ -45,8 +52,24 @@ export function endpointOf({ action, callControlId }: CarrierCommand): Endpoint 
 
 /** `/calls/{call_control_id}` and what follows, the id as one path segment; null for an id that can't be one. */
 export function legPath(callControlId: string | null, rest: '' | `/actions/${string}`): string | null {
-  if (callControlId === null || !callControlId.isWellFormed()) return null;
+  const id = segment(callControlId);
+  return id === null ? null : `/calls/${id}${rest}`;
+}
+
+/** A line in which callers wait, by its name. */
+function queuePath({ body }: CarrierCommand): string | null {
+  const name = segment(body.queue_name);
+  return name === null ? null : `/queues/${name}`;
+}
+
+/** The place of a leg in such a line. */
+function queueCallPath(command: CarrierCommand): string | null {
+  const [queue, id] = [queuePath(command), segment(command.callControlId)];
+  return queue === null || id === null ? null : `${queue}/calls/${id}`;
+}
+
+function segment(text: Json | undefined): string | null {
+  if (typeof text !== 'string' || !text.isWellFormed()) return null;
   // Servers take `.` and `..` for steps in the path, and no encoding of them is safe.
-  if (['', '.', '..'].includes(callControlId)) return null;
-  return `/calls/${encodeURIComponent(callControlId)}${rest}`;
+  return ['', '.', '..'].includes(text) ? null : encodeURIComponent(text);
 }
