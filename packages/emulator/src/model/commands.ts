@@ -3,6 +3,7 @@ import { dial } from './actions/dial.ts';
 import { sendMessage } from './actions/send-message.ts';
 import { type Reply, refusedWith } from './errors.ts';
 import type { JsonObject } from './json.ts';
+import { queueCallStatus, queueStatus } from './queue-status.ts';
 import type { CommandRecord, Leg } from './state.ts';
 import { legOf, type Turn } from './turn.ts';
 
@@ -19,6 +20,8 @@ export function performCommand(turn: Turn, command: Command): CommandAnswer {
   if (callControlId === null && name === 'send_message') {
     return answered(takeFault(turn, name) ?? sendMessage(turn, body));
   }
+  const asked = question(turn, command);
+  if (asked !== null) return answered(takeFault(turn, name) ?? asked);
   const action = actionNamed(name);
   if (action === undefined || callControlId === null) return answered(unknownAction(name));
   const leg = legOf(turn, callControlId);
@@ -34,6 +37,13 @@ export function performCommand(turn: Turn, command: Command): CommandAnswer {
   const reply = action.perform(turn, leg, body);
   if (reply.status === 200) leg.commands = remembered(turn, leg.commands, body, reply.body);
   return answered(reply);
+}
+
+/** What is only asked changes nothing, so a repeat of it is a question like any other. */
+function question({ state }: Turn, { action, callControlId, body }: Command): Reply | null {
+  const name = String(body['queue_name']);
+  if (action === 'retrieve_queue') return queueStatus(state, name);
+  return action === 'retrieve_queue_call' ? queueCallStatus(state, name, callControlId ?? '') : null;
 }
 
 function performDial(turn: Turn, body: Record<string, unknown>): CommandAnswer {

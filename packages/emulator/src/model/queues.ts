@@ -47,7 +47,7 @@ export function positionIn({ state }: Turn, { callControlId }: Leg, name: string
 }
 
 /** How long calls have waited in a queue until they left it, on average. */
-export function averageWaitSecs({ state }: Turn, name: string): number {
+export function averageWaitSecs({ state }: Pick<Turn, 'state'>, name: string): number {
   const { left = 0, waitedSecs = 0 } = queueNamed(state, name) ?? {};
   return left === 0 ? 0 : Math.round(waitedSecs / left);
 }

@@ -6,7 +6,7 @@ import { isJsonObject } from '../model/json.ts';
 import { answerWith } from './answers.ts';
 import type { Exchange } from './exchange.ts';
 
-/** The carrier's own HTTP API, as far as calls go: POST and GET /calls, the actions, and POST /messages. */
+/** The carrier's own HTTP API, as far as calls go: POST and GET /calls, the actions, GET /queues, and POST /messages. */
 export function carrierRoutes(exchange: Exchange): Router {
   const routes = Router();
 
@@ -20,6 +20,15 @@ export function carrierRoutes(exchange: Exchange): Router {
 
   routes.get('/calls/:callControlId', ({ params }, response) => {
     answerWith(response, exchange.status(params.callControlId));
+  });
+
+  routes.get('/queues/:queue_name', ({ params }, response) => {
+    answerWith(response, command(exchange, { action: 'retrieve_queue', callControlId: null, body: params }));
+  });
+
+  routes.get('/queues/:queue_name/calls/:callControlId', ({ params }, response) => {
+    const { callControlId, ...body } = params;
+    answerWith(response, command(exchange, { action: 'retrieve_queue_call', callControlId, body }));
   });
 
   routes.all('/calls/:callControlId/actions/:action', allowedMethod, ({ params, body }, response) => {

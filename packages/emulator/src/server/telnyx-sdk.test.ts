@@ -73,6 +73,22 @@ describe('the official client', () => {
     expect(await actions.stopAIAssistant(id, {})).toEqual(ok);
   });
 
+  it('asks how a line of waiting calls stands', async () => {
+    const { client, answeredCall } = await sdkAtHand();
+    const [first, second] = [await answeredCall(), await answeredCall()];
+    const queue_name = 'front desk';
+    for (const id of [first, second]) await client.calls.actions.enqueue(id, { queue_name });
+    expect((await client.queues.retrieve(queue_name)).data).toMatchObject({
+      name: queue_name,
+      current_size: 2,
+    });
+    expect((await client.queues.calls.retrieve(second, { queue_name })).data).toMatchObject({
+      call_control_id: second,
+      queue_position: 2,
+      record_type: 'queue_call',
+    });
+  });
+
   it('rejects, transfers, dials and asks for the status', async () => {
     const { client, dialIn, answeredCall } = await sdkAtHand();
     expect(await client.calls.actions.reject(await dialIn(), { cause: 'USER_BUSY' })).toEqual(ok);
