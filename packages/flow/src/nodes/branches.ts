@@ -14,7 +14,7 @@ export function draftBranches(params: DraftParams): readonly DraftParams[] {
 }
 
 /** Names of the branches, in order; those without one are left out. */
-export function namesOf(params: DraftParams): readonly string[] {
+function namesOf(params: DraftParams): readonly string[] {
   return draftBranches(params).flatMap(({ name }) => (typeof name === 'string' && name !== '' ? [name] : []));
 }
 

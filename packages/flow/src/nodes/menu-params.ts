@@ -9,7 +9,7 @@ import { promptSchema } from './prompt.ts';
 import { voiceParam } from './voice.ts';
 
 /** Keys that a list can be chosen from. */
-export const listKeys: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const listKeys: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 const key = z.string().regex(/^[0-9*#]$/, 'Choose one key: 0 to 9, * or #.');
 const limit = wholeNumber({ min: 1, max: 10, of: 'times' }).default(2);
