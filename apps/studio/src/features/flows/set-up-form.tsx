@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { Flow } from '@gatherline/flow';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { BoundResource, ListedFlow, Template } from '../../api/index.ts';
 import { TextField } from '../../ui/index.ts';
@@ -23,8 +23,11 @@ interface Props {
 /** Name, id, the values that are read here, and what is made along. */
 export function SetUpForm({ flow, templates, flows, resources }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const taken = flows.map(({ id }) => id);
-  const needs = needsOf(flow, { templates, taken, bound: resources });
+  // As it was when the form opened: what is made meanwhile, by this form too, asks for nothing else.
+  const [{ taken, needs }] = useState(() => {
+    const ids = flows.map(({ id }) => id);
+    return { taken: ids, needs: needsOf(flow, { templates, taken: ids, bound: resources }) };
+  });
   const setUp = useSetUp({ flow, needs, taken });
   const making = useMaking();
   useEffect(() => form.current?.querySelector('input')?.focus(), []);

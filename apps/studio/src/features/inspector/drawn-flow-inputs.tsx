@@ -67,7 +67,7 @@ function InputField({ name, input, rows, path, problems, disabled, onWrite, onCo
       warning={messages.warning ?? missing}
       insert={insertions}
       suggestions={type === 'boolean' ? ['yes', 'no'] : undefined}
-      placeholder={fallback === undefined ? '' : `Default: ${inputText(fallback)}`}
+      placeholder={fallback === undefined ? '' : `Default: ${inputText(fallback) || 'empty'}`}
       value={givenText(type, value)}
       onChange={(text) => onWrite(name, text === undefined ? undefined : givenValue(type, text))}
       onCommit={onCommit}
