@@ -87,3 +87,57 @@ test('names that flows need come first, and a secret goes in and never comes out
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('Secret, needed by Files')).toBeVisible();
 });
+
+test('what could not be made is said, and made by trying again', async ({ studio, page }) => {
+  await studio.chooseTemplate('Voicemail box');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Half a mailbox');
+  await page.getByRole('textbox', { name: 'Where messages are delivered' }).fill('https://mail.example.com');
+  await page.route('**/api/resources/*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Create flow' }).click();
+  const notice = page.getByRole('alert');
+  await expect(notice).toContainText('There is now: the flow “Half a mailbox”.');
+  await expect(notice).toContainText('Not yet: the value of mailbox_url.');
+
+  await page.unroute('**/api/resources/*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('application', { name: 'Canvas of Half a mailbox' })).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Half a mailbox' })).toHaveCount(1);
+  await page.goto('/resources');
+  await expect(page.getByRole('row').filter({ hasText: 'mailbox_url' })).toContainText(
+    'https://mail.example.com',
+  );
+});
+
+test('a flow that enters another one leads to it, and is published once that one is', async ({
+  studio,
+  page,
+}) => {
+  await studio.newFlow('Greeting');
+  await studio.pullToNew({ exit: 'Incoming call', of: 'Start', kind: 'Say something', by: [140, 20] });
+  await studio.field('What to say').fill('Welcome.');
+  await studio.saved();
+
+  await studio.newFlow('Front door');
+  await studio.pullToNew({
+    exit: 'Incoming call',
+    of: 'Start',
+    kind: 'Go through another flow',
+    by: [140, 20],
+  });
+  await studio.settings.getByRole('combobox', { name: /^Flow/ }).click();
+  await page.getByRole('option', { name: 'Greeting', exact: true }).click();
+  await expect(studio.settings.getByText('“Greeting” asks for nothing.')).toBeVisible();
+  await studio.saved();
+
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  const publishing = page.getByRole('dialog', { name: 'Publish this flow' });
+  await expect(publishing.getByText('The flow greeting is not published here')).toBeVisible();
+  await publishing.getByRole('button', { name: 'Open the flow greeting' }).click();
+  await expect(page.getByRole('application', { name: 'Canvas of Greeting' })).toBeVisible();
+  await studio.publish();
+
+  await studio.openFlow('front_door');
+  await studio.publish();
+});
