@@ -12,14 +12,6 @@ export function createFlow(flow: Flow): Promise<z.infer<typeof draftSchema>> {
   return request(draftSchema, paths.flows, { method: 'POST', body: { flow } });
 }
 
-export function useCreateFlow() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: createFlow,
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.flows }),
-  });
-}
-
 const MOST_COPIES = 50;
 
 /** Makes a copy under the first free id: `clinic_copy`, `clinic_copy_2` and so on. */

@@ -1,7 +1,7 @@
 export { ApiError, messageOf } from './api-error.ts';
 export { type Binding, bindResource, useBindResource, useUnbindResource } from './bind-resource.ts';
 export { followCall, type TraceEntry } from './call-stream.ts';
-export { createCopy, createFlow, useCreateCopy, useCreateFlow } from './create-flow.ts';
+export { createCopy, createFlow, useCreateCopy } from './create-flow.ts';
 export { useDeleteFlow } from './delete-flow.ts';
 export type { StreamState } from './event-stream.ts';
 export { flowFileUrl } from './flow-file.ts';
@@ -10,7 +10,7 @@ export { getFlow, type OpenedFlow, useFlow } from './get-flow.ts';
 export { useSession } from './get-session.ts';
 export { useVersion } from './get-version.ts';
 export { type Heard, listenToPhone } from './heard-stream.ts';
-export { type Drafts, useDrafts } from './list-drafts.ts';
+export { useDrafts } from './list-drafts.ts';
 export { type ListedFlow, useFlows } from './list-flows.ts';
 export { type BoundResource, canStandFor, useResources } from './list-resources.ts';
 export { type Template, useTemplates } from './list-templates.ts';
