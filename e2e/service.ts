@@ -11,15 +11,36 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+export interface ServiceSettings {
+  /** What the operator sets beside the defaults, such as HTTP_ALLOWED_HOSTS. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const studioFolder = join(import.meta.dirname, '../apps/studio');
 const main = join(import.meta.dirname, '../apps/runtime/src/main.ts');
 const READY_WITHIN_MS = 30_000;
 
-export async function startService(): Promise<Service> {
+/** The service with the studio in front; STUDIO_BUILD names a build to serve in place of apps/studio/dist. */
+export async function startStudio(settings: ServiceSettings): Promise<Service> {
+  const service = await startService(settings);
+  const build = process.env.STUDIO_BUILD ?? '';
+  if (build === '') return service;
+  const preview = await startPreview({ folder: studioFolder, build, service: service.url });
+  return {
+    url: preview.url,
+    async stop() {
+      await preview.stop();
+      await service.stop();
+    },
+  };
+}
+
+export async function startService({ environment = {} }: ServiceSettings = {}): Promise<Service> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gatherline-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   await ready(`${url}/readyz`, child);

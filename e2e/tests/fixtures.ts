@@ -1,13 +1,14 @@
 import { test as base, expect } from '@playwright/test';
-import { type Service, startService } from '../service.ts';
+import { type Service, startStudio } from '../service.ts';
 import { Studio } from './studio.ts';
 
 /** Each worker has a service of its own, in demo mode on an empty data folder; `studio` is the page as a person uses it. */
-export const test = base.extend<{ studio: Studio }, { service: Service }>({
+export const test = base.extend<{ studio: Studio }, { service: Service; allowedHosts: string }>({
+  /** Hosts inside the network that flows may send requests to, as the operator names them. */
+  allowedHosts: ['', { option: true, scope: 'worker' }],
   service: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures it gives from here.
-    async ({}, use) => {
-      const service = await startService();
+    async ({ allowedHosts }, use) => {
+      const service = await startStudio({ environment: { HTTP_ALLOWED_HOSTS: allowedHosts } });
       await use(service);
       await service.stop();
     },
