@@ -83,6 +83,7 @@ export const businessHours = defineNode({
     { name: 'reason', title: 'Which holiday, or why it is closed', example: 'Christmas Day' },
     { name: 'opens_at', title: 'When it opens next', example: '2026-06-01T08:00:00-05:00' },
     { name: 'opens_in_words', title: 'When it opens next, in words', example: 'tomorrow at 8:00 AM' },
+    { name: 'closes_at', title: 'When it closes, while it is open', example: '2026-06-01T18:00:00-05:00' },
   ],
   summary: ({ hours, resource }) =>
     typeof resource === 'string' && resource !== '' ? resource : weekInWords(hours),
@@ -101,19 +102,20 @@ export const businessHours = defineNode({
     const hours = hoursSchema.safeParse({ ...kept, time_zone: zone }).data;
     if (hours === undefined) return neverOpen(`There is no time zone ${zone}.`);
     const { nowMs, language = 'en-US' } = context;
-    const { state, reason, opensAt } = stateAt(hours, nowMs);
+    const { state, reason, opensAt, until } = stateAt(hours, nowMs);
     const opens =
       opensAt === null
         ? {}
         : { opens_at: isoIn(hours, opensAt), opens_in_words: inWords(hours, nowMs, opensAt, language) };
+    const closes = state === 'open' && until !== null ? { closes_at: isoIn(hours, until) } : {};
     return leave(state, {
-      outputs: { ...nothingKnown, state, ...(reason === undefined ? {} : { reason }), ...opens },
+      outputs: { ...nothingKnown, state, ...(reason === undefined ? {} : { reason }), ...opens, ...closes },
       why: `It is ${isoIn(hours, nowMs)} in ${hours.time_zone}${reason === undefined ? '' : ` (${reason})`}.`,
     });
   },
 });
 
-const nothingKnown = { reason: null, opens_at: null, opens_in_words: null };
+const nothingKnown = { reason: null, opens_at: null, opens_in_words: null, closes_at: null };
 
 function neverOpen(why: string): Leave {
   return leave('closed', { outputs: { ...nothingKnown, state: 'closed' }, why });

@@ -14,7 +14,7 @@ const meanwhile = {
   }),
   announcement: callerText(3000).optional().meta({
     title: 'Announcement',
-    help: 'What the caller hears on coming into the line. The place in it can be told: it is an output of this step.',
+    help: 'What the caller hears on coming into the line. The place in it can be told: it is an output of this step, asked for anew each time this is said.',
     example: 'All our people are talking. You are number {{ nodes.line.position }}.',
     group: 'main',
     control: 'multiline',
@@ -26,6 +26,18 @@ const meanwhile = {
     example: 60,
     group: 'main',
   }),
+  until: templated({
+    cure: 'Write a time with its zone, such as 2026-06-01T18:00:00-05:00.',
+    format: /^\d{4}-\d\d-\d\dT\d\d:\d\d\S*(?:Z|[+-]\d\d:\d\d)$/,
+    mayBeEmpty: true,
+  })
+    .optional()
+    .meta({
+      title: 'Wait until',
+      help: 'At this time, such as closing time, whoever still waits goes on by Line has closed. Empty: no such time.',
+      example: '{{ nodes.hours.closes_at }}',
+      group: 'main',
+    }),
   leave_key: templated({ cure: 'Choose one key: 0 to 9, * or #.', format: /^[0-9*#]$/ })
     .optional()
     .meta({

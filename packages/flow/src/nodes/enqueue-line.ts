@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import {
+  type CommandRequest,
+  type Decision,
+  leave,
+  type NodeContext,
+  ownEvents,
+  wait,
+} from '../definition.ts';
+import type { JsonObject } from '../json.ts';
+import type { enqueueNodeParams } from './enqueue-params.ts';
+import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from './speech-length.ts';
+import { soundStop } from './stops.ts';
+import { voiceOf } from './voice.ts';
+
+/** A sound is told to stop before the call goes on; when it had ended already, no end of it comes. */
+const SILENT_WITHIN_MS = 2_000;
+/** The announcement does not wait longer than this for the place of the caller. */
+const TOLD_WITHIN_MS = 3_000;
+
+export const memorySchema = z.object({
+  /** `quieting`: out of the line, but the music has not stopped. */
+  stage: z.enum(['entering', 'waiting', 'leaving', 'connecting', 'connected', 'quieting']),
+  sound: z.enum(['none', 'music', 'words']),
+  /** Whether the carrier is being asked how the line stands. */
+  asks: z.boolean().default(false),
+  /** Where the call goes once it is out of the line. */
+  exit: z.string(),
+});
+
+export type Memory = z.infer<typeof memorySchema>;
+export type Context = NodeContext<z.output<typeof enqueueNodeParams>>;
+
+/** What a call in a line waits for. */
+export const awaited = [
+  'call.enqueued',
+  'call.dequeued',
+  'call.bridged',
+  'call.hangup',
+  'call.dtmf.received',
+  'call.speak.ended',
+  'call.playback.ended',
+  ownEvents.refused,
+];
+export const timed = [...awaited, ownEvents.timePassed];
+
+export function goOut(memory: Memory, exit: string): Decision {
+  return wait(timed, MARGIN_MS, {
+    memory: { ...memory, stage: 'leaving', exit },
+    commands: [{ action: 'leave_queue', params: {}, tag: 'leave' }],
+  });
+}
+
+/** Asks how the line stands by now, to say it. */
+export function ask({ params: { queue_name } }: Context, memory: Memory): Decision {
+  const params = { queue_name };
+  return wait([...timed, ownEvents.accepted], TOLD_WITHIN_MS, {
+    memory: { ...memory, asks: true },
+    commands: [
+      {
+        action: 'retrieve_queue',
+        params,
+        tag: 'line',
+        keep: [{ field: 'average_wait_time_secs', as: 'average_wait_sec' }],
+      },
+      {
+        action: 'retrieve_queue_call',
+        params,
+        tag: 'place',
+        keep: [
+          { field: 'queue_position', as: 'position' },
+          { field: 'wait_time_secs', as: 'waited_sec' },
+        ],
+      },
+    ],
+  });
+}
+
+/** Music until it is time for the next announcement, or for as long as the caller waits. */
+export function music(context: Context, memory: Memory): Decision {
+  const { params } = context;
+  const { music_url: url, announcement, announce_every_secs: every, max_wait_time_secs: longest } = params;
+  const commands =
+    url === undefined ? [] : [sound('playback_start', { audio_url: url, loop: 'infinity' }, 'music')];
+  const next: Memory = { ...memory, sound: url === undefined ? 'none' : 'music' };
+  if (announcement !== undefined && every !== undefined)
+    return wait(timed, Math.min(every * 1_000, leftMs(context)), { memory: next, commands });
+  const withinMs = (longest ?? CALL_LIMIT_MS / 1_000) * 1_000 + MARGIN_MS;
+  if (leftMs(context) < withinMs) return wait(timed, leftMs(context), { memory: next, commands });
+  return wait(awaited, withinMs, { memory: next, commands });
+}
+
+/** Milliseconds until the line closes; infinite when it does not. */
+export function leftMs({ params: { until }, nowMs }: Context): number {
+  if (until === undefined || until === '') return Number.POSITIVE_INFINITY;
+  return Math.max(0, Date.parse(until) - nowMs);
+}
+
+export function announce(context: Context, memory: Memory): Decision {
+  const payload = context.localize(context.params.announcement ?? '');
+  const said = { ...voiceOf({ ...context, params: { voice: context.params.voice } }), payload };
+  return wait(timed, speechUpToMs(payload) + MARGIN_MS, {
+    memory: { ...memory, sound: 'words', asks: false },
+    commands: [sound('speak', said, 'words')],
+  });
+}
+
+/** What is heard in the line takes the place of what was heard before. */
+function sound(action: string, params: JsonObject, tag: string): CommandRequest {
+  return { action, params: { ...params, stop: 'all' }, tag };
+}
+
+export function silence({ sound: heard }: Memory): readonly CommandRequest[] {
+  return heard === 'none' ? [] : soundStop.commands.map((command) => ({ ...command, tag: 'silence' }));
+}
+
+/** Goes on by an exit once nothing is heard any more: what followed would wait behind the music. */
+export function quietly(memory: Memory, exit: string): Decision {
+  const commands = silence(memory);
+  if (commands.length === 0) return leave(exit);
+  return wait([...soundStop.until, ownEvents.timePassed, ownEvents.refused], SILENT_WITHIN_MS, {
+    memory: { ...memory, stage: 'quieting', sound: 'none', exit },
+    commands,
+  });
+}
