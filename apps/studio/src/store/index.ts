@@ -24,7 +24,7 @@ export type { Arrangement } from './align.ts';
 export { callOrder } from './call-order.ts';
 export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder, widthOf } from './card-geometry.ts';
 export { changesBetween, hasChanges } from './flow-changes.ts';
-export { partsOf, type Readable, type ReadableGroup, readablesAt } from './readables.ts';
+export { partsOf, type ReadableGroup, readablesAt } from './readables.ts';
 export { categoryTitles } from './categories.ts';
 export { fallInWords, type FallWords } from './falls.ts';
 export { findSteps } from './find-steps.ts';
