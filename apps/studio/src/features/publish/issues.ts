@@ -13,7 +13,7 @@ export interface Ways {
 /** Problems as they are shown in the dialog; a missing value is asked for on the spot, the others lead to their fields. */
 export function issuesOf(problems: readonly Problem[], flow: Flow, ways: Ways): readonly Issue[] {
   return problems.map((problem) => {
-    const { severity, message, cure, node } = problem;
+    const { severity, message, cure } = problem;
     return {
       severity,
       text: message,
