@@ -37,7 +37,7 @@ export function shownCall(root: RunnableFlow, call: Call): Call {
 }
 
 /** Whether the flow, or one that it enters, has a node whose input is nobody's business. */
-export function hasSensitiveNode(root: RunnableFlow): boolean {
+function hasSensitiveNode(root: RunnableFlow): boolean {
   const known = sensitiveFlows.get(root);
   if (known !== undefined) return known;
   const found = [root, ...Object.values(root.subflows ?? {})].some(isSensitive);

@@ -75,7 +75,7 @@ export const nodeSchema = z
 export const resourceTypes = ['number', 'url', 'text', 'hours', 'secret'] as const;
 
 /** A name that each environment binds to a value of its own: a number, an address, opening hours, a secret. */
-export const resourceSchema = z
+const resourceSchema = z
   .object({ type: z.enum(resourceTypes), title: z.string().max(120).optional() })
   .catchall(z.json());
 

@@ -22,11 +22,11 @@ export async function playInteractively(path: string, { input, output }: Termina
   const listen = () => {
     hearOut(desk);
     const view = viewOf(desk);
-    const lines = [
+    const news = [
       ...view.heard.slice(told).flatMap((heard) => heardAsStory(heard, beganAtMs) ?? []),
       ...view.sent.slice(sent).flatMap((one) => sentAsStory(one, beganAtMs) ?? []),
     ];
-    for (const line of lines.toSorted((a, b) => a.atMs - b.atMs)) say(toLine(line));
+    for (const line of news.toSorted((a, b) => a.atMs - b.atMs)) say(toLine(line));
     told = view.heard.length;
     sent = view.sent.length;
   };
