@@ -1,33 +1,62 @@
+import { Button } from '@mantine/core';
 import { isJsonObject, type Json } from '@gatherline/flow';
+import { useState } from 'react';
 import { JsonField, RecordField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
 import { insertions } from './insertions.ts';
 import { KindedValue } from './kinded-value.tsx';
+import styles from './rows.module.css';
 import { entryName } from './wording.ts';
 
-/** An object whose content nobody prescribes: free names, each with a text, a number, yes or no, or JSON. */
+/** An object whose content nobody prescribes: free names, each with a value of any kind, or the whole as JSON. */
 export function DrawnFree({ field, words, value, disabled, onChange, onCommit }: Drawn) {
-  if (value !== undefined && !isJsonObject(value))
-    return <JsonField {...words} shape="object" value={value} onChange={onChange} onCommit={onCommit} />;
+  const [isText, setText] = useState(false);
+  const isRecord = value === undefined || isJsonObject(value);
+  if (isText || !isRecord) {
+    return (
+      <div className={styles.free}>
+        <JsonField {...words} shape="object" value={value} onChange={onChange} onCommit={onCommit} />
+        {isRecord && <Toggle label="As names and values" onClick={() => setText(false)} />}
+      </div>
+    );
+  }
   return (
-    <RecordField<Json>
-      {...words}
-      entries={value ?? {}}
-      entryName={entryName(field.title)}
-      disabled={disabled}
-      newValue={() => ''}
-      onChange={(next) => onChange(Object.keys(next).length === 0 && !field.required ? undefined : next)}
-      onCommit={onCommit}
-      renderValue={(held, name, replace) => (
-        <KindedValue
-          name={name}
-          value={held}
-          disabled={disabled}
-          insert={insertions}
-          onChange={replace}
-          onCommit={onCommit}
-        />
-      )}
-    />
+    <div className={styles.free}>
+      <RecordField<Json>
+        {...words}
+        entries={value ?? {}}
+        entryName={entryName(field.title)}
+        disabled={disabled}
+        newValue={() => ''}
+        onChange={(next) => onChange(Object.keys(next).length === 0 && !field.required ? undefined : next)}
+        onCommit={onCommit}
+        renderValue={(held, name, replace) => (
+          <KindedValue
+            name={name}
+            value={held}
+            disabled={disabled}
+            insert={insertions}
+            onChange={replace}
+            onCommit={onCommit}
+          />
+        )}
+      />
+      <Toggle label="As JSON" onClick={() => setText(true)} />
+    </div>
+  );
+}
+
+function Toggle({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-xs"
+      fw={400}
+      className={styles.toggle ?? ''}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
   );
 }

@@ -49,8 +49,22 @@ describe('words of a field', () => {
   });
 
   it('names an entry of a list where the title is a plural, and else calls it an entry', () => {
-    const titles = ['Headers', 'Branches', 'Needed fields', 'To whom', 'What was said before'];
-    expect(titles.map(entryName)).toEqual(['header', 'branch', 'needed field', 'entry', 'entry']);
+    const titles = [
+      'Headers',
+      'Branches',
+      'Needed fields',
+      'To whom',
+      'What was said before',
+      'Its parameters',
+    ];
+    expect(titles.map(entryName)).toEqual([
+      'header',
+      'branch',
+      'needed field',
+      'entry',
+      'entry',
+      'parameter',
+    ]);
   });
 });
 

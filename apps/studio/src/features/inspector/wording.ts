@@ -60,7 +60,7 @@ export function exampleOf(field: Field): string | undefined {
 
 /** What one entry of a list is called: "Headers" holds headers, one of them is a header. */
 export function entryName(title: string): string {
-  const words = title.toLowerCase();
+  const words = title.toLowerCase().replace(/^(its|the) /, '');
   const isPlural = /^(\S+ )?\S+[^s]s$/.test(words);
   return isPlural ? words.replace(/(?<=ch|sh|ss|x)es$|s$/, '') : 'entry';
 }
