@@ -24,6 +24,15 @@ describe('adding a step', () => {
     expect(state().flow?.nodes.transfer_2?.label).toBe('Transfer 2');
   });
 
+  it('draws no wire to an event, and puts none into a wire', () => {
+    const { state } = setUpDesk();
+    const id = state().addNode({ type: 'on_dtmf', at: [0, 800], from: { node: 'menu', exit: '2' } });
+    expect(id).not.toBeNull();
+    expect(state().flow?.nodes.menu?.exits).not.toHaveProperty('2');
+    expect(state().insertNode({ type: 'on_dtmf', between: { node: 'menu', exit: '1' } })).toBeNull();
+    expect(state().flow?.nodes.menu?.exits['1']).toBe('book');
+  });
+
   it('asks for its first empty field', () => {
     const { state } = setUpDesk();
     const id = state().addNode({ type: 'speak', at: [0, 800] });

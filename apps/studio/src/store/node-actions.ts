@@ -4,7 +4,7 @@ import type { DocumentDependencies } from './document-dependencies.ts';
 import { boxesOf } from './make-room.ts';
 import { freshNode, openGap, placeNode, takeAway, writePositions } from './node-edits.ts';
 import { withParts } from './json-paths.ts';
-import type { Node } from './node-face.ts';
+import { faceOf, type Node } from './node-face.ts';
 import type { DocumentSlice, ExitRef } from './state.ts';
 import { canLeadTo, exitName, subjectOf } from './wiring.ts';
 
@@ -27,10 +27,11 @@ export function createNodeActions({ set, get, editing }: DocumentDependencies): 
     if (empty !== undefined) set({ focusField: { node: id, path: ['params', empty[0]] } });
   };
   return {
-    addNode({ type, at, from, to }) {
+    addNode({ type, at, from: wanted, to }) {
       const { flow } = get();
       const fresh = flow === null ? null : freshNode(flow, type);
       if (flow === null || fresh === null) return null;
+      const from = faceOf(fresh.node).hasEntry ? wanted : undefined;
       const label = `${titleOf(fresh.node)} added`;
       if (!editAloud(label, (draft) => placeNode(flow, draft, { ...fresh, at, from, to }))) return null;
       openSettings(fresh);
@@ -40,7 +41,8 @@ export function createNodeActions({ set, get, editing }: DocumentDependencies): 
       const { flow } = get();
       const target = flow?.nodes[between.node]?.exits[between.exit];
       const fresh = flow === null ? null : freshNode(flow, type);
-      if (flow === null || fresh === null || target === undefined) return null;
+      if (flow === null || fresh === null || target === undefined || !faceOf(fresh.node).hasEntry)
+        return null;
       const { at, moved } = openGap(flow, between, target);
       const layout = {
         ...flow.layout,

@@ -1,3 +1,4 @@
+import { definitionOf } from '@gatherline/flow';
 import type { DragEvent } from 'react';
 import { DRAGGED_TYPE, editor } from '../../store/index.ts';
 import { canvas } from './canvas-state.ts';
@@ -24,7 +25,8 @@ export function createPaletteDrop(toCanvas: ToCanvas) {
       event.preventDefault();
       const wire = wireUnder(event);
       canvas.set({ dropWire: null });
-      if (wire !== null) editor.getState().insertNode({ type, between: exitOfWire(wire) });
+      const isStep = definitionOf(type)?.role === 'step';
+      if (wire !== null && isStep) editor.getState().insertNode({ type, between: exitOfWire(wire) });
       else {
         const { x, y } = toCanvas({ x: event.clientX, y: event.clientY });
         editor.getState().addNode({ type, at: [x - 130, y - 26] });
