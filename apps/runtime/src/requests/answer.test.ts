@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { openRawServer, openRequester, openWebServer, plainly } from '../testing/web-server.ts';
+import { openRequester, plainly } from '../testing/requester.ts';
+import { openRawServer, openWebServer } from '../testing/web-server.ts';
 import { responseLimitBytes } from './read-body.ts';
 
 const json = { 'content-type': 'application/json; charset=utf-8' };

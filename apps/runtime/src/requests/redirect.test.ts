@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openRequester, openWebServer, plainly, type WebServer } from '../testing/web-server.ts';
+import { openRequester, plainly } from '../testing/requester.ts';
+import { openWebServer, type WebServer } from '../testing/web-server.ts';
 
 /** Redirects `/<status>` to `target`, and answers everything else. */
 function openRedirecting(target: () => string): Promise<WebServer> {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { manualClock } from '@gatherline/emulator';
 import { describe, expect, it } from 'vitest';
-import { closedPort, openRawServer, openRequester, openWebServer, plainly } from '../testing/web-server.ts';
+import { closedPort } from '../testing/local-server.ts';
+import { openRequester, plainly } from '../testing/requester.ts';
+import { openRawServer, openWebServer } from '../testing/web-server.ts';
 
 describe('a request', () => {
   it('goes out with its method, query, headers and body, and its answer comes back as a value', async () => {

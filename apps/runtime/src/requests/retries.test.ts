@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { closedPort, openRawServer, openRequester, openWebServer, plainly } from '../testing/web-server.ts';
+import { closedPort } from '../testing/local-server.ts';
+import { openRequester, plainly } from '../testing/requester.ts';
+import { openRawServer, openWebServer } from '../testing/web-server.ts';
 
 /** Answers with these statuses, one after the other, and with 200 from then on. */
 function openFickle(statuses: readonly number[], headers: Readonly<Record<string, string>> = {}) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { closedPort, openRequester, openWebServer, plainly, type WebServer } from '../testing/web-server.ts';
+import { closedPort } from '../testing/local-server.ts';
+import { openRequester, plainly } from '../testing/requester.ts';
+import { openWebServer, type WebServer } from '../testing/web-server.ts';
 
 const value = 'p/ss "w" & höl%3';
 const values: Readonly<Record<string, string>> = {

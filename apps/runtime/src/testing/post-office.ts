@@ -1,8 +1,7 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'undici';
 import { z } from 'zod';
+import { openWebServer, type Seen } from './web-server.ts';
 
 /** Stands between the carrier and the service, and can keep a webhook back or send one again. */
 export interface PostOffice {
@@ -21,7 +20,7 @@ interface Letter {
   readonly type: string;
   readonly path: string;
   readonly headers: Record<string, string>;
-  readonly body: Buffer;
+  readonly body: string;
 }
 
 interface Hold {
@@ -29,8 +28,6 @@ interface Hold {
   readonly untilAfter: string;
   letter: Letter | null;
 }
-
-const envelope = z.looseObject({ data: z.looseObject({ event_type: z.string() }) });
 
 /** A post office on a port of its own, closed after the test. */
 export async function openPostOffice(): Promise<PostOffice> {
@@ -40,14 +37,10 @@ export async function openPostOffice(): Promise<PostOffice> {
 
   async function passOn(letter: Letter): Promise<number> {
     const { headers, body, path, type } = letter;
-    const response = await fetch(`${target.url}${path}`, {
-      method: 'POST',
-      headers,
-      body: new Uint8Array(body),
-    });
-    await response.arrayBuffer();
-    if (response.ok) passed.set(type, letter);
-    return response.status;
+    const answer = await request(`${target.url}${path}`, { method: 'POST', headers, body });
+    await answer.body.dump();
+    if (answer.statusCode < 300) passed.set(type, letter);
+    return answer.statusCode;
   }
 
   async function release(after: string): Promise<void> {
@@ -68,32 +61,12 @@ export async function openPostOffice(): Promise<PostOffice> {
     return status;
   }
 
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks);
-      const { data } = envelope.parse(JSON.parse(body.toString()));
-      const letter = {
-        type: data.event_type,
-        path: request.url ?? '/',
-        headers: signatureOf(request.headers),
-        body,
-      };
-      void receive(letter).then((status) => response.writeHead(status).end());
-    });
+  const { url } = await openWebServer(async (response, seen) => {
+    response.writeHead(await receive(toLetter(seen))).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The post office does not listen.');
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     target,
     holdBack: (type, untilAfter) => void holds.push({ type, untilAfter, letter: null }),
     async redeliver(type) {
@@ -108,7 +81,15 @@ export async function openPostOffice(): Promise<PostOffice> {
   };
 }
 
-function signatureOf(headers: IncomingHttpHeaders): Record<string, string> {
+const envelope = z.looseObject({ data: z.looseObject({ event_type: z.string() }) });
+
+function toLetter({ path, headers, body }: Seen): Letter {
+  const { data } = envelope.parse(JSON.parse(body));
+  return { type: data.event_type, path, headers: signatureOf(headers), body };
+}
+
+/** What of a webhook's headers its receiver looks at. */
+export function signatureOf(headers: IncomingHttpHeaders): Record<string, string> {
   const names = ['content-type', 'telnyx-timestamp', 'telnyx-signature-ed25519'];
   return Object.fromEntries(
     names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])),

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import type { ServerResponse } from 'node:http';
 import type { Conversation, HttpExchange } from '@gatherline/conversations';
 import type { ManualClock } from '@gatherline/emulator';
 import { isMeant } from '@gatherline/engine/testing';
-import { onTestFinished } from 'vitest';
+import type { Json, JsonObject } from '@gatherline/flow';
+import { openWebServer, type Seen } from './web-server.ts';
 
 /** The servers beyond a flow, on one port of this machine: they answer as the conversation says, in its time. */
 export interface Web {
@@ -24,54 +22,21 @@ type Reply = HttpExchange['replies'][number];
 /** A web on a port of its own, closed after the test. */
 export async function openWeb({ http }: Conversation, clock: ManualClock): Promise<Web> {
   const origins = [...new Set(http.map(({ request: { url } }) => new URL(url.replace(/\*$/, '')).origin))];
-  const asked = new Map<HttpExchange, number>();
+  const replyTo = createReplies(http);
   let waiting = 0;
 
-  function replyTo(request: object): Reply | undefined {
-    const exchange = http.find(({ request: expected }) =>
-      isMeant(expected, JSON.parse(JSON.stringify(request))),
-    );
-    if (exchange === undefined) return undefined;
-    const times = asked.get(exchange) ?? 0;
-    asked.set(exchange, times + 1);
-    return exchange.replies[Math.min(times, exchange.replies.length - 1)];
-  }
-
-  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const sent = await text(request);
-    const [, index = '0', path = ''] = /^\/~(\d+)(.*)$/.exec(request.url ?? '') ?? [];
-    const url = `${origins[Number(index)] ?? ''}${path}`;
-    const reply = replyTo({ method: request.method, url, body: sent === '' ? null : JSON.parse(sent) });
-    if (reply === undefined || reply.fails === 'refused') return void request.socket.destroy();
-    const patience = new AbortController();
-    response.once('close', () => patience.abort());
+  const { port } = await openWebServer(async (response, seen) => {
+    const reply = replyTo(toRequest(seen, origins));
+    if (reply === undefined || reply.fails === 'refused') {
+      response.destroy();
+      return;
+    }
     waiting += 1;
-    await untilItAnswers(reply, patience.signal);
+    const isWanted = await isItsTime(reply, clock, response);
     waiting -= 1;
-    if (!patience.signal.aborted) answer(response, reply);
-  }
-
-  /** Resolves when its time has come, or nobody waits for it any more. */
-  function untilItAnswers({ fails, after_ms: ms }: Reply, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const callOff = fails === 'timeout' ? () => {} : clock.at(clock.now() + ms, resolve);
-      signal.addEventListener('abort', () => {
-        callOff();
-        resolve();
-      });
-    });
-  }
-
-  const server = createServer((request, response) => void receive(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
+    if (isWanted) answer(response, reply);
   });
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The web does not listen.');
-  const host = `127.0.0.1:${address.port}`;
+  const host = `127.0.0.1:${port}`;
   const places = origins.map((origin, index) => [origin, `http://${host}/~${index}`] as const);
 
   return {
@@ -80,6 +45,46 @@ export async function openWeb({ http }: Conversation, clock: ManualClock): Promi
     fromHere: (words) => places.reduce((changed, [there, here]) => changed.replaceAll(here, there), words),
     waiting: () => waiting,
   };
+}
+
+/** Each exchange answers in turn, and goes on with its last answer. */
+function createReplies(exchanges: readonly HttpExchange[]): (request: JsonObject) => Reply | undefined {
+  const asked = new Map<HttpExchange, number>();
+  return (request) => {
+    const exchange = exchanges.find((one) => isMeant(one.request, request));
+    if (exchange === undefined) return undefined;
+    const times = asked.get(exchange) ?? 0;
+    asked.set(exchange, times + 1);
+    return exchange.replies[Math.min(times, exchange.replies.length - 1)];
+  };
+}
+
+/** The request as the flow meant it, at the server it asked for. */
+function toRequest({ method, path, headers, body }: Seen, origins: readonly string[]): JsonObject {
+  const [, index = '0', rest = ''] = /^\/~(\d+)(.*)$/.exec(path) ?? [];
+  const isForm = headers['content-type']?.includes('form-urlencoded') === true;
+  const sent: Json = isForm ? Object.fromEntries(new URLSearchParams(body)) : parseJson(body);
+  return { method, url: `${origins[Number(index)] ?? ''}${rest}`, body: sent };
+}
+
+function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text === '' ? null : text;
+  }
+}
+
+/** Resolves when its time has come; with false when nobody waits for it any more. */
+function isItsTime(reply: Reply, clock: ManualClock, response: ServerResponse): Promise<boolean> {
+  return new Promise((resolve) => {
+    const isNever = reply.fails === 'timeout';
+    const callOff = isNever ? () => {} : clock.at(clock.now() + reply.after_ms, () => resolve(true));
+    response.once('close', () => {
+      callOff();
+      resolve(false);
+    });
+  });
 }
 
 function answer(response: ServerResponse, { status, headers, body }: Reply): void {
