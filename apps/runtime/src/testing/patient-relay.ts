@@ -1,55 +1,68 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { setTimeout as moment } from 'node:timers/promises';
-import { request as ask } from 'undici';
+import { request } from 'undici';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { signatureOf } from './post-office.ts';
+import { openWebServer, type Seen } from './web-server.ts';
 
-const againAfterMs = 20;
+const lookAgainAfterMs = 20;
+const envelope = z.object({ data: z.object({ payload: z.object({ call_session_id: z.string() }) }) });
 
 /**
- * Passes webhooks on to `target` until they are taken, however long nobody is there: a carrier that never gives up, so
- * that what is lost was lost by the service. The carrier behind it may well send one again meanwhile.
+ * Takes every webhook at once and passes it on until `target` takes it, however long nobody is there, those of one call
+ * in order: a carrier that never gives up, so that what is lost was lost by the service.
  */
 export async function openPatientRelay(target: string): Promise<string> {
   const closing = new AbortController();
-  const relay = async (request: IncomingMessage, response: ServerResponse) => {
-    const body = Buffer.concat(await request.toArray());
-    const letter = { body, headers: signatureOf(request) };
-    response.writeHead(await passOn(`${target}${request.url}`, letter, closing.signal)).end();
-  };
-  const server = createServer((request, response) => void relay(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    closing.abort();
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${z.custom<AddressInfo>().parse(server.address()).port}`;
-}
+  const isThere = createDoor(target, closing.signal);
+  const lanes = new Map<string, Promise<void>>();
 
-interface Letter {
-  readonly body: Buffer;
-  readonly headers: Record<string, string>;
-}
-
-async function passOn(url: string, letter: Letter, closing: AbortSignal): Promise<number> {
-  while (!closing.aborted) {
-    try {
-      const { statusCode, body } = await ask(url, { method: 'POST', ...letter, signal: closing });
-      await body.dump();
-      if (statusCode < 500) return statusCode;
-    } catch {
-      // Nobody is there, or was killed over it.
+  async function deliver(letter: Seen): Promise<void> {
+    while (!closing.signal.aborted) {
+      if (await isTaken(target, letter, closing.signal)) return;
+      await isThere();
     }
-    await moment(againAfterMs);
   }
-  return 503;
+
+  const { url } = await openWebServer((response, letter) => {
+    response.writeHead(200).end();
+    const session = envelope.parse(JSON.parse(letter.body)).data.payload.call_session_id;
+    const before = lanes.get(session) ?? Promise.resolve();
+    lanes.set(
+      session,
+      before.then(() => deliver(letter)),
+    );
+  });
+  onTestFinished(() => closing.abort());
+  return url;
 }
 
-function signatureOf({ headers }: IncomingMessage): Record<string, string> {
-  const names = ['content-type', 'telnyx-timestamp', 'telnyx-signature-ed25519'];
-  return Object.fromEntries(names.map((name) => [name, String(headers[name])]));
+/** Resolves when somebody is there. One looks for all who wait, or their looking would be all that this machine does. */
+function createDoor(target: string, closing: AbortSignal): () => Promise<void> {
+  let looking: Promise<void> | null = null;
+  const look = async () => {
+    do await moment(lookAgainAfterMs);
+    while (!closing.aborted && !(await isAnswered(`${target}/healthz`, {}, closing)));
+    looking = null;
+  };
+  return () => (looking ??= look());
+}
+
+function isTaken(target: string, { path, headers, body }: Seen, closing: AbortSignal): Promise<boolean> {
+  return isAnswered(`${target}${path}`, { method: 'POST', headers: signatureOf(headers), body }, closing);
+}
+
+async function isAnswered(
+  url: string,
+  letter: { method?: 'POST'; headers?: Record<string, string>; body?: string },
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const answer = await request(url, { ...letter, signal });
+    await answer.body.dump();
+    return answer.statusCode < 500;
+  } catch {
+    // Nobody is there, or was killed over it.
+    return false;
+  }
 }
