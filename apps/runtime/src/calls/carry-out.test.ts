@@ -8,7 +8,7 @@ const numbers = { from: '+13125550142', to: '+13125550100' };
 async function ring(options: TestServiceOptions = {}) {
   const clock = manualClock();
   const service = await openService({ flow: greetingFlow(), clock, ...options });
-  const phone = await service.carrier.line().dialIn(numbers);
+  const phone = await service.line().dialIn(numbers);
   return { service, phone, caller: createCaller(phone), id: phone.callControlId };
 }
 

@@ -34,7 +34,7 @@ describe('a call that is placed', () => {
     });
 
     await letPass(service, clock, 2500);
-    const phone = service.carrier.line().phoneAt(request.to);
+    const phone = service.line().phoneAt(request.to);
     if (phone === null) throw new Error('The carrier has not rung there.');
     await createCaller(phone).hears('Hello.');
     await service.settled();
@@ -48,7 +48,7 @@ describe('a call that is placed', () => {
 
   it('ends when nobody answers', async () => {
     const { clock, service } = await open();
-    await service.carrier.line().script({ parties: { [request.to]: { busy: true } } });
+    await service.line().script({ parties: { [request.to]: { busy: true } } });
     const id = await place(service);
     await letPass(service, clock, 10_000);
     expect((await service.call(id)).call).toMatchObject({ state: 'ended', hangup: { cause: 'user_busy' } });
@@ -59,7 +59,7 @@ describe('a call that is placed', () => {
     const faults = [
       { action: 'dial', status: 403, code: '90041', title: 'Channel limit exceeded', times: 1 },
     ];
-    await service.carrier.line().script({ faults });
+    await service.line().script({ faults });
     const answer = await service.api('POST', '/api/calls', request);
     expect(answer).toMatchObject({ status: 422, body: { error: { code: 'carrier_refused' } } });
     expect(JSON.stringify(answer.body)).toContain('Channel limit exceeded');

@@ -173,7 +173,7 @@ describe('a webhook of a call', () => {
 
   it('that no flow answers is rejected at the carrier', async () => {
     const service = await openService();
-    const phone = await service.carrier.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+    const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
     await service.settled();
     expect(service.carrier.commands()).toMatchObject([
       { action: 'reject', call_control_id: phone.callControlId },

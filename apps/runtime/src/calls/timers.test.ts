@@ -10,7 +10,7 @@ async function cutOff() {
   const clock = manualClock();
   const carrier = await openCarrier({ clock });
   const service = await openService({ flow: greetingFlow(), clock, carrier });
-  const phone = await carrier.emulator.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+  const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
   await service.settled();
   await createCaller(phone).beginsToHear('Hello.');
   await service.settled();

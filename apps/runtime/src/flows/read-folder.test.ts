@@ -98,7 +98,7 @@ describe('a folder of flows', () => {
 describe('a service of flows from a folder', () => {
   it('answers calls with them as published', async () => {
     const service = await openService({ flowsDir: folderOf(good) });
-    const phone = await service.carrier.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+    const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
     await service.settled();
     expect(await service.call(phone.callControlId)).toMatchObject({
       flow: 'greeting',

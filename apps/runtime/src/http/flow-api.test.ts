@@ -193,7 +193,7 @@ it('a call in flight stays on the version on which it began', async () => {
   const service = await open();
   await service.api('POST', '/api/flows/greeting/publish', { revision: 1 });
   await service.api('PUT', '/api/routes', { routes: [], default_flow: 'greeting' }, ifMatch(1));
-  const phone = await service.carrier.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+  const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
   await service.settled();
 
   const changed = greetingFlow({ name: 'Changed' });
@@ -210,7 +210,7 @@ it('a call in flight stays on the version on which it began', async () => {
   );
   expect((await service.api('POST', '/api/flows/greeting/publish', { revision: 2 })).status).toBe(201);
 
-  const later = await service.carrier.line().dialIn({ from: '+13125550143', to: '+13125550100' });
+  const later = await service.line().dialIn({ from: '+13125550143', to: '+13125550100' });
   await service.settled();
   const [before, after] = [await service.call(phone.callControlId), await service.call(later.callControlId)];
   expect([before.version, after.version]).toEqual([1, 2]);

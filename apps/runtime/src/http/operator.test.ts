@@ -24,7 +24,7 @@ describe('what an operator looks at', () => {
 
   it('counts webhooks, commands and calls', async () => {
     const service = await openService({ flow: greetingFlow() });
-    await service.carrier.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+    await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
     await service.settled();
     const figures = String((await service.api('GET', '/metrics')).body);
     expect(figures).toContain('gatherline_webhooks_total{type="call.initiated",outcome="moved"} 1');

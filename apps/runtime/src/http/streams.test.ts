@@ -9,7 +9,7 @@ const rung = z.object({ call_control_id: z.string() });
 
 async function openCall() {
   const service = await openService({ flow: greetingFlow(), clock: manualClock() });
-  const phone = await service.carrier.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+  const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
   await service.settled();
   const path = `${service.url}/api/calls/${encodeURIComponent(phone.callControlId)}/stream`;
   return { service, phone, path, caller: createCaller(phone) };

@@ -1,26 +1,15 @@
 import type { Conversation } from '@gatherline/conversations';
-import { type Accidents, createEmulator, type ManualClock, manualClock } from '@gatherline/emulator';
+import { type Accidents, manualClock } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
-import { type LineRequest, type LineView, type RemoteLine, toScript } from '@gatherline/engine/testing';
+import { type LineRequest, type RemoteLine, toScript } from '@gatherline/engine/testing';
 import type { Flow, RunnableFlow } from '@gatherline/flow';
-import nacl from 'tweetnacl';
-import { onTestFinished } from 'vitest';
-import { z } from 'zod';
+import { type Sight, viewOf } from './conversation-view.ts';
 import { furnish } from './furnish.ts';
-import { openPostOffice, type PostOffice } from './post-office.ts';
-import { openService, type TestService } from './service.ts';
-import { openWeb, type Web } from './web.ts';
+import { openPostOffice } from './post-office.ts';
+import { carrierKey, openCarrier, openService, type TestService } from './service.ts';
+import { openWeb } from './web.ts';
 
-const apiKey = 'KEY';
-/** Real milliseconds of quiet after which nothing more is on its way; idleness is asked of both sides besides. */
-const quietMs = 3;
-
-interface Desk {
-  readonly service: TestService;
-  readonly phone: PhoneLine;
-  readonly clock: ManualClock;
-  readonly post: PostOffice;
-  readonly web: Web;
+interface Desk extends Sight {
   readonly carrierUrl: string;
 }
 
@@ -37,34 +26,24 @@ export async function openConversationLine(
   const clock = manualClock(Date.parse(conversation.call.at));
   const web = await openWeb(conversation, clock);
   const post = await openPostOffice();
-  const seed = nacl.randomBytes(32);
-  const emulator = createEmulator({
-    webhookUrl: `${post.url}/webhooks/telnyx`,
-    apiKey,
-    signingKey: Buffer.from(seed).toString('base64'),
-    clock,
-    script: toScript(conversation),
-    deliveries: accidents,
-    quietMs,
-  });
-  const { url: carrierUrl } = await emulator.listen(0);
-  onTestFinished(() => emulator.close());
-  const signingKey = nacl.sign.keyPair.fromSeed(seed).secretKey;
+  const carrier = await openCarrier({ clock, accidents, script: toScript(conversation) });
+  carrier.target.url = post.url;
   const service = await openService({
     clock,
-    carrier: { emulator, url: carrierUrl, signingKey, target: post.target },
+    carrier: { ...carrier, target: post.target },
     allowedHosts: web.host,
+    web,
     newSeed: () => conversation.call.seed,
   });
   const played = await furnish(service, conversation, { flow, web });
   const phone = await ring(service, conversation, played);
-  const desk = { service, phone, clock, post, web, carrierUrl };
+  const desk = { service, phone, clock, post, web, carrierUrl: carrier.url };
   return { perform: (request) => perform(desk, request) };
 }
 
 async function ring(service: TestService, { call }: Conversation, flow: Flow): Promise<PhoneLine> {
   const { from, to, direction, variables } = call;
-  const line = service.carrier.line();
+  const line = service.line();
   if (direction === 'incoming') return line.dialIn({ from, to });
   const answer = await service.api('POST', '/api/calls', {
     flow: flow.id,
@@ -78,7 +57,7 @@ async function ring(service: TestService, { call }: Conversation, flow: Flow): P
   return phone;
 }
 
-async function perform(desk: Desk, request: LineRequest): Promise<LineView> {
+async function perform(desk: Desk, request: LineRequest): ReturnType<RemoteLine['perform']> {
   const { phone, post } = desk;
   let broken: string | null = null;
   if (request.do === 'act') await phone.act(request.act);
@@ -90,25 +69,15 @@ async function perform(desk: Desk, request: LineRequest): Promise<LineView> {
   if (request.do === 'redeliver' && !(await redeliver(desk, request.type))) {
     broken = `the carrier has sent no ${request.type} yet.`;
   }
-  await settled(desk);
-  return view(desk, broken);
+  await desk.service.settled();
+  return viewOf(desk, broken);
 }
 
 async function passTime(desk: Desk, untilMs: number): Promise<void> {
-  const { phone } = desk;
-  await settled(desk);
-  while (await phone.advance(untilMs)) await settled(desk);
-  await phone.reach(untilMs);
-}
-
-/** Nothing goes on any more but what waits for its time. */
-async function settled({ service, web }: Desk): Promise<void> {
+  const { phone, service } = desk;
   await service.settled();
-  // What a server answers, and what it never will, comes in its own real time.
-  while (service.requestsInHand() > web.waiting()) {
-    await new Promise((resolve) => setTimeout(resolve, quietMs));
-    await service.settled();
-  }
+  while (await phone.advance(untilMs)) await service.settled();
+  await phone.reach(untilMs);
 }
 
 async function raise(
@@ -122,7 +91,7 @@ async function raise(
 async function redeliver(desk: Desk, type: string): Promise<boolean> {
   const { phone, post } = desk;
   for (let goesOn = true; goesOn; goesOn = await phone.advance()) {
-    await settled(desk);
+    await desk.service.settled();
     if (await post.redeliver(type)) return true;
   }
   return false;
@@ -135,60 +104,7 @@ async function command(
   const path = `/v2/calls/${encodeURIComponent(phone.callControlId)}/actions/${action}`;
   await fetch(`${carrierUrl}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${carrierKey}` },
     body: JSON.stringify(params),
   });
-}
-
-const hangup = z.object({ cause: z.string(), source: z.string() });
-const told = z.object({
-  kind: z.enum(['received', 'ignored']),
-  type: z.literal('call.hangup'),
-  payload: z.object({ call_control_id: z.string(), hangup_cause: z.string(), hangup_source: z.string() }),
-});
-const left = z.object({ kind: z.literal('left'), node: z.string(), exit: z.string() });
-const sent = z.object({
-  kind: z.literal('sent'),
-  at: z.string(),
-  action: z.string(),
-  body: z.record(z.string(), z.json()),
-});
-const answer = z.object({
-  call: z.object({ node: z.string().nullable(), hangup: hangup.nullable() }),
-  trace: z.array(z.unknown()),
-});
-
-/** What the service says of the call; nothing as long as its first webhook is on the way. */
-async function known({ service, phone }: Desk): Promise<z.infer<typeof answer>> {
-  const { status, body } = await service.api('GET', `/api/calls/${encodeURIComponent(phone.callControlId)}`);
-  return status === 404 ? { call: { node: null, hangup: null }, trace: [] } : answer.parse(body);
-}
-
-async function view(desk: Desk, broken: string | null): Promise<LineView> {
-  const { phone, clock, post, web } = desk;
-  const { call, trace } = await known(desk);
-  const isQuiet = clock.nextAtMs() === null;
-  const kept = post.kept();
-  return {
-    heard: phone.heardSince(0),
-    left: trace.flatMap((entry) => left.safeParse(entry).data ?? []),
-    sent: trace.flatMap(
-      (entry) => sent.safeParse(JSON.parse(web.fromHere(JSON.stringify(entry)))).data ?? [],
-    ),
-    node: call.node,
-    hangup: hangupIn(trace, phone.callControlId) ?? (isQuiet ? call.hangup : null),
-    isQuiet,
-    broken:
-      broken ??
-      (isQuiet && kept !== null
-        ? `the carrier never sent ${kept.untilAfter}, so ${kept.type} is still kept back.`
-        : null),
-  };
-}
-
-/** A refused command may have told the service of the end before the carrier's webhook, which says who hung up. */
-function hangupIn(trace: readonly unknown[], callControlId: string): LineView['hangup'] {
-  const lines = trace.flatMap((entry) => told.safeParse(entry).data ?? []);
-  const own = lines.find(({ payload }) => payload.call_control_id === callControlId)?.payload;
-  return own === undefined ? null : { cause: own.hangup_cause, source: own.hangup_source };
 }

@@ -5,7 +5,9 @@ import {
   type Accidents,
   createEmulator,
   type Emulator,
+  type Line,
   type ManualClock,
+  type PhoneLine,
   type ScriptChange,
 } from '@gatherline/emulator';
 import type { Flow } from '@gatherline/flow';
@@ -29,10 +31,10 @@ export interface TestService extends Client {
   deliver(body: string | object, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** How many rows a table of the store has. */
   rows(table: string): number;
-  /** Nothing goes on any more, neither here nor at the carrier. */
+  /** The carrier's people, where everything has settled once nothing goes on here either. */
+  line(): Line;
+  /** Nothing goes on any more, neither here nor at the carrier, but what waits for its time. */
   settled(): Promise<void>;
-  /** Requests to servers that have gone out and not ended. */
-  requestsInHand(): number;
   stop(): Promise<void>;
 }
 
@@ -43,12 +45,14 @@ export interface TestServiceOptions {
   readonly script?: ScriptChange;
   /** A carrier that outlives the service. */
   readonly carrier?: TestCarrier;
-  /** The key the service shows to the carrier; only KEY is the right one. */
+  /** The key the service shows to the carrier, instead of the right one. */
   readonly apiKey?: string;
   readonly flowsDir?: string;
   /** Hosts inside the network that flows may reach. */
   readonly allowedHosts?: string;
   readonly newSeed?: () => string;
+  /** The servers that flows may reach; what they hold back waits for its time. */
+  readonly web?: { readonly waiting: () => number };
   /** Published and answering every call. */
   readonly flow?: Flow;
 }
@@ -61,18 +65,20 @@ export interface TestCarrier {
   readonly target: { url: string };
 }
 
+/** The only key that the carrier lets in. */
+export const carrierKey = 'KEY';
+
 /** A service in live mode with the emulator as its carrier, both over HTTP and with a store of their own. */
 export async function openService(options: TestServiceOptions = {}): Promise<TestService> {
   const carrier = options.carrier ?? (await openCarrier(options));
   const dataDir = options.dataDir ?? temporaryFolder();
-  const logged: string[] = [];
-  const log = pino({ level: 'debug', base: null }, { write: (line) => logged.push(line) });
+  const journal = createJournal();
   const service = await startService(
     {
       host: '127.0.0.1',
       port: 0,
       telnyx: {
-        apiKey: options.apiKey ?? 'KEY',
+        apiKey: options.apiKey ?? carrierKey,
         publicKey: carrier.emulator.publicKey,
         apiBase: `${carrier.url}/v2`,
       },
@@ -82,23 +88,69 @@ export async function openService(options: TestServiceOptions = {}): Promise<Tes
       secretKey: null,
       logLevel: 'debug',
     },
-    { log, finishWithinMs: 300, ...clockOf(options), ...seedOf(options) },
+    { log: journal.log, finishWithinMs: 300, ...clockOf(options), ...seedOf(options) },
   );
   carrier.target.url = service.url;
   const stop = once(() => service.stop());
   onTestFinished(stop);
   const client = createClient(service.url);
   if (options.flow !== undefined) await client.answerWith(options.flow);
-  const requestsInHand = () =>
-    countLines(logged, 'http request goes out') - countLines(logged, 'http request has ended');
+  const { web } = options;
+  const isOnTheWay = () => web !== undefined && journal.requestsInHand() > web.waiting();
   return {
     ...client,
     url: service.url,
     dataDir,
-    logged,
+    logged: journal.lines,
     stop,
-    requestsInHand,
+    ...peopleOf(carrier, () => settle(service, carrier, isOnTheWay)),
     ...about(service, carrier, dataDir),
+  };
+}
+
+/** The log, and what it says of requests to servers. */
+function createJournal() {
+  const lines: string[] = [];
+  let inHand = 0;
+  const write = (line: string) => {
+    lines.push(line);
+    if (line.includes('http request goes out')) inHand += 1;
+    if (line.includes('http request has ended')) inHand -= 1;
+  };
+  return { lines, requestsInHand: () => inHand, log: pino({ level: 'debug', base: null }, { write }) };
+}
+
+/** Resolves when neither side has anything in hand, at one and the same moment. */
+async function settle(
+  service: RunningService,
+  { emulator }: TestCarrier,
+  isOnTheWay: () => boolean,
+): Promise<void> {
+  for (let isAtRest = false; !isAtRest; ) {
+    // What the clock has just woken begins in this turn.
+    await turnOfTheLoop();
+    await emulator.idle();
+    await service.idle();
+    const idle = Promise.all([emulator.idle(), service.idle()]).then(() => !isOnTheWay());
+    isAtRest = await Promise.race([idle, turnOfTheLoop(false)]);
+  }
+}
+
+function peopleOf({ emulator }: TestCarrier, settled: () => Promise<void>) {
+  const near = (phone: PhoneLine): PhoneLine => ({ ...phone, settled, stirs: async () => false });
+  return {
+    settled,
+    line(): Line {
+      const line = emulator.line();
+      return {
+        ...line,
+        dialIn: async (call) => near(await line.dialIn(call)),
+        phoneAt(number) {
+          const phone = line.phoneAt(number);
+          return phone && near(phone);
+        },
+      };
+    },
   };
 }
 
@@ -120,8 +172,10 @@ export async function openCarrier({
   const target = { url: 'http://127.0.0.1:9' };
   const emulator = createEmulator({
     webhookUrl: () => `${target.url}/webhooks/telnyx`,
-    apiKey: 'KEY',
+    apiKey: carrierKey,
     signingKey: Buffer.from(seed).toString('base64'),
+    // Whoever asks whether it is at rest asks the service too.
+    quietMs: 0,
     ...(clock === undefined ? {} : { clock }),
     ...(accidents === undefined ? {} : { deliveries: accidents }),
     ...(script === undefined ? {} : { script }),
@@ -148,17 +202,7 @@ function about(service: RunningService, { emulator, signingKey }: TestCarrier, d
       database.close();
       return Number(row?.number);
     },
-    async settled() {
-      // What the clock has just woken begins in this turn.
-      await turnOfTheLoop();
-      await emulator.idle();
-      await service.idle();
-    },
   };
-}
-
-function countLines(logged: readonly string[], words: string): number {
-  return logged.filter((line) => line.includes(words)).length;
 }
 
 /** Lets time pass, and everything happen that is due in it. */
