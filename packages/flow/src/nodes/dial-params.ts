@@ -9,13 +9,16 @@ import { voiceParam } from './voice.ts';
 
 /** Parameters of the node that rings one number or several. */
 export const dialNodeParams = z.object({
-  to: list(destination({ mayBeEmpty: true })).min(1, 'Give at least one number.').max(20, 'Ring 20 numbers at most.').meta({
-    title: 'Ring',
-    help: 'The numbers or SIP addresses to ring. One that is a value, such as {{ vars.on_call }}, and turns out empty is left out.',
-    example: '+13125550100',
-    group: 'main',
-    control: 'phone',
-  }),
+  to: list(destination({ mayBeEmpty: true }))
+    .min(1, 'Give at least one number.')
+    .max(20, 'Ring 20 numbers at most.')
+    .meta({
+      title: 'Ring',
+      help: 'The numbers or SIP addresses to ring. One that is a value, such as {{ vars.on_call }}, and turns out empty is left out.',
+      example: '+13125550100',
+      group: 'main',
+      control: 'phone',
+    }),
   strategy: choice(['one_by_one', 'all_at_once'])
     .default('one_by_one')
     .meta({
