@@ -5,6 +5,7 @@ import { templateComplaint } from './expressions/templates.ts';
 import { isJsonObject, type Json, texts } from './json.ts';
 import { definitionOf } from './nodes/index.ts';
 import type { Problem } from './problem.ts';
+import { titleAt } from './title-at.ts';
 
 /** What keeps a flow from being published: unknown types, wrong parameters, broken templates, exits that do not exist. */
 export function flowProblems(flow: Flow): readonly Problem[] {
@@ -144,13 +145,6 @@ function isMissing(issue: z.core.$ZodIssue, params: Json): boolean {
     else value = isJsonObject(value) ? value[String(step)] : undefined;
   }
   return value === undefined || value === '';
-}
-
-function titleAt(schema: z.ZodObject, path: readonly PropertyKey[]): string {
-  const first = path[0];
-  const field = typeof first === 'string' ? schema.shape[first] : undefined;
-  const title = field?.meta?.()?.title ?? String(first ?? 'The parameters');
-  return path.length > 1 ? `${title} (${path.slice(1).map(String).join('.')})` : title;
 }
 
 function stringPath(path: readonly PropertyKey[]): (string | number)[] {
