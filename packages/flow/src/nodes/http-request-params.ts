@@ -83,8 +83,8 @@ export const httpRequestParams = z.object({
     .max(50)
     .optional()
     .meta({
-      title: 'Questions in the address',
-      help: 'Added to the address behind a question mark.',
+      title: 'Values in the address',
+      help: 'Added to the address behind a question mark, as in ?phone=…',
       group: 'main',
     }),
   body: z

@@ -60,7 +60,7 @@ export const httpRequest = defineNode({
   failsBy: 'failed',
   exits: () => exits,
   outputs: () => [
-    { name: 'status', title: 'Number of the answer', example: 200 },
+    { name: 'status', title: 'Status code of the answer', example: 200 },
     { name: 'body', title: 'What the server says', example: { id: 7, name: 'Ana' } },
     { name: 'headers', title: 'Headers of the answer', example: { 'content-type': 'application/json' } },
     { name: 'duration_ms', title: 'How long it took, in ms', example: 120 },

@@ -39,14 +39,14 @@ export const menuParams = z.object({
     title: 'A list to choose from',
     help: 'A list that is known in the call: key 1 stands for its first item, and so on up to 9. What was chosen is read later as item and index.',
     example: '{{ nodes.find_orders.body.orders }}',
-    group: 'main',
+    group: 'advanced',
     control: 'code',
   }),
   list_limit: wholeNumber({ min: 1, max: listKeys.length, of: 'items' }).default(listKeys.length).meta({
     title: 'Most items of the list',
     help: 'The rest of a longer list is left out. The keys above this number are free for choices of their own.',
     unit: 'items',
-    group: 'main',
+    group: 'advanced',
   }),
   repeat_key: key.optional().meta({
     title: 'Key to hear it again',

@@ -14,7 +14,7 @@ export const onSignal = defineNode({
   listens: false,
   params: z.object({
     name: idSchema.meta({
-      title: 'Name',
+      title: 'Name of the signal',
       help: 'The name by which the signal is raised.',
       example: 'payment_received',
       group: 'main',
