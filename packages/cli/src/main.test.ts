@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { folderWith, gatherline, packages, startGatherline } from './testing/gatherline.ts';
@@ -7,6 +7,11 @@ const clinic = join(packages, 'conversations/flows/clinic_front_desk.flow.json')
 const clinicText = readFileSync(clinic, 'utf8');
 const dangling = join(packages, 'linter/src/rules/dangling-exit.bad.json');
 const story = join(packages, 'conversations/conversations/clinic/hears-the-address.json');
+
+const conversations = join(packages, 'conversations/conversations');
+const templates = readdirSync(join(packages, 'conversations/flows'))
+  .map((file) => file.replace('.flow.json', ''))
+  .filter((id) => id !== 'clinic_front_desk');
 
 const changed = JSON.parse(clinicText);
 changed.nodes.welcome.params.payload = 'Hello.';
@@ -124,8 +129,8 @@ describe('gatherline import', () => {
 });
 
 describe('gatherline test', () => {
-  it('plays every conversation below a folder', async () => {
-    const { code, stdout } = await gatherline(['test', join(packages, 'conversations/conversations/clinic')]);
+  it('plays every conversation below a folder: all that come with Gatherline', async () => {
+    const { code, stdout } = await gatherline(['test', conversations]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/\d+ played, 0 failed\.\n$/);
   });
@@ -142,6 +147,21 @@ describe('gatherline play', () => {
     const { code, stdout } = await gatherline(['play', story]);
     expect(code).toBe(0);
     expect(stdout).toContain('00:15  Caller  presses 3\n00:15  Line    We are at 12 Elm Street.');
+  });
+
+  it.each(templates)('plays a call of the ready-made %s', async (template) => {
+    const [call = ''] = readdirSync(join(conversations, template)).toSorted();
+    const { code, stdout } = await gatherline(['play', join(conversations, template, call)]);
+    expect(stdout).toContain('The call is over');
+    expect(code).toBe(0);
+  });
+
+  it('lets the person at the terminal call the flow of a conversation, with the servers that it brings', async () => {
+    const comfort = join(conversations, 'http_request/comfort.json');
+    const { code, stdout } = await gatherline(['play', '--interactive', comfort], { input: '\n\n\nq\n' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('The flow asks a server: GET https://crm.example/customers');
+    expect(stdout).toContain('Hello Ana.');
   });
 
   it('lets the person at the terminal call a flow', async () => {
