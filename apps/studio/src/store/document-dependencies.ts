@@ -7,6 +7,8 @@ export interface DocumentDependencies {
   readonly set: EditorSet;
   readonly get: EditorGet;
   readonly editing: Editing;
+  /** Where the person is. */
+  readonly timeZone: string;
   /** Called when another document takes the place of this one. */
   readonly onOpen: (flow: Flow | null, revision: number, readOnly: boolean) => void;
 }

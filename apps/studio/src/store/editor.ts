@@ -25,6 +25,7 @@ export function createEditor(ports: EditorPorts): StoreApi<EditorState> {
         set,
         get,
         editing,
+        timeZone: ports.timeZone,
         onOpen(flow, revision, readOnly) {
           saving.opened(flow, revision, readOnly);
           problems.documentChanged('now');

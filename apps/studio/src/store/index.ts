@@ -13,6 +13,7 @@ export const editor = createEditor({
     return () => clearTimeout(timer);
   },
   keptDrafts: createKeptDrafts(() => localStorage),
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 
 /** Follows one thing of the open flow. A selector that makes a new object each time needs `useShallow`. */

@@ -1,8 +1,9 @@
 import { definitionOf, type Flow } from '@gatherline/flow';
 import { arrange } from './align.ts';
 import type { DocumentDependencies } from './document-dependencies.ts';
+import { firstBlank, freshNode } from './fresh-node.ts';
 import { boxesOf } from './make-room.ts';
-import { freshNode, openGap, placeNode, takeAway, writePositions } from './node-edits.ts';
+import { openGap, placeNode, takeAway, writePositions } from './node-edits.ts';
 import { withParts } from './json-paths.ts';
 import { faceOf, type Node } from './node-face.ts';
 import type { DocumentSlice, ExitRef } from './state.ts';
@@ -13,23 +14,23 @@ type NodeActions = Pick<
   'addNode' | 'insertNode' | 'removeNodes' | 'connect' | 'moveNodes' | 'arrangeNodes'
 >;
 
-export function createNodeActions({ set, get, editing }: DocumentDependencies): NodeActions {
+export function createNodeActions({ set, get, editing, timeZone }: DocumentDependencies): NodeActions {
   /** Edits, and tells people who can't see the canvas what happened. */
   const editAloud = (label: string, change: (draft: Flow) => void) => {
     const changed = editing.edit(label, change);
     if (changed) get().announce(label);
     return changed;
   };
-  /** Selects a new node, with the keyboard in the first field that is still empty. */
+  /** Selects a new node, with the keyboard where something is still to be filled in. */
   const openSettings = ({ id, node }: { id: string; node: Node }) => {
     get().select([id]);
-    const empty = Object.entries(node.params).find(([, value]) => value === '');
-    if (empty !== undefined) set({ focusField: { node: id, path: ['params', empty[0]] } });
+    const path = firstBlank(node);
+    if (path !== null) set({ focusField: { node: id, path } });
   };
   return {
     addNode({ type, at, from: wanted, to }) {
       const { flow } = get();
-      const fresh = flow === null ? null : freshNode(flow, type);
+      const fresh = flow === null ? null : freshNode(flow, type, timeZone);
       if (flow === null || fresh === null) return null;
       const from = faceOf(fresh.node).hasEntry ? wanted : undefined;
       const label = `${titleOf(fresh.node)} added`;
@@ -40,7 +41,7 @@ export function createNodeActions({ set, get, editing }: DocumentDependencies): 
     insertNode({ type, between }) {
       const { flow } = get();
       const target = flow?.nodes[between.node]?.exits[between.exit];
-      const fresh = flow === null ? null : freshNode(flow, type);
+      const fresh = flow === null ? null : freshNode(flow, type, timeZone);
       if (flow === null || fresh === null || target === undefined || !faceOf(fresh.node).hasEntry)
         return null;
       const { at, moved } = openGap(flow, between, target);

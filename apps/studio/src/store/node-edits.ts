@@ -1,32 +1,13 @@
 import { definitionOf, type Flow, GRID, type Position, toGrid } from '@gatherline/flow';
 import { cardGeometry, inOrder } from './card-geometry.ts';
-import { copyRecord, withParts } from './json-paths.ts';
-import { freeLabel } from './clipboard.ts';
+import { withParts } from './json-paths.ts';
 import { handledOutcomes } from './handled-outcomes.ts';
 import { boxesOf, pushApart, settle } from './make-room.ts';
 import { exitsOf, faceOf, type Node, placesOf } from './node-face.ts';
-import { freeId, idFrom } from './references.ts';
 import type { ExitRef } from './state.ts';
 
 /** Space between a card and the next one to its right. */
 const COLUMN_GAP = 100;
-
-/** A node fresh from the palette, with an id and a label that are free in the flow. */
-export function freshNode(flow: Flow, type: string): { id: string; node: Node } | null {
-  const definition = definitionOf(type);
-  if (definition === undefined) return null;
-  const names = new Set(Object.values(flow.nodes).map((node) => faceOf(node).name));
-  const isFirst = !names.has(definition.title);
-  return {
-    id: freeId(idFrom(definition.title), (id) => flow.nodes[id] !== undefined),
-    node: {
-      type,
-      ...(isFirst ? {} : { label: freeLabel(definition.title, names) }),
-      params: copyRecord(definition.defaults),
-      exits: {},
-    },
-  };
-}
 
 /** The exit by which a call usually goes on: the first main one, else the first. */
 export function defaultExit(node: Node): string | null {

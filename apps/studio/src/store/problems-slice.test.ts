@@ -22,6 +22,7 @@ function setUp() {
       due.push(run);
       return () => due.splice(due.indexOf(run), 1);
     },
+    timeZone: 'UTC',
     keptDrafts: { read: () => null, write: () => {}, remove: () => {} },
   });
   editor.getState().open(clinic, 1, false);

@@ -215,6 +215,8 @@ export interface EditorPorts {
   /** Runs something after so many milliseconds; answers how to call it off. */
   readonly schedule: (run: () => void, ms: number) => () => void;
   readonly keptDrafts: KeptDrafts;
+  /** Where the person is, such as America/Chicago. */
+  readonly timeZone: string;
 }
 
 export type EditorSet = (change: Partial<EditorState>) => void;

@@ -55,6 +55,7 @@ export function setUpDesk(flow: Flow = clinic, options: { readOnly?: boolean } =
         timers = timers.filter((other) => other !== timer);
       };
     },
+    timeZone: 'Europe/Zurich',
     keptDrafts: {
       read: (id) => kept.get(id) ?? null,
       write: (id, draft) => void kept.set(id, draft),
