@@ -43,7 +43,7 @@ export interface ServerParts {
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly checks: SignatureChecks;
   readonly phone: Phone;
-  readonly templates: readonly Template[];
+  readonly templates: () => readonly Template[];
   readonly studioFolder: string;
   readonly clock: Clock;
   readonly log: Logger;

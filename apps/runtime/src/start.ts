@@ -3,7 +3,6 @@ import { createServer as createHttpServer, type Server as HttpServer } from 'nod
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Carrier, createSignatureCheck, createTelnyxCarrier } from '@gatherline/carrier';
-import { readyMadeFlows } from '@gatherline/conversations/files';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type Clock, systemClock } from './clock.ts';
@@ -11,6 +10,7 @@ import type { Environment } from './environment.ts';
 import { createCompleteLibrary } from './flows/complete-library.ts';
 import { createFolderLibrary } from './flows/folder-library.ts';
 import { readFlowFolder } from './flows/read-folder.ts';
+import { readyMade } from './flows/ready-made.ts';
 import { seedFirstFlow } from './flows/seed.ts';
 import { createStoredLibrary } from './flows/stored-library.ts';
 import { type EmbeddedEmulator, startEmbeddedEmulator } from './phone/embedded-emulator.ts';
@@ -59,7 +59,6 @@ export async function startService(
   });
   const bare = folder === null ? createStoredLibrary(store.flows, clock.now) : createFolderLibrary(folder);
   const library = createCompleteLibrary(bare, resources);
-  const readyMade = readyMadeFlows();
   await seedFirstFlow({ flows: store.flows, library, readyMade, isDemo: telnyx === null });
 
   const http = createHttpServer();

@@ -5,7 +5,7 @@ import type { FlowLibrary } from './library.ts';
 export interface Seeding {
   readonly flows: FlowStore;
   readonly library: FlowLibrary;
-  readonly readyMade: readonly Pick<ReadyMadeFlow, 'id' | 'flow'>[];
+  readonly readyMade: () => readonly Pick<ReadyMadeFlow, 'id' | 'flow'>[];
   readonly isDemo: boolean;
 }
 
@@ -17,7 +17,7 @@ const firstFlow = 'clinic_front_desk';
  */
 export async function seedFirstFlow({ flows, library, readyMade, isDemo }: Seeding): Promise<void> {
   if (library.isReadOnly || !(await flows.isFirstStart())) return;
-  const ready = readyMade.find(({ id }) => id === firstFlow);
+  const ready = readyMade().find(({ id }) => id === firstFlow);
   if (ready === undefined) return;
   const { revision } = await library.create(ready.flow);
   if (!isDemo) return;

@@ -17,22 +17,18 @@ const template = z.object({
 });
 
 /** Templates: ready-made flows, for people to begin from. */
-export function templateOperations(templates: readonly Template[]): readonly Operation[] {
-  const body = {
-    templates: templates.map(({ id, flow }) => ({
-      id,
-      name: flow.name,
-      description: flow.description ?? '',
-      flow,
-    })),
-  };
+export function templateOperations(templates: () => readonly Template[]): readonly Operation[] {
   return [
     defineOperation({
       method: 'get',
       path: '/templates',
       summary: 'Ready-made flows to begin from.',
       answers: { 200: z.object({ templates: z.array(template) }) },
-      handle: async () => ({ status: 200, body }),
+      handle: async () => ({ status: 200, body: { templates: templates().map(toShown) } }),
     }),
   ];
+}
+
+function toShown({ id, flow }: Template): z.output<typeof template> {
+  return { id, name: flow.name, description: flow.description ?? '', flow };
 }
