@@ -1,4 +1,5 @@
 import type { Flow } from '@gatherline/flow';
+import { request } from 'undici';
 import { z } from 'zod';
 
 export interface Answer {
@@ -7,10 +8,12 @@ export interface Answer {
   readonly body: unknown;
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 /** Speaks to the API as the studio does. */
 export interface Client {
   api(
-    method: string,
+    method: Method,
     path: string,
     body?: object,
     headers?: Readonly<Record<string, string>>,
@@ -34,20 +37,20 @@ export type CallAnswer = z.infer<typeof callAnswer>;
 
 export function createClient(url: string): Client {
   async function api(
-    method: string,
+    method: Method,
     path: string,
     body?: object,
     headers: Readonly<Record<string, string>> = {},
   ) {
-    const response = await fetch(`${url}${path}`, {
+    const answer = await request(`${url}${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-    const parsed: unknown = isJson ? JSON.parse(text) : text;
-    return { status: response.status, etag: response.headers.get('etag'), body: parsed };
+    const text = await answer.body.text();
+    const { etag, 'content-type': type } = answer.headers;
+    const parsed: unknown = type?.includes('application/json') === true ? JSON.parse(text) : text;
+    return { status: answer.statusCode, etag: typeof etag === 'string' ? etag : null, body: parsed };
   }
 
   async function publish(flow: Flow): Promise<void> {
