@@ -158,6 +158,8 @@ export interface Output {
   readonly name: string;
   readonly title: string;
   readonly example: Json;
+  /** Somebody else decides what is in it, such as a server; the example is one of many. */
+  readonly isForeign?: true;
 }
 
 export const categories = [

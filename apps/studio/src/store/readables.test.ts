@@ -123,4 +123,18 @@ describe('what may be read', () => {
     expect(events('report')).toEqual(['event.hangup_cause', 'event.hangup_source']);
     expect(events('menu')).toEqual([]);
   });
+
+  it('are named by the person where a server decides what is in them', () => {
+    const flow = line({
+      incoming: { type: 'start', exits: { incoming: 'look_up' } },
+      look_up: { type: 'http_request', params: { url: 'https://example.com' }, exits: { success: 'end' } },
+      end: say(),
+    });
+    const [, step] = readablesAt(flow, { node: 'end' });
+    expect(step?.items).toContainEqual(
+      expect.objectContaining({ path: 'nodes.look_up.body.value', blank: 'value' }),
+    );
+    expect(paths(flow, 'end')).toContain('nodes.look_up.body');
+    expect(paths(flow, 'end')).not.toContain('nodes.look_up.body.id');
+  });
 });

@@ -9,6 +9,8 @@ export interface Readable {
   readonly path: string;
   readonly label: string;
   readonly example: Json;
+  /** The part of the path that the person has to name. */
+  readonly blank?: string;
 }
 
 export interface ReadableGroup {
@@ -103,9 +105,18 @@ function ofStep(flow: Flow, id: string): readonly Readable[] {
   return outputs.flatMap((output) => partsOf(`nodes.${id}`, output));
 }
 
-/** A value that is a group is offered value by value, then as a whole. */
-export function partsOf(root: string, { name, title, example }: Output): readonly Readable[] {
+/** A value that is a group is offered value by value, then as a whole; what is in a foreign one is the person's to name. */
+export function partsOf(root: string, { name, title, example, isForeign }: Output): readonly Readable[] {
   const whole = { path: `${root}.${name}`, label: title, example };
+  if (isForeign === true) {
+    const one = {
+      path: `${root}.${name}.value`,
+      label: `${title}: one value of it`,
+      example: '',
+      blank: 'value',
+    };
+    return [one, whole];
+  }
   if (!isJsonObject(example)) return [whole];
   const parts = Object.entries(example).map(([key, value]) => ({
     path: `${root}.${name}.${key}`,

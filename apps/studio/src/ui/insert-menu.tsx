@@ -1,10 +1,17 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 
+/** A piece of text; `blank` is the part of it that is to be typed over. */
+export interface Insertion {
+  readonly label: string;
+  readonly text: string;
+  readonly blank?: string | undefined;
+}
+
 /** Pieces of text that may be put into a field at the caret. */
 export interface InsertGroup {
   readonly title: string;
-  readonly items: readonly { readonly label: string; readonly text: string }[];
+  readonly items: readonly Insertion[];
 }
 
 interface Props {
@@ -13,7 +20,7 @@ interface Props {
   /** Asked for when the menu opens. */
   readonly groups: () => readonly InsertGroup[];
   readonly disabled?: boolean | undefined;
-  readonly onInsert: (text: string) => void;
+  readonly onInsert: (insertion: Insertion) => void;
 }
 
 /** The "{ }" button of a text that may hold values. */
@@ -47,7 +54,7 @@ function Items({ groups, onInsert }: Pick<Props, 'groups' | 'onInsert'>) {
       <div key={group.title}>
         <Menu.Label>{group.title}</Menu.Label>
         {group.items.map((item) => (
-          <Menu.Item key={item.text} onClick={() => onInsert(item.text)}>
+          <Menu.Item key={item.text} onClick={() => onInsert(item)}>
             {item.label}
           </Menu.Item>
         ))}

@@ -61,8 +61,13 @@ export const httpRequest = defineNode({
   exits: () => exits,
   outputs: () => [
     { name: 'status', title: 'Status code of the answer', example: 200 },
-    { name: 'body', title: 'What the server says', example: { id: 7, name: 'Ana' } },
-    { name: 'headers', title: 'Headers of the answer', example: { 'content-type': 'application/json' } },
+    { name: 'body', title: 'What the server says', example: { id: 7, name: 'Ana' }, isForeign: true },
+    {
+      name: 'headers',
+      title: 'Headers of the answer',
+      example: { 'content-type': 'application/json' },
+      isForeign: true,
+    },
     { name: 'duration_ms', title: 'How long it took, in ms', example: 120 },
     { name: 'reason', title: 'Why there was no answer', example: 'timeout' },
   ],

@@ -67,7 +67,7 @@ export const menu = defineNode({
     { name: 'attempts', title: 'Times the caller was asked', example: 1 },
     ...(isGiven(params.choices_from)
       ? [
-          { name: 'item', title: 'Item of the list', example: { id: '4711' } },
+          { name: 'item', title: 'Item of the list', example: { id: '4711' }, isForeign: true as const },
           { name: 'index', title: 'Its place in the list, from 0', example: 0 },
         ]
       : []),

@@ -26,7 +26,7 @@ export const onSignal = defineNode({
   outputs: () => [],
   tells: [
     { name: 'name', title: 'Name of the signal', example: 'payment_received' },
-    { name: 'data', title: 'What came with it', example: {} },
+    { name: 'data', title: 'What came with it', example: {}, isForeign: true },
   ],
   summary: ({ name }) => (typeof name === 'string' ? name : ''),
   listensFor: ['signal'],

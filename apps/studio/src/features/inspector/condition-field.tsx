@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { type FieldWords, GroupFrame, TextField } from '../../ui/index.ts';
 import { blankRow, rowsFor, textOfRows } from './condition-draft.ts';
 import { ConditionRowInputs } from './condition-row-inputs.tsx';
-import { bareInsertions, readablesHere } from './insertions.ts';
+import { bareInsertions, namedReadables } from './insertions.ts';
 import styles from './rows.module.css';
 
 interface Props extends FieldWords {
@@ -58,7 +58,7 @@ export function ConditionField({ value, onChange, onCommit, ...words }: Props) {
             row={row}
             name={`condition ${index + 1} of ${words.label}`}
             isFirst={index === 0}
-            readables={readablesHere()}
+            readables={namedReadables()}
             disabled={words.disabled ?? false}
             onChange={(next) => write(rows.map((old, at) => (at === index ? next : old)))}
             onCommit={onCommit}

@@ -3,18 +3,26 @@ import { editor, partsOf, type ReadableGroup, readablesAt } from '../../store/in
 import type { InsertGroup } from '../../ui/index.ts';
 
 /** What may be read by the step whose settings are open, or by the flow's own texts. Asked for when a menu opens. */
-export function readablesHere(): readonly ReadableGroup[] {
+function readablesHere(): readonly ReadableGroup[] {
   const { flow, inspected } = editor.getState();
   if (flow === null) return [];
   const definition = definitionOf(flow.nodes[inspected ?? '']?.type ?? '');
   return readablesAt(flow, { node: inspected, takesSecrets: definition?.takesSecrets === true });
 }
 
+/** Those of them that have a whole name, and so can be chosen from a list. */
+export function namedReadables(): readonly ReadableGroup[] {
+  return readablesHere().map(({ title, items }) => ({
+    title,
+    items: items.filter(({ blank }) => blank === undefined),
+  }));
+}
+
 /** The same as templates that can be put into a text. */
 export function insertions(): readonly InsertGroup[] {
   return readablesHere().map(({ title, items }) => ({
     title,
-    items: items.map(({ label, path }) => ({ label, text: `{{ ${path} }}` })),
+    items: items.map(({ label, path, blank }) => ({ label, text: `{{ ${path} }}`, blank })),
   }));
 }
 
@@ -22,17 +30,15 @@ export function insertions(): readonly InsertGroup[] {
 export function bareInsertions(): readonly InsertGroup[] {
   return readablesHere().map(({ title, items }) => ({
     title,
-    items: items.map(({ label, path }) => ({ label, text: path })),
+    items: items.map(({ label, path, blank }) => ({ label, text: path, blank })),
   }));
 }
 
 /** An output as later steps read it below `root`, value by value where it is a group. */
 export function readsOf(root: string, output: Output) {
-  return partsOf(root, output).map(({ path, label, example }) => ({
-    label,
-    text: `{{ ${path} }}`,
-    example: shown(example),
-  }));
+  return partsOf(root, output)
+    .filter(({ blank }) => blank === undefined)
+    .map(({ path, label, example }) => ({ label, text: `{{ ${path} }}`, example: shown(example) }));
 }
 
 function shown(example: Json): string {
