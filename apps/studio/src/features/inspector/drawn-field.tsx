@@ -81,10 +81,10 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
       return <DrawnFlowPart {...drawing} words={words} field={{ ...field, control }} />;
     case 'json':
     default:
-      return control.shape === 'object' ? (
-        <DrawnFree {...drawing} words={words} field={{ ...field, control }} />
+      return control.shape === 'list' ? (
+        <JsonField {...words} shape="list" value={value} onChange={onChange} onCommit={onCommit} />
       ) : (
-        <JsonField {...words} shape={control.shape} value={value} onChange={onChange} onCommit={onCommit} />
+        <DrawnFree {...drawing} words={words} field={{ ...field, control }} />
       );
   }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { isJsonObject, type Json } from '@gatherline/flow';
+import { type Control, isJsonObject, type Json } from '@gatherline/flow';
 import { useState } from 'react';
 import { JsonField, RecordField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
@@ -8,14 +8,22 @@ import { KindedValue } from './kinded-value.tsx';
 import styles from './rows.module.css';
 import { entryName } from './wording.ts';
 
-/** An object whose content nobody prescribes: free names, each with a value of any kind, or the whole as JSON. */
-export function DrawnFree({ field, words, value, disabled, onChange, onCommit }: Drawn) {
+type FreeControl = Extract<Control, { readonly kind: 'json' }>;
+
+/** A value whose content nobody prescribes: free names, each with a value of any kind, or the whole as JSON. */
+export function DrawnFree({ field, words, value, disabled, onChange, onCommit }: Drawn<FreeControl>) {
   const [isText, setText] = useState(false);
   const isRecord = value === undefined || isJsonObject(value);
   if (isText || !isRecord) {
     return (
       <div className={styles.free}>
-        <JsonField {...words} shape="object" value={value} onChange={onChange} onCommit={onCommit} />
+        <JsonField
+          {...words}
+          shape={field.control.shape}
+          value={value}
+          onChange={onChange}
+          onCommit={onCommit}
+        />
         {isRecord && <Toggle label="As names and values" onClick={() => setText(false)} />}
       </div>
     );
