@@ -82,7 +82,7 @@ export function FieldMessage({ id, error, warning }: MessageProps) {
   if (error === undefined && warning === undefined) return null;
   const Icon = error === undefined ? IconAlertTriangle : IconExclamationCircle;
   return (
-    <div id={id} className={error === undefined ? styles.warning : styles.error}>
+    <div id={id} className={error === undefined ? styles.warning : styles.error} data-message>
       <Icon size={14} aria-hidden className={styles.messageIcon} />
       <span>{error ?? warning}</span>
     </div>

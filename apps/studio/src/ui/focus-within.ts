@@ -1,4 +1,5 @@
 const INPUT = 'input:not([type=hidden]), textarea, select';
+const ADD = '[data-add]';
 const BUTTON = 'button';
 
 /**
@@ -11,7 +12,9 @@ export function focusWithin(panel: HTMLElement, path: readonly (string | number)
     const field = panel.querySelector<HTMLElement>(`[data-field="${at}"]`);
     if (field === null) continue;
     field.scrollIntoView({ block: 'center' });
-    const target = field.querySelector<HTMLElement>(INPUT) ?? field.querySelector<HTMLElement>(BUTTON);
+    const target = [INPUT, ADD, BUTTON]
+      .map((kind) => field.querySelector<HTMLElement>(kind))
+      .find((element) => element !== null);
     target?.focus({ preventScroll: true });
     return true;
   }

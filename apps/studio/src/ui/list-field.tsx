@@ -41,7 +41,7 @@ export function ListField<Item>(props: Props<Item>) {
   const add = () => {
     if (newItem === undefined) return;
     change([...items, newItem()]);
-    focusItem(root.current, items.length, 'field');
+    focusItem(root.current, items.length, 'new');
   };
   return (
     <fieldset ref={root} className={styles.list} data-field={props.at}>
@@ -105,14 +105,15 @@ interface ButtonsProps {
 }
 
 function ItemButtons({ name, disabled, onUp, onDown, onRemove }: ButtonsProps) {
-  const buttons = [
+  const moves = [
     { act: 'up', label: `Move ${name} up`, icon: IconArrowUp, onClick: onUp },
     { act: 'down', label: `Move ${name} down`, icon: IconArrowDown, onClick: onDown },
-    { act: 'remove', label: `Remove ${name}`, icon: IconTrash, onClick: onRemove },
   ];
+  const isAlone = onUp === undefined && onDown === undefined;
+  const remove = { act: 'remove', label: `Remove ${name}`, icon: IconTrash, onClick: onRemove };
   return (
     <div className={styles.buttons}>
-      {buttons.map(({ act, label, icon: Icon, onClick }) => (
+      {[...(isAlone ? [] : moves), remove].map(({ act, label, icon: Icon, onClick }) => (
         <Tooltip key={act} label={label}>
           <ActionIcon
             variant="subtle"
@@ -132,13 +133,14 @@ function ItemButtons({ name, disabled, onUp, onDown, onRemove }: ButtonsProps) {
 }
 
 /** Keeps the keyboard where the item went: on the same button of it, or on its first field. */
-function focusItem(root: HTMLElement | null, index: number, on: 'up' | 'down' | 'field') {
+function focusItem(root: HTMLElement | null, index: number, on: 'up' | 'down' | 'field' | 'new') {
   requestAnimationFrame(() => {
     const item = root?.querySelector<HTMLElement>(`:scope > ol > [data-item="${index}"]`);
-    const button =
-      on === 'field' ? null : item?.querySelector<HTMLElement>(`[data-act="${on}"]:not(:disabled)`);
+    const button = item?.querySelector<HTMLElement>(`[data-act="${on}"]:not(:disabled)`);
     const field = item?.querySelector<HTMLElement>('input, textarea, select');
     const add = root?.querySelector<HTMLElement>(':scope > [data-add]');
     (button ?? field ?? add)?.focus();
+    // A name that was made up is there to be typed over.
+    if (on === 'new' && field instanceof HTMLInputElement) field.select();
   });
 }

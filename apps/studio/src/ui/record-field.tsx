@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { FieldMessage } from './field-frame.tsx';
 import type { FieldWords } from './field-props.ts';
 import { HelpTip } from './help-tip.tsx';
@@ -38,12 +38,13 @@ export function RecordField<Value>(props: Props<Value>) {
     disabled = false,
   } = props;
   const names = Object.keys(entries);
+  const root = useRef<HTMLFieldSetElement>(null);
   const change = (next: Readonly<Record<string, Value>>) => {
     onChange(next);
     props.onCommit?.();
   };
   return (
-    <fieldset className={list.list} data-field={props.at}>
+    <fieldset ref={root} className={list.list} data-field={props.at}>
       <legend className={props.labelHidden === true ? list.hidden : list.legend}>
         {label}
         {(help ?? technical) !== undefined && (
@@ -89,12 +90,25 @@ export function RecordField<Value>(props: Props<Value>) {
         size="xs"
         leftSection={<IconPlus size={14} aria-hidden />}
         disabled={disabled}
-        onClick={() => change({ ...entries, [freeName(entryName, names)]: newValue() })}
+        onClick={() => {
+          change({ ...entries, [freeName(entryName, names)]: newValue() });
+          focusName(root.current, names.length);
+        }}
+        data-add
       >
         Add {entryName}
       </Button>
     </fieldset>
   );
+}
+
+/** A new entry begins with its name, which is there to be typed over. */
+function focusName(root: HTMLElement | null, index: number) {
+  requestAnimationFrame(() => {
+    const name = root?.querySelector<HTMLInputElement>(`:scope > ul > li:nth-child(${index + 1}) input`);
+    name?.focus();
+    name?.select();
+  });
 }
 
 function nameProblem<Value>(typed: string, own: string, { entries, nameProblem: extra }: Props<Value>) {
