@@ -1,6 +1,6 @@
 import { CloseButton, Tabs } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconPhone } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Inspector } from '../features/inspector/index.ts';
 import { PhonePanel } from '../features/phone/index.ts';
 import { useEditor } from '../store/index.ts';
@@ -22,6 +22,7 @@ interface Props {
 export function SidePanel({ tab, isOpen, onTab, onClose }: Props) {
   const { width, setWidth } = useStoredWidth('side', 376);
   const focusField = useEditor((state) => state.focusField);
+  const inspected = useEditor((state) => state.inspected);
   const wishes = useEditor((state) => state.settingsWishes);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -66,6 +67,7 @@ export function SidePanel({ tab, isOpen, onTab, onClose }: Props) {
           data-region="inspector"
           tabIndex={-1}
         >
+          <BackToTop key={inspected ?? ''} />
           <Inspector />
         </Tabs.Panel>
         <Tabs.Panel className={styles.tabPanel} value="phone">
@@ -74,4 +76,11 @@ export function SidePanel({ tab, isOpen, onTab, onClose }: Props) {
       </Tabs>
     </aside>
   );
+}
+
+/** Stands anew in the panel for each step, and shows it from its beginning. */
+function BackToTop() {
+  const mark = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => mark.current?.parentElement?.scrollTo({ top: 0 }), []);
+  return <span ref={mark} hidden />;
 }

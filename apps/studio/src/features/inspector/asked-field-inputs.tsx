@@ -111,7 +111,7 @@ function NameInput({ name, label, taken, disabled, onRename }: NameProps) {
       value={typed ?? name}
       error={complaint}
       disabled={disabled}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => setTyped(event.currentTarget.value.trimStart().replaceAll(/\s+/g, '_'))}
       onBlur={() => {
         if (typed !== null && typed !== name && complaint === undefined) onRename(typed);
         setTyped(null);

@@ -7,6 +7,8 @@ import { withMember } from './members.ts';
 export function DrawnObject({ field, words, Member, ...drawing }: Drawn<ObjectControl>) {
   const { value, path, onChange } = drawing;
   const members = isJsonObject(value) ? value : {};
+  // What a group needs is asked for once somebody has begun to fill it in.
+  const isAbsent = value === undefined && !field.required;
   const write = (name: string, next: Json | undefined) => {
     const written = withMember(members, name, next);
     onChange(Object.keys(written).length === 0 && !field.required ? undefined : written);
@@ -17,7 +19,7 @@ export function DrawnObject({ field, words, Member, ...drawing }: Drawn<ObjectCo
         <Member
           {...drawing}
           key={member.name}
-          field={member}
+          field={isAbsent && member.required ? { ...member, required: false } : member}
           path={[...path, member.name]}
           value={members[member.name]}
           onChange={(next) => write(member.name, next)}

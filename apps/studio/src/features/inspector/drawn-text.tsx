@@ -86,6 +86,7 @@ const inputModes: Readonly<Record<string, 'tel' | 'url'>> = { keys: 'tel', phone
 
 function hintFor({ as }: TextControl): string | undefined {
   if (as === 'phone') return '+13125550100';
+  if (as === 'hours_name') return 'Only for hours that several flows share';
   return as === 'url' ? 'https://…' : undefined;
 }
 

@@ -35,7 +35,7 @@ export function ExitsOverview({ id, node, problems, readOnly }: Props) {
   return (
     <section className={styles.section} aria-labelledby="inspector-exits">
       <h3 id="inspector-exits" className={styles.sectionTitle}>
-        Then
+        What comes next
       </h3>
       <div className={styles.exits}>
         {exits.map((exit) => (
