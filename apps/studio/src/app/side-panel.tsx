@@ -81,6 +81,8 @@ export function SidePanel({ tab, isOpen, onTab, onClose }: Props) {
 /** Stands anew in the panel for each step, and shows it from its beginning. */
 function BackToTop() {
   const mark = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => mark.current?.parentElement?.scrollTo({ top: 0 }), []);
+  useLayoutEffect(() => {
+    mark.current?.parentElement?.scrollTo({ top: 0 });
+  }, []);
   return <span ref={mark} hidden />;
 }
