@@ -7,6 +7,7 @@ import {
   type Position,
   positionOf,
 } from '@gatherline/flow';
+import { readableWords } from './readable-words.ts';
 
 export type Node = Flow['nodes'][string];
 
@@ -71,7 +72,10 @@ function drawFace(node: Node): NodeFace {
     role: definition?.role ?? 'step',
     hasEntry: (definition?.role ?? 'step') === 'step',
     exits: distinct([...exits, ...others]),
-    summary: definition === undefined ? '' : attempt(() => definition.summary(node.params).trim(), ''),
+    summary:
+      definition === undefined
+        ? ''
+        : attempt(() => readableWords(definition.summary(node.params)).trim(), ''),
   };
 }
 
