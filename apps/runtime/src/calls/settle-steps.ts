@@ -12,7 +12,7 @@ export function createSettleSteps(move: Move) {
       if (call === null) return null;
       const change = { ...move(call, event, atMs), settles: seq };
       return event.kind === 'refused' && hasLeft(call.call, change.call, command.visit)
-        ? { ...change, dropsVisit: command.visit }
+        ? { ...change, drops: command }
         : change;
     };
   }
@@ -39,7 +39,7 @@ export function createSettleSteps(move: Move) {
 }
 
 /**
- * A refusal that makes the node leave: what the same visit still had to send would come too late and out of place. Not
+ * A refusal that makes the node leave: what it still had to send in that visit would come too late and out of place. Not
  * so once the path has gone on or ended: there the rest, such as the hang-up, stands for itself.
  */
 function hasLeft(before: Call, after: Call, visit: number): boolean {

@@ -21,21 +21,21 @@ function pending(visit: number): PendingCommand {
 }
 
 describe('a refused command', () => {
-  it('takes the rest of its visit with it when the node leaves by error', () => {
+  it('takes the rest that its node had to send with it when that leaves by error', () => {
     const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: 'hello', visit: 2 }));
-    expect(change).toMatchObject({ settles: 3, dropsVisit: 2, call: { visit: 3 } });
+    expect(change).toMatchObject({ settles: 3, drops: { visit: 2, node: 'hello' }, call: { visit: 3 } });
   });
 
   it('leaves the rest alone when the path has gone on', () => {
     const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: 'ask', visit: 3 }));
     expect(change).toMatchObject({ settles: 3, call: { node: 'ask', visit: 3 } });
-    expect(change).not.toHaveProperty('dropsVisit');
+    expect(change).not.toHaveProperty('drops');
   });
 
   it('leaves the rest alone when the path has ended: the hang-up must still go', () => {
     const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: null, visit: 2 }));
     expect(change).toMatchObject({ settles: 3 });
-    expect(change).not.toHaveProperty('dropsVisit');
+    expect(change).not.toHaveProperty('drops');
   });
 });
 

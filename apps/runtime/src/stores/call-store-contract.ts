@@ -1,3 +1,4 @@
+import type { Command } from '@gatherline/engine';
 import { describe, expect, it } from 'vitest';
 import type { Step } from './call-store.ts';
 import type { OpenStore } from './store-contract.ts';
@@ -155,17 +156,22 @@ export function describeCallStore(open: OpenStore): void {
       expect(await calls.claimPending()).toEqual([]);
     });
 
-    it('of one visit are dropped together, and those of another stay', async () => {
+    it('of one node in one visit are dropped together, and all others stay', async () => {
       const { calls } = await open();
-      const commands = [command('c1', 0, 1), command('c1', 1, 1), command('c1', 0, 2)];
+      const beside: Command = { ...command('c1', 2, 1), node: 'text_the_office' };
+      const deeper: Command = { ...command('c1', 3, 1), depth: 1 };
+      const commands = [command('c1', 0, 1), command('c1', 1, 1), beside, deeper, command('c1', 0, 2)];
       await calls.process(event('e1', 'c1'), begins(newCall('c1'), { commands }));
+      const drops = { visit: 1, node: 'hello' };
       const processed = await calls.process(
         about('c1'),
-        ({ call }) =>
-          call && change(call.call, { settles: 1, dropsVisit: 1, commands: [command('c1', 0, 3)] }),
+        ({ call }) => call && change(call.call, { settles: 1, drops, commands: [command('c1', 0, 3)] }),
       );
-      expect(processed).toMatchObject({ dropped: [2], commands: [{ seq: 4 }] });
-      expect((await calls.claimPending()).map(({ seq }) => seq)).toEqual([3, 4]);
+      expect(processed).toMatchObject({ dropped: [2], commands: [{ seq: 6 }] });
+      expect((await calls.claimPending()).map(({ seq }) => seq)).toEqual([3, 4, 5, 6]);
+      const deep = { visit: 1, node: 'hello', depth: 1 };
+      await calls.process(about('c1'), ({ call }) => call && change(call.call, { drops: deep }));
+      expect((await calls.claimPending()).map(({ seq }) => seq)).toEqual([3, 5, 6]);
     });
   });
 

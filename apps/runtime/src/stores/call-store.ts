@@ -84,8 +84,8 @@ export interface Change {
   readonly deadlineMs: number | null;
   /** The command that is carried out with this step. */
   readonly settles?: number;
-  /** Commands of this visit that were not sent yet are not to be sent any more. */
-  readonly dropsVisit?: number;
+  /** What this node has not sent yet in this visit is not to be sent any more. */
+  readonly drops?: Pick<Command, 'visit' | 'node' | 'depth'>;
 }
 
 /** Decides what to do with what was loaded; null leaves the call as it is. May run more than once, so it only computes. */

@@ -19,9 +19,10 @@ export function move(desk: Desk, event: EngineEvent): void {
   desk.call = stored(moved.call);
   desk.trace.push(...moved.trace);
   if (event.kind === 'carrier') checkHarmless(desk, event.event);
-  const dropped = new Set<number>();
+  const left = new Set<string>();
   for (const command of moved.commands) {
-    if (!dropped.has(command.visit) && carryOut(desk, command) === 'standing_in') dropped.add(command.visit);
+    const sender = `${command.visit} ${command.node} ${command.depth ?? 0}`;
+    if (!left.has(sender) && carryOut(desk, command) === 'standing_in') left.add(sender);
   }
 }
 
@@ -37,7 +38,7 @@ export function checkHarmless(desk: Desk, event: CarrierEvent): void {
 
 /**
  * Gives a command to the carrier and tells the engine what became of it. `standing_in`: it was refused while its visit
- * lasted, so the node has left by `error` and what the visit still had to send is not sent.
+ * lasted, so the node has left by `error` and what it still had to send is not sent.
  */
 function carryOut(desk: Desk, command: Command): 'done' | 'standing_in' {
   if (command.via === 'http') {

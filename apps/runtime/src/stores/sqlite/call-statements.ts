@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { createDialStatements } from './dial-statements.ts';
 import { createDocumentStatements } from './document-statements.ts';
 import type { Prepare, Value } from './node-sqlite.ts';
@@ -132,11 +132,13 @@ function writeStatements(db: Kysely<Tables>, prepare: Prepare) {
     settle: prepare((value: Value<{ call: string; seq: number }>) =>
       db.deleteFrom('outbox').where('call', '=', value('call')).where('seq', '=', value('seq')),
     ),
-    dropVisit: prepare((value: Value<{ call: string; visit: number }>) =>
+    drop: prepare((value: Value<{ call: string; visit: number; node: string; depth: number }>) =>
       db
         .deleteFrom('outbox')
         .where('call', '=', value('call'))
         .where('visit', '=', value('visit'))
+        .where(sql<string>`command ->> '$.node'`, '=', value('node'))
+        .where(sql<number>`coalesce(command ->> '$.depth', 0)`, '=', value('depth'))
         .returning('seq'),
     ),
   };

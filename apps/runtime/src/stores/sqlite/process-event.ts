@@ -78,12 +78,11 @@ interface Writing {
 }
 
 function write(statements: CallStatements, { incoming, row, change }: Writing): Processed {
-  const { call, begins, trace, commands, settles, dropsVisit, deadlineMs } = change;
+  const { call, begins, trace, commands, settles, deadlineMs } = change;
   const isTest = begins?.isTest ?? row?.isTest ?? false;
   if (begins !== undefined) begin(statements, incoming.carrier, call, begins);
   if (settles !== undefined) statements.settle.run({ call: call.id, seq: settles });
-  const dropped =
-    dropsVisit === undefined ? [] : statements.dropVisit.all({ call: call.id, visit: dropsVisit });
+  const dropped = drop(statements, call.id, change.drops);
 
   const firstEntry = (row?.entries ?? 0) + 1;
   for (const [index, entry] of trace.entries()) {
@@ -123,9 +122,15 @@ function write(statements: CallStatements, { incoming, row, change }: Writing): 
     carrier: incoming.carrier,
     isTest,
     commands: pending,
-    dropped: dropped.map(({ seq }) => seq),
+    dropped,
     deadlineMs,
   };
+}
+
+function drop(statements: CallStatements, callId: string, drops: Change['drops']): readonly number[] {
+  if (drops === undefined) return [];
+  const { visit, node, depth = 0 } = drops;
+  return statements.drop.all({ call: callId, visit, node, depth }).map(({ seq }) => seq);
 }
 
 function begin(
