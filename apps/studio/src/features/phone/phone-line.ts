@@ -10,6 +10,7 @@ import type {
   StreamState,
   TraceEntry,
 } from '../../api/index.ts';
+import { withTextMessage } from './text-messages.ts';
 import { causeInWords, type Happening } from './transcript.ts';
 
 export interface PhoneState {
@@ -107,7 +108,10 @@ export function createPhoneLine(ports: PhonePorts) {
         canvas.startRun(callId);
       },
       onTrace(entry) {
-        setState(({ trace }) => ({ trace: [...trace, entry] }));
+        setState(({ trace, happenings }) => ({
+          trace: [...trace, entry],
+          happenings: withTextMessage(happenings, entry),
+        }));
         canvas.applyTrace(entry);
         if (entry.kind === 'ended') end(entry.cause);
       },

@@ -52,6 +52,22 @@ const table: readonly (readonly [TraceEntry, string])[] = [
     { at, kind: 'received', type: 'call.gather.ended', node: 'menu', ...event },
     "Telnyx says: the caller's keys are in",
   ],
+  [
+    {
+      at,
+      kind: 'sent',
+      node: 'menu',
+      visit,
+      action: 'http_request',
+      command_id: 'c',
+      body: { method: 'POST', url: 'https://example.com/book' },
+    },
+    'Asked a server: POST https://example.com/book',
+  ],
+  [
+    { at, kind: 'received', type: 'http.answered', node: 'menu', event_id: 'e1', payload: { status: 409 } },
+    'The server answered with 409',
+  ],
   [{ at, kind: 'received', type: 'call.cost', node: null, ...event }, 'Telnyx says: call.cost'],
   [
     { at, kind: 'ignored', type: 'call.speak.ended', why: 'It belongs to an earlier step.', ...event },

@@ -1,4 +1,4 @@
-import { definitionOf, type Json, type JsonObject } from '@gatherline/flow';
+import { definitionOf, type Json, type JsonObject, ownEvents } from '@gatherline/flow';
 import type { TraceEntry } from '../../api/index.ts';
 import { causeInWords } from './transcript.ts';
 
@@ -48,13 +48,13 @@ function textOf(entry: TraceEntry, names: Names): string {
     case 'left':
       return leftWords(entry, names);
     case 'sent':
-      return `Asked Telnyx to ${wordsOfAction(entry.action)}`;
+      return ownCommands[entry.action]?.(entry.body) ?? `Asked Telnyx to ${wordsOfAction(entry.action)}`;
     case 'set':
       return setWords(entry);
     case 'waiting':
       return `Waits up to ${lengthInWords(Date.parse(entry.until) - Date.parse(entry.at))}`;
     case 'received':
-      return `Telnyx says: ${wordsOfEvent(entry.type)}`;
+      return ownEventWords[entry.type]?.(entry.payload) ?? `Telnyx says: ${wordsOfEvent(entry.type)}`;
     case 'ignored':
       return `Not used: ${wordsOfEvent(entry.type)}. ${entry.why}`;
     case 'refused':
@@ -118,6 +118,23 @@ const actions: Readonly<Record<string, string>> = {
   ai_assistant_start: 'start an AI assistant',
   ai_assistant_stop: 'stop the AI assistant',
   ai_assistant_add_messages: 'tell the AI assistant something',
+};
+
+type Sentence = (body: JsonObject) => string;
+
+/** Commands that ask more than a word of somebody, or somebody other than the carrier. */
+const ownCommands: Readonly<Record<string, Sentence>> = {
+  http_request: ({ method, url }) => `Asked a server: ${String(method)} ${String(url)}`,
+  send_message: ({ to }) => `Sent a text message to ${String(to)}`,
+};
+
+/** Events that no carrier tells. */
+const ownEventWords: Readonly<Record<string, Sentence>> = {
+  [ownEvents.answered]: ({ status }) => `The server answered with ${String(status)}`,
+  [ownEvents.failed]: ({ reason }) => `The server gave no answer: ${String(reason).replaceAll('_', ' ')}`,
+  [ownEvents.accepted]: () => 'Telnyx has accepted it',
+  [ownEvents.refused]: () => 'Telnyx has refused it',
+  [ownEvents.timePassed]: () => 'The time is over',
 };
 
 /** What a command of the carrier does, after "to"; one without plain words keeps its name. */

@@ -1,4 +1,4 @@
-import { IconMusic, IconSparkles } from '@tabler/icons-react';
+import { IconMessage, IconMusic, IconSparkles } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { PhoneState } from './phone-line.ts';
 import { usePhone } from './phone.ts';
@@ -31,6 +31,16 @@ export function Transcript() {
 }
 
 function Bubble({ line }: { readonly line: Line }) {
+  if (line.kind === 'message') {
+    return (
+      <p className={styles.theirs} data-kind="message">
+        <span className={styles.textTo}>
+          <IconMessage size={13} aria-hidden /> Text message to {line.to}
+        </span>
+        <span>{line.text}</span>
+      </p>
+    );
+  }
   if (!('progress' in line))
     return <p className={line.kind === 'me' ? styles.mine : styles.note}>{line.text}</p>;
   return (

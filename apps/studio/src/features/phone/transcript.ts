@@ -1,9 +1,10 @@
 import type { CallerAct, Heard } from '../../api/index.ts';
 
-/** One thing of a phone call in the order in which it happened: heard, or done by the person. */
+/** One thing of a phone call in the order in which it happened: heard, done by the person, or a text message of the flow. */
 export type Happening =
   | { readonly by: 'line'; readonly heard: Heard }
-  | { readonly by: 'me'; readonly act: CallerAct; readonly id: number };
+  | { readonly by: 'me'; readonly act: CallerAct; readonly id: number }
+  | { readonly by: 'flow'; readonly visit: number; readonly to: string; readonly text: string };
 
 /** A line of the conversation as it is shown. */
 export type Line =
@@ -14,6 +15,7 @@ export type Line =
       /** Still being said, said to its end, or interrupted. */
       readonly progress: 'playing' | 'said' | 'cut';
     }
+  | { readonly key: string; readonly kind: 'message'; readonly to: string; readonly text: string }
   | { readonly key: string; readonly kind: 'me' | 'note'; readonly text: string };
 
 /** The conversation as lines; ends and interruptions are told at the line they belong to. */
@@ -23,6 +25,10 @@ export function transcriptOf(happenings: readonly Happening[]): readonly Line[] 
     if (happening.by === 'me') {
       const text = wordsOfAct(happening.act);
       return text === null ? [] : [{ key: `me-${happening.id}`, kind: 'me', text }];
+    }
+    if (happening.by === 'flow') {
+      const { visit, to, text } = happening;
+      return [{ key: `message-${visit}`, kind: 'message', to, text }];
     }
     const { heard } = happening;
     const key = `line-${heard.seq}`;
@@ -39,7 +45,7 @@ function endsOf(happenings: readonly Happening[]): ReadonlyMap<number, 'said' | 
   const ends = new Map<number, 'said' | 'cut'>();
   const open: number[] = [];
   for (const happening of happenings) {
-    if (happening.by === 'me') continue;
+    if (happening.by !== 'line') continue;
     const { heard } = happening;
     if (heard.kind === 'said' || heard.kind === 'cut') ends.set(heard.of, heard.kind);
     if ('durationMs' in heard) open.push(heard.seq);

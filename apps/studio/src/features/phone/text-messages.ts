@@ -1,0 +1,14 @@
+import type { TraceEntry } from '../../api/index.ts';
+import type { Happening } from './transcript.ts';
+
+/** What happened, with the text message that this entry of the trace tells of; one that the carrier refuses is taken back. */
+export function withTextMessage(happenings: readonly Happening[], entry: TraceEntry): readonly Happening[] {
+  if (entry.kind === 'refused' && entry.action === 'send_message')
+    return happenings.filter((one) => one.by !== 'flow' || one.visit !== entry.visit);
+  if (entry.kind !== 'sent' || entry.action !== 'send_message') return happenings;
+  const { visit, body } = entry;
+  // The trace is told from its beginning again when its stream was broken.
+  if (happenings.some((one) => one.by === 'flow' && one.visit === visit)) return happenings;
+  const text = typeof body.text === 'string' ? body.text : '';
+  return [...happenings, { by: 'flow', visit, to: String(body.to), text }];
+}
