@@ -9,6 +9,9 @@ export function withTextMessage(happenings: readonly Happening[], entry: TraceEn
   const { visit, body } = entry;
   // The trace is told from its beginning again when its stream was broken.
   if (happenings.some((one) => one.by === 'flow' && one.visit === visit)) return happenings;
-  const text = typeof body.text === 'string' ? body.text : '';
-  return [...happenings, { by: 'flow', visit, to: String(body.to), text }];
+  return [...happenings, { by: 'flow', visit, to: wordsIn(body.to), text: wordsIn(body.text) }];
+}
+
+function wordsIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -122,16 +122,20 @@ const actions: Readonly<Record<string, string>> = {
 
 type Sentence = (body: JsonObject) => string;
 
+function plain(value: Json | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** Commands that ask more than a word of somebody, or somebody other than the carrier. */
 const ownCommands: Readonly<Record<string, Sentence>> = {
-  http_request: ({ method, url }) => `Asked a server: ${String(method)} ${String(url)}`,
-  send_message: ({ to }) => `Sent a text message to ${String(to)}`,
+  http_request: ({ method, url }) => `Asked a server: ${plain(method)} ${plain(url)}`,
+  send_message: ({ to }) => `Sent a text message to ${plain(to)}`,
 };
 
 /** Events that no carrier tells. */
 const ownEventWords: Readonly<Record<string, Sentence>> = {
-  [ownEvents.answered]: ({ status }) => `The server answered with ${String(status)}`,
-  [ownEvents.failed]: ({ reason }) => `The server gave no answer: ${String(reason).replaceAll('_', ' ')}`,
+  [ownEvents.answered]: ({ status }) => `The server answered with ${plain(status)}`,
+  [ownEvents.failed]: ({ reason }) => `The server gave no answer: ${plain(reason).replaceAll('_', ' ')}`,
   [ownEvents.accepted]: () => 'Telnyx has accepted it',
   [ownEvents.refused]: () => 'Telnyx has refused it',
   [ownEvents.timePassed]: () => 'The time is over',
