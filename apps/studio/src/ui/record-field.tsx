@@ -20,8 +20,8 @@ interface Props<Value> extends FieldWords {
   readonly emptyText?: string | undefined;
   /** Gives an entry another name where more than its key hangs on it; otherwise `onChange` gets it under the new one. */
   readonly onRename?: ((from: string, to: string) => void) | undefined;
-  /** The value stands below its name: for values of several fields. */
-  readonly isStacked?: boolean | undefined;
+  /** Values of several fields stand below their name; those of two have the first of them beside it. */
+  readonly layout?: 'beside' | 'below' | 'around' | undefined;
 }
 
 /** Names with values; a name must be there once, and a name being typed is only taken when it is one. */
@@ -55,7 +55,7 @@ export function RecordField<Value>(props: Props<Value>) {
       <ul className={list.items}>
         {Object.entries(entries).map(([name, value], index) => (
           <li key={index} className={list.item} aria-label={`${entryName} ${name}`}>
-            <div className={props.isStacked === true ? styles.stacked : styles.pair}>
+            <div className={styles[props.layout ?? 'beside']}>
               <NameInput
                 name={name}
                 label={`Name of ${entryName} ${index + 1}`}

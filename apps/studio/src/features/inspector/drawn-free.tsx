@@ -34,6 +34,7 @@ export function DrawnFree({ field, words, value, disabled, onChange, onCommit }:
         {...words}
         entries={value ?? {}}
         entryName={entryName(field.title)}
+        layout="around"
         disabled={disabled}
         newValue={() => ''}
         onChange={(next) => onChange(Object.keys(next).length === 0 && !field.required ? undefined : next)}

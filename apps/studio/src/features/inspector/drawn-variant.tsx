@@ -13,7 +13,7 @@ export function DrawnVariant({ field, ...drawing }: Drawn<VariantControl>) {
       {...drawing}
       words={words}
       control={field.control}
-      placeholder={placeholderOf(field)}
+      placeholder={placeholderOf(field) ?? (field.required ? undefined : 'None')}
       members={isJsonObject(value) ? value : {}}
       kept={{}}
       onChange={onChange}

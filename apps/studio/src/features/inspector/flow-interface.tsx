@@ -76,7 +76,7 @@ function DeclaredValues({ part, declared, disabled, ...words }: DeclaredProps) {
       technical={`In the file: ${part}`}
       entries={declared}
       disabled={disabled}
-      isStacked
+      layout="below"
       newValue={() => ({ type: 'text' })}
       nameProblem={(name) => idSchema.safeParse(name).error?.issues[0]?.message}
       onChange={write}

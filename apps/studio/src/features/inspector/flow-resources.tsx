@@ -28,7 +28,7 @@ export function FlowResources({ resources, disabled }: Props) {
         entryName="resource"
         emptyText="None yet. A resource is a number, an address, opening hours or a secret that each service has its own value for. Texts read it as {{ resources.name }}."
         disabled={disabled}
-        isStacked
+        layout="below"
         newValue={() => newResource}
         nameProblem={(name) => idSchema.safeParse(name).error?.issues[0]?.message}
         onChange={(next) => write(resources, next)}

@@ -19,6 +19,7 @@ export function FlowVariables({ variables, disabled }: Props) {
       entries={variables}
       entryName="variable"
       emptyText="None yet. A variable keeps a value for the whole call, such as a name or an answer."
+      layout="around"
       disabled={disabled}
       newValue={(): Json => ''}
       nameProblem={(name) => idSchema.safeParse(name).error?.issues[0]?.message}
