@@ -1,6 +1,7 @@
 export type { CallStatus, Carrier, CarrierCommand, CommandOutcome, ErrorClass, Refusal } from './port.ts';
 export { createTelnyxCarrier, type TelnyxCarrierOptions } from './telnyx/client.ts';
 export { CarrierConfigurationError } from './telnyx/configuration-error.ts';
+export { commandIdLifeMs, isRepeatable } from './telnyx/endpoints.ts';
 export { classify, errorClasses } from './telnyx/errors.ts';
 export {
   type EventPayload,

@@ -31,6 +31,17 @@ const peculiarities: ReadonlyMap<string, Peculiarity> = new Map<string, Peculiar
   ['siprec_start', { takesCommandId: false, isRepeatable: false }],
 ]);
 
+/** How long the carrier knows a command_id and ignores its repeats, counted from the first time it sees it. */
+export const commandIdLifeMs = 60_000;
+
+/**
+ * Whether a command of this action may be sent again by whoever does not know that the carrier has taken it. Where it may
+ * not, the carrier has no command_id to tell a repeat by, and would do the thing twice.
+ */
+export function isRepeatable(action: string): boolean {
+  return peculiarities.get(action)?.isRepeatable ?? true;
+}
+
 /** The endpoint of a command, or null when its action or its call_control_id can't be part of a path. */
 export function endpointOf(command: CarrierCommand): Endpoint | null {
   const { action, callControlId } = command;
@@ -45,7 +56,7 @@ export function endpointOf(command: CarrierCommand): Endpoint | null {
     method: peculiarity?.method ?? 'POST',
     path,
     takesCommandId: peculiarity?.takesCommandId ?? true,
-    isRepeatable: peculiarity?.isRepeatable ?? true,
+    isRepeatable: isRepeatable(action),
     isAddressedToLeg: peculiarity?.path === undefined,
   };
 }
