@@ -5,6 +5,7 @@ import type { CallStore, CarrierName } from '../stores/call-store.ts';
 import type { CarryOut } from './carry-out.ts';
 import type { DialOut } from './dial-out.ts';
 import type { Report } from './report.ts';
+import { repeatableForMs } from './send-command.ts';
 import type { Steps } from './steps.ts';
 
 export interface RecoverParts {
@@ -17,9 +18,6 @@ export interface RecoverParts {
   readonly clock: Clock;
   readonly log: Logger;
 }
-
-/** A dial is known to the carrier by its command_id for 60 s. */
-const dialRepeatableForMs = 55_000;
 
 /** Takes up what a former process left in the store. */
 export async function recover(parts: RecoverParts): Promise<void> {
@@ -53,7 +51,7 @@ async function takeUpCommands({ calls, carriers, carryOut, log }: RecoverParts):
 
 async function takeUpDials({ calls, carriers, dialOut, clock, log }: RecoverParts): Promise<void> {
   for (const dial of await calls.unbegunDials()) {
-    const isYoung = clock.now() - dial.createdMs <= dialRepeatableForMs;
+    const isYoung = clock.now() - dial.createdMs <= repeatableForMs;
     if (isYoung && carriers.has(dial.carrier) && dial.carrier !== 'emulator') {
       void dialOut.resend(dial);
       continue;

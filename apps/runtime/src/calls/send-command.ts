@@ -1,4 +1,4 @@
-import type { Carrier, Refusal } from '@gatherline/carrier';
+import { type Carrier, commandIdLifeMs, isRepeatable, type Refusal } from '@gatherline/carrier';
 import type { JsonObject } from '@gatherline/flow';
 import type { Clock } from '../clock.ts';
 import type { PendingCommand } from '../stores/call-store.ts';
@@ -17,10 +17,8 @@ export interface Sending {
   readonly signal: AbortSignal;
 }
 
-/** A command_id lives for 60 s at the carrier; beyond that a repeat might be done twice. */
-const repeatableForMs = 55_000;
-/** The carrier takes no command_id with these, so it can't tell a repeat from a second one. */
-const unrepeatable: ReadonlySet<string> = new Set(['send_message', 'siprec_start']);
+/** How long a command may be sent again: beyond the life of its id a repeat might be done twice. */
+export const repeatableForMs = commandIdLifeMs - 5000;
 const longestPauseMs = 60_000;
 
 /**
@@ -35,7 +33,7 @@ export async function sendCommand(
   if (!isDoubtful) return send(pending, sending);
   const { clock, signal } = sending;
   const untilMs = pending.createdMs + repeatableForMs;
-  if (clock.now() > untilMs || unrepeatable.has(pending.command.action)) return doubt(pending, sending);
+  if (clock.now() > untilMs || !isRepeatable(pending.command.action)) return doubt(pending, sending);
 
   const lapsing = new AbortController();
   const cancel = clock.at(untilMs, () => lapsing.abort());
