@@ -43,13 +43,10 @@ export const settingsSchema = z
       .min(1)
       .optional()
       .meta({ title: 'Voice', help: 'The voice that reads every text unless a step names its own.' }),
-    languages: z
-      .array(z.string().min(2))
-      .optional()
-      .meta({
-        title: 'Languages',
-        help: 'The languages this flow speaks; the first one unless the call says otherwise.',
-      }),
+    languages: z.array(z.string().min(2)).optional().meta({
+      title: 'Languages',
+      help: 'The languages this flow speaks; the first one unless the call says otherwise.',
+    }),
     voices: z
       .record(z.string(), z.string().min(1))
       .optional()
