@@ -1,10 +1,11 @@
-import { definitionOf, type Flow, type Problem } from '@gatherline/flow';
+import type { Flow, Problem } from '@gatherline/flow';
 import { RequestError } from '../request-error.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { FollowedFlow } from '../stores/call-store.ts';
 import { createDocumentCache } from '../stores/document-cache.ts';
 import { fromText, toDocument } from './document.ts';
 import type { FlowLibrary } from './library.ts';
+import { deadReference, type Reference, referencesIn } from './references.ts';
 
 type Wanted = number | 'newest' | 'draft';
 
@@ -17,10 +18,9 @@ export function createCompleteLibrary(
   resources: Pick<Resources, 'valuesFor'>,
 ): FlowLibrary {
   const documents = createDocumentCache();
-  const readReferenced = async (reference: string, wanted: Wanted): Promise<Flow | null> => {
-    const [id = '', version] = reference.split('@');
+  const read = async ({ flow, version }: Reference, unpinned: Wanted): Promise<Flow | null> => {
     try {
-      const { document } = await library.follow(id, version === undefined ? wanted : Number(version));
+      const { document } = await library.follow(flow, version ?? unpinned);
       return fromText(document.text);
     } catch (error) {
       if (error instanceof RequestError && error.status < 500) return null;
@@ -33,7 +33,7 @@ export function createCompleteLibrary(
     const flow = documents(hash, () => text);
     if (referencesIn(flow).length === 0) return followed;
     const wanted = followed.version === null ? 'draft' : 'newest';
-    const subflows = await collect(flow, (reference) => readReferenced(reference, wanted));
+    const subflows = await collect(flow, (reference) => read(reference, wanted));
     return { ...followed, document: toDocument(JSON.stringify({ ...flow, subflows })) };
   }
 
@@ -42,7 +42,7 @@ export function createCompleteLibrary(
     async publish(id, revision) {
       const { flow } = await library.read(id);
       const missing = [
-        ...(await missingFlows(flow, (reference) => readReferenced(reference, 'newest'))),
+        ...(await missingFlows(flow, (reference) => read(reference, 'newest'))),
         ...(await missingResources(flow, resources)),
       ];
       if (missing.length > 0) throw notHere(missing);
@@ -58,49 +58,45 @@ export function createCompleteLibrary(
   };
 }
 
-/** References of the flows that a flow enters, each once. */
-function referencesIn({ nodes }: Flow): readonly string[] {
-  const found = Object.values(nodes).flatMap(
-    ({ type, params }) => definitionOf(type)?.enters?.(params) ?? [],
-  );
-  return [...new Set(found)];
-}
+type Read = (reference: Reference) => Promise<Flow | null>;
 
 /** Every flow that is entered from here, directly or through another one. */
-async function collect(
-  flow: Flow,
-  read: (reference: string) => Promise<Flow | null>,
-): Promise<Record<string, Flow>> {
+async function collect(flow: Flow, read: Read): Promise<Record<string, Flow>> {
   const subflows: Record<string, Flow> = {};
   const open = [...referencesIn(flow)];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    if (Object.hasOwn(subflows, next)) continue;
+    if (Object.hasOwn(subflows, next.text)) continue;
     const entered = await read(next);
     if (entered === null) continue;
-    subflows[next] = entered;
+    subflows[next.text] = entered;
     open.push(...referencesIn(entered));
   }
   return subflows;
 }
 
-async function missingFlows(
-  flow: Flow,
-  read: (reference: string) => Promise<Flow | null>,
-): Promise<readonly Problem[]> {
+async function missingFlows(flow: Flow, read: Read): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  for (const [id, { type, params }] of Object.entries(flow.nodes)) {
-    const reference = definitionOf(type)?.enters?.(params) ?? null;
-    if (reference === null || reference === flow.id || (await read(reference)) !== null) continue;
-    problems.push({
-      rule: 'unknown-flow',
-      severity: 'error',
-      node: id,
-      path: ['params', 'flow'],
-      message: `The flow ${reference} is not published here; callers would hear an apology.`,
-      cure: 'Publish it first, or choose another flow.',
-    });
+  for (const reference of referencesIn(flow)) {
+    const isItself = reference.flow === flow.id && reference.version === null;
+    if (isItself || (await read(reference)) !== null) continue;
+    const hasOthers = reference.version !== null && (await read({ ...reference, version: null })) !== null;
+    problems.push(hasOthers ? noSuchVersion(reference) : notPublished(reference));
   }
   return problems;
+}
+
+function notPublished(reference: Reference): Problem {
+  return deadReference(reference, 'flow', {
+    message: `The flow ${reference.flow} is not published here; callers would hear an apology.`,
+    cure: 'Publish it first, or choose another flow.',
+  });
+}
+
+function noSuchVersion(reference: Reference): Problem {
+  return deadReference(reference, 'version', {
+    message: `The flow ${reference.flow} has no version ${reference.version}; callers would hear an apology.`,
+    cure: 'Choose one of its versions, or none to follow the newest.',
+  });
 }
 
 async function missingResources(

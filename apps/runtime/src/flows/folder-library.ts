@@ -1,7 +1,7 @@
 import type { FlowSummary } from '../stores/flow-store.ts';
 import { RequestError } from '../request-error.ts';
 import type { FlowLibrary } from './library.ts';
-import type { FlowFolder, FolderFlow } from './read-folder.ts';
+import { type FlowFolder, type FolderFlow, folderVersion } from './read-folder.ts';
 import { noFlow } from './stored-library.ts';
 
 /** Flows from a checkout: served as published under version 1, changed only in their files. */
@@ -11,14 +11,19 @@ export function createFolderLibrary({ flows, routing }: FlowFolder): FlowLibrary
     if (found === undefined) throw noFlow(id);
     return found;
   }
-  const followed = (id: string) => ({ flow: id, version: 1, revision: 1, document: find(id).document });
+  const followed = (id: string) => ({
+    flow: id,
+    version: folderVersion,
+    revision: 1,
+    document: find(id).document,
+  });
 
   return {
     isReadOnly: true,
     list: async () => [...flows.values()].map(toSummary),
     async read(id) {
       const { flow, changedMs } = find(id);
-      return { flow, revision: 1, publishedVersion: 1, publishedAt: toIso(changedMs) };
+      return { flow, revision: 1, publishedVersion: folderVersion, publishedAt: toIso(changedMs) };
     },
     create: refuse,
     save: refuse,
@@ -26,11 +31,12 @@ export function createFolderLibrary({ flows, routing }: FlowFolder): FlowLibrary
     publish: refuse,
     saveRouting: refuse,
     async versions(id) {
-      return [{ version: 1, publishedAt: toIso(find(id).changedMs), revision: 1 }];
+      return [{ version: folderVersion, publishedAt: toIso(find(id).changedMs), revision: 1 }];
     },
     async readVersion(id, version) {
       const { flow, changedMs } = find(id);
-      if (version !== 1) throw new RequestError(404, 'no_such_version', `${id} has no version ${version}.`);
+      if (version !== folderVersion)
+        throw new RequestError(404, 'no_such_version', `${id} has no version ${version}.`);
       return { version, flow, publishedAt: toIso(changedMs) };
     },
     readRouting: async () => ({ ...routing, revision: 1 }),
@@ -43,7 +49,7 @@ export function createFolderLibrary({ flows, routing }: FlowFolder): FlowLibrary
       return id === null ? null : followed(id);
     },
     async follow(id, version) {
-      if (typeof version === 'number' && version !== 1) {
+      if (typeof version === 'number' && version !== folderVersion) {
         throw new RequestError(404, 'no_such_version', `${id} has no version ${version}.`);
       }
       return followed(id);
@@ -65,7 +71,7 @@ function toSummary({ flow, changedMs }: FolderFlow): FlowSummary {
     name: flow.name,
     revision: 1,
     updatedAt: toIso(changedMs),
-    publishedVersion: 1,
+    publishedVersion: folderVersion,
     publishedAt: toIso(changedMs),
     publishedRevision: 1,
   };

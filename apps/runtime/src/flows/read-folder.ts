@@ -7,9 +7,12 @@ import { readBindings } from '../resources/bindings.ts';
 import type { FolderResources } from '../resources/folder-resources.ts';
 import { isOwnVariable } from '../environment.ts';
 import { errorsIn, toDocument } from './document.ts';
+import { deadReference, type Reference, referencesIn } from './references.ts';
 import { configurationFile, type Failure, readConfiguration, reasonOf } from './read-configuration.ts';
 
 const flowSuffix = '.flow.json';
+/** Under which the flows of a folder are served. */
+export const folderVersion = 1;
 
 export interface FolderFlow {
   readonly flow: Flow;
@@ -61,7 +64,7 @@ export function readFlowFolder(
   const declaring = [...flows.values()].map(({ flow }) => flow);
   const resources = readBindings({ bindings, flows: declaring, variables, isOwnVariable });
   // A flow that could not be read is missing from `flows`; its own line says why.
-  if (lines.length === 0) lines.push(...deadRoutes(routing, flows));
+  if (lines.length === 0) lines.push(...deadRoutes(routing, flows), ...deadReferences(flows));
   lines.push(...resources.lines.map((line) => `${configurationFile}: ${line}`));
   if (lines.length > 0) throw new FlowFolderError(lines);
   return { flows, routing, resources: { ...resources, changedMs } };
@@ -105,6 +108,29 @@ function deadRoutes(
       ({ field, flow }) =>
         `${configurationFile}: field ${field}: There is no ${flow}${flowSuffix} beside it. Add the file, or name another flow.`,
     );
+}
+
+function deadReferences(flows: ReadonlyMap<string, FolderFlow>): string[] {
+  return [...flows.values()].flatMap(({ flow }) =>
+    referencesIn(flow).flatMap((reference) => {
+      const problem = referenceProblem(reference, flows);
+      return problem === null ? [] : [toLine(`${flow.id}${flowSuffix}`, problem)];
+    }),
+  );
+}
+
+function referenceProblem(reference: Reference, flows: ReadonlyMap<string, FolderFlow>): Problem | null {
+  const { flow, version } = reference;
+  if (!flows.has(flow))
+    return deadReference(reference, 'flow', {
+      message: `There is no ${flow}${flowSuffix} beside it.`,
+      cure: 'Add the file, or name another flow.',
+    });
+  if (version === null || version === folderVersion) return null;
+  return deadReference(reference, 'version', {
+    message: `The flows of a folder have no versions but ${folderVersion}.`,
+    cure: 'Leave the version out: git keeps the others.',
+  });
 }
 
 function toLine(file: string, { node, path, message, cure }: Problem): string {

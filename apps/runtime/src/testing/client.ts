@@ -20,6 +20,8 @@ export interface Client {
   ): Promise<Answer>;
   /** Creates and publishes a flow. */
   publish(flow: Flow): Promise<void>;
+  /** Publishes a new version of a flow that is there. */
+  renew(flow: Flow): Promise<void>;
   /** Creates and publishes a flow and lets it answer every call. */
   answerWith(flow: Flow): Promise<void>;
   readonly call: (id: string) => Promise<CallAnswer>;
@@ -32,6 +34,8 @@ const callAnswer = z.object({
   test: z.boolean(),
   trace: z.array(z.looseObject({ kind: z.string() })),
 });
+
+const savedAnswer = z.object({ revision: z.int() });
 
 export type CallAnswer = z.infer<typeof callAnswer>;
 
@@ -61,6 +65,12 @@ export function createClient(url: string): Client {
   return {
     api,
     publish,
+    async renew(flow) {
+      const path = `/api/flows/${flow.id}`;
+      const { etag } = await succeed(api('GET', path));
+      const saved = await succeed(api('PUT', path, { flow }, { 'if-match': etag ?? '' }));
+      await succeed(api('POST', `${path}/publish`, savedAnswer.parse(saved.body)));
+    },
     async answerWith(flow) {
       await publish(flow);
       const { etag } = await succeed(api('GET', '/api/routes'));
