@@ -1,7 +1,8 @@
 import type { JsonObject } from '@gatherline/flow';
 import type { Clock } from '../clock.ts';
 import { RequestError } from '../request-error.ts';
-import type { CallStore, Step } from '../stores/call-store.ts';
+import type { CallStore } from '../stores/call-store.ts';
+import { readWholeTrace } from './read-whole-trace.ts';
 import type { Report } from './report.ts';
 import type { Steps } from './steps.ts';
 
@@ -16,7 +17,7 @@ export interface Signal {
 export type RaiseSignal = (callId: string, signal: Signal) => Promise<{ readonly isHeard: boolean }>;
 
 interface SignalParts {
-  readonly calls: Pick<CallStore, 'read'>;
+  readonly calls: Pick<CallStore, 'read' | 'readTrace'>;
   readonly steps: Steps;
   readonly report: Report;
   readonly clock: Clock;
@@ -28,20 +29,25 @@ export function createRaiseSignal({ calls, steps, report, clock }: SignalParts):
     if (stored === null)
       throw new RequestError(404, 'no_such_call', 'There is no call with this call_control_id.');
     const atMs = clock.now();
-    const raise = steps.onFact({ kind: 'signal', ...signal }, atMs);
-    let isHeard = false;
-    const step: Step = (loaded) => {
-      const change = raise(loaded);
-      isHeard = change?.trace.some(({ kind }) => kind === 'heard') === true;
-      return change;
-    };
-    const eventId = `signal/${callId}/${signal.id}`;
-    const processed = await report(
-      { carrier: stored.carrier, eventId, address: { by: 'call', callId }, atMs },
-      step,
-    );
+    const incoming = {
+      carrier: stored.carrier,
+      eventId: `signal/${callId}/${signal.id}`,
+      address: { by: 'call', callId },
+      atMs,
+    } as const;
+    const processed = await report(incoming, steps.onFact({ kind: 'signal', ...signal }, atMs));
     if (processed.kind === 'changed' && processed.before?.state === 'ended')
       throw new RequestError(409, 'call_over', 'This call is over.');
-    return { isHeard: isHeard || processed.kind === 'duplicate' };
+    return { isHeard: await wasHeard(calls, callId, signal.id) };
   };
+}
+
+/** As the trace tells it: of a signal that comes again, what was said of it the first time. */
+async function wasHeard(
+  calls: Pick<CallStore, 'readTrace'>,
+  callId: string,
+  signalId: string,
+): Promise<boolean> {
+  const trace = await readWholeTrace(calls, callId);
+  return trace.some((one) => one.kind === 'received' && one.type === 'signal' && one.event_id === signalId);
 }

@@ -4,9 +4,10 @@ import { idSchema } from '@gatherline/flow';
 import { z } from 'zod';
 import type { DialOut } from '../calls/dial-out.ts';
 import type { RaiseSignal } from '../calls/raise-signal.ts';
+import { readWholeTrace } from '../calls/read-whole-trace.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import { RequestError } from '../request-error.ts';
-import type { CallStore, CarrierName, StoredCall, TraceLine } from '../stores/call-store.ts';
+import type { CallStore, CarrierName, StoredCall } from '../stores/call-store.ts';
 import { callSource } from './call-stream.ts';
 import type { EventStreams } from './event-stream.ts';
 import { defineOperation, defineRawOperation, type Operation } from './operation.ts';
@@ -116,7 +117,7 @@ function oneCallOperations({ calls, streams, raiseSignal }: CallOperationParts):
       errors: [404],
       async handle({ params }) {
         const { call, document, flow, version, isTest } = await find(calls, params.id);
-        const trace = (await readWholeTrace(calls, params.id)).map(({ entry }) => entry);
+        const trace = await readWholeTrace(calls, params.id);
         return { status: 200, body: { call: shownCall(document, call), flow, version, test: isTest, trace } };
       },
     }),
@@ -150,17 +151,6 @@ async function find(calls: CallStore, id: string): Promise<StoredCall> {
   if (stored === null)
     throw new RequestError(404, 'no_such_call', 'There is no call with this call_control_id.');
   return stored;
-}
-
-async function readWholeTrace(calls: CallStore, id: string): Promise<readonly TraceLine[]> {
-  const portion = 1000;
-  const lines: TraceLine[] = [];
-  for (let more = true; more; ) {
-    const next = await calls.readTrace(id, lines.at(-1)?.seq ?? 0, portion);
-    lines.push(...next);
-    more = next.length === portion;
-  }
-  return lines;
 }
 
 /** Without a word about it, a call goes out over the connection whose calls this flow answers, or the only one there is. */

@@ -1,0 +1,17 @@
+import type { CallStore, TraceLine } from '../stores/call-store.ts';
+
+const portion = 1000;
+
+/** The trace of a call from its beginning, oldest first. */
+export async function readWholeTrace(
+  calls: Pick<CallStore, 'readTrace'>,
+  callId: string,
+): Promise<readonly TraceLine['entry'][]> {
+  const lines: TraceLine[] = [];
+  for (let more = true; more; ) {
+    const next = await calls.readTrace(callId, lines.at(-1)?.seq ?? 0, portion);
+    lines.push(...next);
+    more = next.length === portion;
+  }
+  return lines.map(({ entry }) => entry);
+}
