@@ -1,14 +1,16 @@
 import { Select, UnstyledButton } from '@mantine/core';
 import type { Flow, Problem } from '@gatherline/flow';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import {
   type EditorState,
+  type ExitRef,
   editor,
   type FallWords,
   faceOf,
   fallInWords,
   type Node,
   nameOf,
+  spotAfter,
   useEditor,
 } from '../../store/index.ts';
 import { FieldMessage } from '../../ui/index.ts';
@@ -22,6 +24,11 @@ interface Props {
   readonly problems: readonly Problem[];
   readonly readOnly: boolean;
 }
+
+/** No id of a step has a space in it. */
+const NEW = 'new step';
+/** With the room between it and the panel. Pixels. */
+const PICKER_WIDTH = 344;
 
 const targetsOf = createTargets();
 const flowOf = (state: EditorState) => state.flow;
@@ -83,15 +90,19 @@ interface RowProps extends Messages {
 const ExitRow = memo(function ExitRow(props: RowProps) {
   const { node, exit, label, isStale, target, targets, readOnly, error, warning } = props;
   const isDangling = target !== null && !targets.some(({ value }) => value === target);
+  const row = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.exit} data-field={`exits.${exit}`}>
+    <div ref={row} className={styles.exit} data-field={`exits.${exit}`}>
       <Select
         size="sm"
         label={label}
         placeholder="Go to…"
-        data={[...targets]}
+        data={[{ value: NEW, label: 'New step…' }, ...targets]}
         value={isDangling ? null : target}
-        onChange={(next) => editor.getState().connect({ node, exit }, next)}
+        onChange={(next) => {
+          if (next === NEW) askForNew({ node, exit }, row.current);
+          else editor.getState().connect({ node, exit }, next);
+        }}
         disabled={readOnly}
         error={error !== undefined}
         clearable
@@ -109,6 +120,14 @@ const ExitRow = memo(function ExitRow(props: RowProps) {
     </div>
   );
 });
+
+/** Asks which kind of step is to come after an exit; the list opens to the left of its row. */
+function askForNew(from: ExitRef, row: HTMLElement | null) {
+  const { flow, openPicker } = editor.getState();
+  const { left, top } = row?.getBoundingClientRect() ?? new DOMRect();
+  if (flow !== null)
+    openPicker({ kind: 'add', screen: [left - PICKER_WIDTH, top], at: spotAfter(flow, from), from });
+}
 
 /** The name of the step that takes over leads there. */
 function Fall({ fall, fallTarget, fallName }: Pick<RowProps, 'fall' | 'fallTarget' | 'fallName'>) {
