@@ -108,6 +108,46 @@ export class Studio {
     await this.page.getByRole('option', { name: new RegExp(`^${kind} `) }).click();
   }
 
+  /** Adds a step behind an exit by the plus there, typing what is looked for; its settings are open. */
+  async addAfter({ exit, of, kind }: { exit: string; of: string; kind: string }): Promise<void> {
+    // A way out that asks for nothing shows its plus to whoever points at it.
+    await this.page.getByRole('button', { name: `Connect exit ${exit} of ${of}`, exact: true }).hover();
+    await this.page.getByRole('button', { name: `Add a step after ${exit} of ${of}`, exact: true }).click();
+    const search = this.page.getByRole('combobox', { name: `Add after ${exit} of ${of}` });
+    await this.pick(kind, search);
+  }
+
+  /** Adds a step behind an exit of the step whose settings are open, from there; the new one's settings are open then. */
+  async addNext({ exit, kind }: { exit: string; kind: string }): Promise<void> {
+    await this.leadTo(exit, 'New step…');
+    await this.pick(kind, this.page.getByRole('combobox', { name: new RegExp(`^Add after ${exit} of `) }));
+  }
+
+  private async pick(kind: string, search: Locator): Promise<void> {
+    await expect(search).toBeFocused();
+    await search.fill(kind);
+    await this.page.getByRole('option', { name: new RegExp(`^${kind} `) }).click();
+    await expect(this.settings.getByRole('heading', { name: kind, level: 2 })).toBeVisible();
+  }
+
+  /** Gives the step whose settings are open a name of its own. */
+  async nameStep(name: string): Promise<void> {
+    await this.settings.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  }
+
+  /** Puts a value into a text of the open step by its { } menu. */
+  async insertValue(field: string, value: string): Promise<void> {
+    await this.settings.getByRole('button', { name: `Insert a value into ${field}` }).click();
+    await this.page.getByRole('menuitem', { name: value, exact: true }).click();
+  }
+
+  /** Finds a step on the canvas, by the words on its card, and goes to its settings. */
+  async openSettings(words: string): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Settings' }).click();
+    await this.page.getByRole('button', { name: 'Fit the flow' }).click();
+    await this.step(words).click();
+  }
+
   /** Wires an exit of the step whose settings are open to a step that is there. */
   async leadTo(exit: string, target: string): Promise<void> {
     await this.settings.getByRole('combobox', { name: exit, exact: true }).click();
