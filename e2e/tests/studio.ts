@@ -141,6 +141,12 @@ export class Studio {
     await this.page.getByRole('menuitem', { name: value, exact: true }).click();
   }
 
+  /** Types over the part of a text that the page has selected. */
+  async typeOver(selected: string, typed: string): Promise<void> {
+    await expect.poll(() => this.page.evaluate('String(getSelection())')).toBe(selected);
+    await this.page.keyboard.type(typed);
+  }
+
   /** Finds a step on the canvas, by the words on its card, and goes to its settings. */
   async openSettings(words: string): Promise<void> {
     await this.page.getByRole('tab', { name: 'Settings' }).click();
