@@ -1,0 +1,96 @@
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { createCaller, manualClock } from '@gatherline/emulator';
+import { describe, expect, it } from 'vitest';
+import { toldOf } from '../testing/confidence.ts';
+import { flowOf } from '../testing/flows.ts';
+import { openService, type TestService } from '../testing/service.ts';
+import { openWebServer } from '../testing/web-server.ts';
+
+const pin = '739164';
+
+const flow = flowOf(
+  {
+    incoming: { type: 'start', exits: { incoming: 'ask' } },
+    ask: {
+      type: 'gather_using_speak',
+      params: { payload: 'Your PIN, please.', sensitive: true, maximum_digits: 6 },
+      exits: { collected: 'keep', no_input: 'bye', invalid: 'bye' },
+    },
+    keep: {
+      type: 'set_variables',
+      params: { variables: [{ name: 'entered', value: 'PIN {{ nodes.ask.digits }}' }] },
+      exits: { done: 'check' },
+    },
+    check: {
+      type: 'http_request',
+      params: {
+        method: 'POST',
+        url: '{{ resources.bank }}/pins',
+        body: { pin: '{{ nodes.ask.digits }}' },
+      },
+      exits: { success: 'tell', http_error: 'bye', failed: 'bye' },
+    },
+    tell: { type: 'speak', params: { payload: 'Thank you.' }, exits: { done: 'bye' } },
+    bye: { type: 'hangup' },
+  },
+  { resources: { bank: { type: 'url' } } },
+);
+
+async function enterPin() {
+  const bank = await openWebServer((response, { body }) => response.end(`Checked ${body}.`));
+  const service = await openService({
+    clock: manualClock(),
+    allowedHosts: '127.0.0.1',
+    web: { waiting: () => 0 },
+  });
+  await service.api('PUT', '/api/resources/bank', { type: 'url', value: bank.url });
+  await service.answerWith(flow);
+  const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+  const caller = createCaller(phone);
+  await caller.hears('Your PIN');
+  await caller.presses(pin);
+  await caller.beginsToHear('Thank you.');
+  return { bank, service, caller, id: phone.callControlId };
+}
+
+/** What the store holds of a call, as text. */
+function stored({ dataDir }: TestService, callId: string): string {
+  const database = new DatabaseSync(join(dataDir, 'gatherline.sqlite'), { readOnly: true });
+  const rows = [
+    ...database.prepare('SELECT call FROM calls WHERE id = ?').all(callId),
+    ...database.prepare('SELECT entry FROM trace WHERE call = ?').all(callId),
+    ...database.prepare('SELECT command FROM outbox WHERE call = ?').all(callId),
+  ];
+  database.close();
+  return JSON.stringify(rows);
+}
+
+describe('what a caller enters in confidence', () => {
+  it('reaches the server that checks it', async () => {
+    const { bank } = await enterPin();
+    expect(bank.seen).toMatchObject([{ path: '/pins', body: JSON.stringify({ pin }) }]);
+  });
+
+  it('stands in no answer, trace, log or stream, while the call goes on and when it is over', async () => {
+    const { service, caller, id } = await enterPin();
+    const path = `/api/calls/${encodeURIComponent(id)}`;
+    const during = JSON.stringify(await service.api('GET', path)) + service.logged.join('');
+    expect(during).toContain('••••');
+    expect(during).not.toContain(pin);
+
+    await caller.hearsTheEnd();
+    await service.settled();
+    const told = await toldOf(service, id);
+    for (const [place, text] of Object.entries(told)) expect(text, place).not.toContain(pin);
+  });
+
+  it('is gone from the stored call when that is over', async () => {
+    const { service, caller, id } = await enterPin();
+    expect(stored(service, id)).toContain(pin);
+    await caller.hearsTheEnd();
+    await service.settled();
+    expect((await service.call(id)).call).toMatchObject({ state: 'ended', node: null });
+    expect(stored(service, id)).not.toContain(pin);
+  });
+});
