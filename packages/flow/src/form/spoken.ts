@@ -4,6 +4,7 @@ import type { Control, Field, TextControl, VariantControl } from './field.ts';
 
 /** A text that callers hear or read, as it stands among the parameters of a node. */
 export interface SpokenText {
+  /** With those of the groups around it, such as `After a wrong key, Words`. */
   readonly title: string;
   /** Below the node, such as `['params', 'payload']`. */
   readonly at: readonly (string | number)[];
@@ -20,10 +21,16 @@ export function spokenTexts(params: JsonObject, fields: readonly Field[]): reado
   return inFields(params, fields, ['params']);
 }
 
-function inFields(values: JsonObject, fields: readonly Field[], above: Place['at']): readonly SpokenText[] {
-  return fields.flatMap(({ name, title, required, control }) =>
-    inValue(values[name], control, { title, required, at: [...above, name] }),
-  );
+function inFields(
+  values: JsonObject,
+  fields: readonly Field[],
+  above: Place['at'],
+  group?: string,
+): readonly SpokenText[] {
+  return fields.flatMap(({ name, title, required, control }) => {
+    const full = group === undefined ? title : `${group}, ${title}`;
+    return inValue(values[name], control, { title: full, required, at: [...above, name] });
+  });
 }
 
 function inValue(value: Json | undefined, control: Control, place: Place): readonly SpokenText[] {
@@ -36,8 +43,8 @@ function inValue(value: Json | undefined, control: Control, place: Place): reado
   if (control.kind === 'union')
     return control.options.flatMap((option) => inValue(value, option.control, { ...place, required: false }));
   if (!isJsonObject(value)) return [];
-  if (control.kind === 'object') return inFields(value, control.fields, place.at);
-  if (control.kind === 'variant') return inFields(value, fieldsOfKind(value, control), place.at);
+  if (control.kind === 'object') return inFields(value, control.fields, place.at, place.title);
+  if (control.kind === 'variant') return inFields(value, fieldsOfKind(value, control), place.at, place.title);
   if (control.kind !== 'record') return [];
   return Object.entries(value).flatMap(([key, item]) => inValue(item, control.value, within(place, key)));
 }
