@@ -1,16 +1,13 @@
-import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as moment } from 'node:timers/promises';
 import { createEmulator, type Emulator, type Heard, type PhoneLine, scaledClock } from '@gatherline/emulator';
-import { writeFlow } from '@gatherline/flow';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { type Child, startChild } from './testing/child.ts';
 import { createClient } from './testing/client.ts';
+import { ask } from './testing/database.ts';
 import { greetingFlow } from './testing/flows.ts';
+import { flowsFolder } from './testing/flows-folder.ts';
+import { closedPort } from './testing/local-server.ts';
 import { openPatientRelay } from './testing/patient-relay.ts';
 import { readStream } from './testing/read-stream.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -85,7 +82,7 @@ function expectNothingTwice(emulator: Emulator, inFlight: readonly string[]): vo
 }
 
 async function openDesk() {
-  const port = await freePort();
+  const port = await closedPort();
   const relay = await openPatientRelay(`http://127.0.0.1:${port}`);
   const emulator = createEmulator({
     webhookUrl: `${relay}/webhooks/telnyx`,
@@ -105,7 +102,7 @@ async function openDesk() {
   const variables = {
     PORT: String(port),
     DATA_DIR,
-    FLOWS_DIR: flowsFolder(),
+    FLOWS_DIR: flowsFolder([greetingFlow()]),
     TELNYX_API_KEY: 'KEY',
     TELNYX_PUBLIC_KEY: emulator.publicKey,
     TELNYX_API_BASE: `${carrier.url}/v2`,
@@ -116,9 +113,7 @@ async function openDesk() {
     start: (): Child => startChild(variables),
     /** The ids of the commands whose outcome the dead service had not written down. */
     unsettled(): readonly string[] {
-      const database = new DatabaseSync(join(DATA_DIR, 'gatherline.sqlite'), { readOnly: true });
-      const rows = database.prepare('SELECT command FROM outbox').all();
-      database.close();
+      const rows = ask(DATA_DIR, 'SELECT command FROM outbox');
       return rows.map(({ command }) => z.object({ id: z.string() }).parse(JSON.parse(String(command))).id);
     },
     everybodyHungUp: () =>
@@ -143,23 +138,6 @@ async function react(phones: readonly PhoneLine[], heard: Heard): Promise<void> 
   const index = phones.findIndex(({ callControlId }) => callControlId === heard.callControlId);
   const { hears, act } = personOf(Math.max(index, 0));
   if (heard.kind === 'speech' && heard.text === hears) await phones[index]?.act(act);
-}
-
-function flowsFolder(): string {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'greeting.flow.json'), writeFlow(greetingFlow()));
-  writeFileSync(join(folder, 'gatherline.json'), '{ "default_flow": "greeting" }');
-  return folder;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = z.custom<AddressInfo>().parse(server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** The same numbers from 0 to 1 for the same seed (mulberry32). */

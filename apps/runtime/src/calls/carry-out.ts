@@ -22,6 +22,8 @@ export interface CarryOutParts {
   readonly report: Report;
   readonly clock: Clock;
   readonly work: WorkInHand;
+  /** Requests to servers, until what came of each is written down. */
+  readonly requests: WorkInHand;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -29,7 +31,10 @@ export interface CarryOutParts {
 export interface CarryOut {
   /** Sends these after what their call has waiting already, but not those that were `dropped`. */
   take(callId: string, commands: readonly PendingCommand[], dropped: readonly number[]): void;
-  /** Takes up what a former process left: the first command of each call may have reached the carrier already. */
+  /**
+   * Takes up what a former process left: of each call the first command may have reached the carrier already, and every
+   * request its server.
+   */
   takeUp(commands: readonly PendingCommand[]): void;
   /** Sends nothing more; what waits stays in the store for the next start. */
   stop(): void;
@@ -59,7 +64,7 @@ export function createCarryOut(parts: CarryOutParts): CarryOut {
 
   function enqueue(waiting: Waiting): void {
     const { command } = waiting.pending;
-    if (command.via === 'http') return void requestOf(parts, waiting, stopping.signal);
+    if (command.via === 'http') return void parts.requests.track(requestOf(parts, waiting, stopping.signal));
     const { callId } = command;
     const queue = queues.get(callId);
     if (queue !== undefined) {
@@ -81,9 +86,9 @@ export function createCarryOut(parts: CarryOutParts): CarryOut {
     takeUp(commands) {
       const seen = new Set<string>();
       for (const pending of commands) {
-        const { callId } = pending.command;
-        enqueue({ pending, isDoubtful: !seen.has(callId) });
-        seen.add(callId);
+        const { callId, via } = pending.command;
+        enqueue({ pending, isDoubtful: via === 'http' || !seen.has(callId) });
+        if (via !== 'http') seen.add(callId);
       }
     },
     stop: () => stopping.abort(),

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '@gatherline/engine';
 import type { Answer } from '../requests/answer.ts';
+import { isIdempotent } from '../requests/http-request.ts';
 import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { PendingCommand } from '../stores/call-store.ts';
@@ -18,9 +19,6 @@ interface Sending {
   readonly signal: AbortSignal;
 }
 
-/** Methods whose repeat changes nothing more. */
-const repeatable: readonly unknown[] = ['GET', 'PUT', 'DELETE'];
-
 /**
  * Sends a request; `null` when the service stops before the answer. `isDoubtful`: a former process may have sent it
  * already, and what can't be repeated is not sent twice.
@@ -31,7 +29,7 @@ export async function sendRequest(
 ): Promise<RequestSent | null> {
   const { id, body, seal = '' } = pending.command;
   if (signal.aborted) return null;
-  if (isDoubtful && !repeatable.includes(body.method)) return { kind: 'requested', answer: unconfirmed };
+  if (isDoubtful && !isIdempotent(body.method)) return { kind: 'requested', answer: unconfirmed };
   const secrets = (name: string) => resources.secret(name);
   const answer = await requester.send(body, { signal, idempotencyKey: id, seal, secrets });
   if (answer.kind === 'failed' && answer.reason === 'aborted') return null;

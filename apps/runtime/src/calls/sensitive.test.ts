@@ -1,8 +1,7 @@
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import { createCaller, manualClock } from '@gatherline/emulator';
 import { describe, expect, it } from 'vitest';
 import { toldOf } from '../testing/confidence.ts';
+import { ask } from '../testing/database.ts';
 import { flowOf } from '../testing/flows.ts';
 import { openService, type TestService } from '../testing/service.ts';
 import { openWebServer } from '../testing/web-server.ts';
@@ -56,14 +55,12 @@ async function enterPin() {
 
 /** What the store holds of a call, as text. */
 function stored({ dataDir }: TestService, callId: string): string {
-  const database = new DatabaseSync(join(dataDir, 'gatherline.sqlite'), { readOnly: true });
-  const rows = [
-    ...database.prepare('SELECT call FROM calls WHERE id = ?').all(callId),
-    ...database.prepare('SELECT entry FROM trace WHERE call = ?').all(callId),
-    ...database.prepare('SELECT command FROM outbox WHERE call = ?').all(callId),
+  const questions = [
+    'SELECT call FROM calls WHERE id = ?',
+    'SELECT entry FROM trace WHERE call = ?',
+    'SELECT command FROM outbox WHERE call = ?',
   ];
-  database.close();
-  return JSON.stringify(rows);
+  return JSON.stringify(questions.map((question) => ask(dataDir, question, callId)));
 }
 
 describe('what a caller enters in confidence', () => {

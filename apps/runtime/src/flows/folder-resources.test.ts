@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Flow, writeFlow } from '@gatherline/flow';
+import type { Flow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { createFolderResources } from '../resources/folder-resources.ts';
 import { greetingFlow } from '../testing/flows.ts';
+import { flowsFolder } from '../testing/flows-folder.ts';
 import { openService } from '../testing/service.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { FlowFolderError, readFlowFolder } from './read-folder.ts';
 
 const hours = { time_zone: 'America/Chicago', weekly: { mon: [['08:00', '18:00']] } };
@@ -23,14 +21,11 @@ const bound = {
 };
 const variables = { CRM_TOKEN: 'hush-hush', EMPTY: '', TELNYX_API_KEY: 'KEY', SECRET_KEY: 'x' };
 
-function folderOf(resources: unknown, declares = declared): string {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'greeting.flow.json'), writeFlow(greetingFlow({ resources: declares })));
-  writeFileSync(join(folder, 'gatherline.json'), JSON.stringify({ default_flow: 'greeting', resources }));
-  return folder;
+function folderOf(resources: object, declares = declared): string {
+  return flowsFolder([greetingFlow({ resources: declares })], resources);
 }
 
-function linesOf(resources: unknown, declares = declared): readonly string[] {
+function linesOf(resources: object, declares = declared): readonly string[] {
   try {
     readFlowFolder(folderOf(resources, declares), variables);
   } catch (error) {

@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createCaller, manualClock } from '@gatherline/emulator';
-import { type Flow, writeFlow } from '@gatherline/flow';
+import type { Flow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { flowOf } from '../testing/flows.ts';
+import { flowsFolder } from '../testing/flows-folder.ts';
 import { openService, type TestService, type TestServiceOptions } from '../testing/service.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { readFlowFolder } from './read-folder.ts';
 
 const numbers = { from: '+13125550142', to: '+13125550100' };
@@ -123,25 +121,18 @@ describe('publishing a flow', () => {
 });
 
 describe('a folder of flows that enter each other', () => {
-  function folderOf(flows: readonly Flow[], resources: object = {}): string {
-    const folder = temporaryFolder();
-    for (const flow of flows) writeFileSync(join(folder, `${flow.id}.flow.json`), writeFlow(flow));
-    writeFileSync(join(folder, 'gatherline.json'), JSON.stringify({ default_flow: 'example', resources }));
-    return folder;
-  }
-
   it('is served with the resources that they read', async () => {
     const news = saying('Today: {{ resources.headline }}.', { resources: { headline: { type: 'text' } } });
-    const flowsDir = folderOf([entering(), news], { headline: 'all is well' });
+    const flowsDir = flowsFolder([entering(), news], { headline: 'all is well' });
     const caller = await dialIn(await open({ flowsDir }));
     expect(await caller.hears('Today')).toMatchObject({ text: 'Today: all is well.' });
   });
 
-  it.each([
+  it.each<[string, readonly [Flow, ...Flow[]], string]>([
     ['a flow that is not there', [entering()], 'params.flow: There is no news.flow.json beside it.'],
     ['a version', [entering({ version: 3 }), saying('News.')], 'params.version: The flows of a folder'],
   ])('is refused when one names %s: the line names file, node, field and cure', (_, flows, complaint) => {
-    expect(() => readFlowFolder(folderOf(flows))).toThrow(
+    expect(() => readFlowFolder(flowsFolder(flows))).toThrow(
       `example.flow.json: node enter, field ${complaint}`,
     );
   });

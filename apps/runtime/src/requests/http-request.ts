@@ -26,3 +26,8 @@ export const httpRequestSchema = z.object({
 });
 
 export type HttpRequest = z.output<typeof httpRequestSchema>;
+
+/** Whether a server does nothing more when it is asked a second time by this method. */
+export function isIdempotent(method: unknown): boolean {
+  return method !== 'POST' && method !== 'PATCH';
+}

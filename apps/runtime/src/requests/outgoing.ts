@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '@gatherline/flow';
 import type { Outgoing } from './exchange.ts';
 import { RequestFailure } from './failure.ts';
-import type { HttpRequest } from './http-request.ts';
+import { type HttpRequest, isIdempotent } from './http-request.ts';
 import { acceptedEncodings } from './read-body.ts';
 import { parseUrl } from './target.ts';
 
@@ -29,7 +29,7 @@ export function toOutgoing(request: HttpRequest, idempotencyKey: string): Outgoi
   const headers = new Map([
     ['accept', 'application/json, text/plain;q=0.9, */*;q=0.8'],
     ['user-agent', 'Gatherline'],
-    ...(method === 'POST' || method === 'PATCH' ? [['idempotency-key', idempotencyKey] as const] : []),
+    ...(isIdempotent(method) ? [] : [['idempotency-key', idempotencyKey] as const]),
     ...authorOf(request.headers),
     ['accept-encoding', acceptedEncodings],
     ...authorization(request.auth),

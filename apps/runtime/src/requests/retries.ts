@@ -1,6 +1,7 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { RequestFailure } from './failure.ts';
 import type { Received } from './exchange.ts';
+import { isIdempotent } from './http-request.ts';
 
 /** What became of one try, redirects included. */
 export type Tried = Received | RequestFailure;
@@ -50,11 +51,10 @@ const passingFailures: ReadonlySet<string> = new Set(['refused', 'dns', 'transpo
 
 /** What a server does on POST and PATCH it would do twice, unless it says that it did nothing. */
 function mayRepeat(method: string, tried: Tried): boolean {
-  const isRepeatable = method !== 'POST' && method !== 'PATCH';
   if (tried instanceof RequestFailure)
-    return passingFailures.has(tried.reason) && (isRepeatable || tried.isNeverSent);
+    return passingFailures.has(tried.reason) && (isIdempotent(method) || tried.isNeverSent);
   const { status } = tried;
-  return status === 429 || status === 503 || (isRepeatable && (status === 502 || status === 504));
+  return status === 429 || status === 503 || (isIdempotent(method) && (status === 502 || status === 504));
 }
 
 function askedWaitMs(tried: Tried): number {

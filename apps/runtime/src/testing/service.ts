@@ -1,5 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import {
   type Accidents,
@@ -18,6 +16,7 @@ import type { Clock } from '../clock.ts';
 import { parseAllowedHosts } from '../requests/allowed-hosts.ts';
 import { type RunningService, startService } from '../start.ts';
 import { type Client, createClient } from './client.ts';
+import { ask } from './database.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface TestService extends Client {
@@ -199,10 +198,7 @@ function about(service: RunningService, { emulator }: TestCarrier, dataDir: stri
       });
     },
     rows(table: string) {
-      const database = new DatabaseSync(join(dataDir, 'gatherline.sqlite'), { readOnly: true });
-      const row = database.prepare(`SELECT count(*) AS number FROM ${table}`).get();
-      database.close();
-      return Number(row?.number);
+      return ask(dataDir, `SELECT * FROM ${table}`).length;
     },
   };
 }
