@@ -56,6 +56,8 @@ export interface Server {
   start(): Promise<void>;
   /** Resolves when no webhook is in hand, no command waits, and nothing is still to be written. */
   readonly idle: () => Promise<void>;
+  /** Resolves when, besides, no server is being asked any more. */
+  readonly done: () => Promise<void>;
   /** Ends the live views; the service is not ready any more. */
   drain(): void;
   /** Sends nothing more. */
@@ -68,6 +70,7 @@ const webhookPath = '/webhooks/telnyx';
 export function createServer(parts: ServerParts): Server {
   const { store, clock, log } = parts;
   const work = createWorkInHand();
+  const requests = createWorkInHand();
   const metrics = createMetrics(store.calls);
   const streams = createEventStreams(clock);
   let isOpen = true;
@@ -77,6 +80,7 @@ export function createServer(parts: ServerParts): Server {
     calls: store.calls,
     phoneLanding: parts.phone.landing,
     work,
+    requests,
     metrics,
   });
   const receiveWebhook = createWebhookHandler({ calls, checks: parts.checks, work, log, metrics });
@@ -91,6 +95,10 @@ export function createServer(parts: ServerParts): Server {
     },
     start: () => work.track(calls.start()),
     idle: work.whenIdle,
+    async done() {
+      await requests.whenIdle();
+      await work.whenIdle();
+    },
     drain() {
       isOpen = false;
       streams.close();

@@ -13,6 +13,7 @@ import { recover } from './recover.ts';
 import type { Report } from './report.ts';
 import { createSteps } from './steps.ts';
 import { createTimers } from './timers.ts';
+import type { WorkInHand } from '../work-in-hand.ts';
 
 export interface CallParts extends Omit<ReceiveParts, 'steps' | 'equip'> {
   readonly calls: CallStore;
@@ -20,6 +21,7 @@ export interface CallParts extends Omit<ReceiveParts, 'steps' | 'equip'> {
   readonly resources: Pick<Resources, 'valuesFor' | 'secret'>;
   /** Gives a text that nobody can guess. */
   readonly newSeed?: () => string;
+  readonly requests: WorkInHand;
   readonly metrics: Metrics;
 }
 
