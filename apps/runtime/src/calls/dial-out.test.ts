@@ -1,10 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { createCaller, manualClock } from '@gatherline/emulator';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { greetingFlow } from '../testing/flows.ts';
+import { flowOf, greetingFlow } from '../testing/flows.ts';
 import { letPass, openCarrier, openService, type TestService } from '../testing/service.ts';
+import { openWebServer } from '../testing/web-server.ts';
 import { webhook } from '../testing/webhooks.ts';
 
 const request = { flow: 'greeting', to: '+13125550177', from: '+13125550100', connection_id: '7' };
@@ -79,14 +78,53 @@ describe('a call that is placed', () => {
   });
 });
 
+describe('a call that is placed with machine detection', () => {
+  const reminder = flowOf({
+    begin: {
+      type: 'start',
+      params: { answering_machine_detection: 'premium', wait_for_greeting: true },
+      exits: { human: 'talk', machine: 'leave' },
+    },
+    talk: {
+      type: 'speak',
+      params: { payload: 'Hello {{ vars.name }}, shall we see you at {{ vars.time }}?' },
+      exits: { done: 'bye' },
+    },
+    leave: {
+      type: 'speak',
+      params: { payload: 'A message for {{ vars.name }}: please call us.' },
+      exits: { done: 'bye' },
+    },
+    bye: { type: 'hangup' },
+  });
+
+  it.each([
+    ['a person', {}, 'Hello Ana, shall we see you at 9?'],
+    [
+      'a machine, after its greeting',
+      { machine: true, greetsForMs: 4000 },
+      'A message for Ana: please call us.',
+    ],
+  ])('tells %s what came with the call', async (_, party, words) => {
+    const service = await openService({ flow: reminder, clock: manualClock() });
+    await service.line().script({ parties: { [request.to]: party } });
+    await place(service, { flow: 'example', variables: { name: 'Ana', time: 9 } });
+    const phone = service.line().phoneAt(request.to);
+    if (phone === null) throw new Error('The carrier has not rung there.');
+    const caller = createCaller(phone);
+    expect(await caller.hears(words)).toMatchObject({ text: words });
+    expect(await caller.hearsTheEnd()).toBeDefined();
+  });
+});
+
 it('events that outrun the answer to the dial find their call by the client_state that was sent', async () => {
   const early = await openCarrier();
   const dials: unknown[] = [];
   // A carrier that tells of the call, and of its end, before it answers the request that made it.
-  const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const body: unknown = JSON.parse((await incoming.toArray()).join(''));
-    dials.push(body);
-    const { client_state } = z.object({ client_state: z.string() }).parse(body);
+  const { url } = await openWebServer(async (response, { body }) => {
+    const dial: unknown = JSON.parse(body);
+    dials.push(dial);
+    const { client_state } = z.object({ client_state: z.string() }).parse(dial);
     const leg = { call_control_id: 'v3:dialled', direction: 'outgoing', client_state };
     const told = [
       await service.deliver(webhook('call.initiated', leg)),
@@ -99,13 +137,7 @@ it('events that outrun the answer to the dial find their call by the client_stat
     response.end(
       JSON.stringify({ data: { call_control_id: 'v3:dialled', call_leg_id: 'l', call_session_id: 's' } }),
     );
-  };
-  const carrier = createServer((incoming, response) => void answer(incoming, response));
-  await new Promise<void>((resolve) => carrier.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void carrier.close());
-  const { port } = z.custom<AddressInfo>().parse(carrier.address());
-
-  const url = `http://127.0.0.1:${port}`;
+  });
   const service = await openService({ flow: greetingFlow(), carrier: { ...early, url } });
   expect(await place(service)).toBe('v3:dialled');
   const { call, trace } = await service.call('v3:dialled');

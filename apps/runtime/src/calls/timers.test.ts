@@ -1,6 +1,6 @@
 import { createCaller, manualClock } from '@gatherline/emulator';
 import { describe, expect, it } from 'vitest';
-import { greetingFlow } from '../testing/flows.ts';
+import { flowOf, greetingFlow } from '../testing/flows.ts';
 import { letPass, openCarrier, openService } from '../testing/service.ts';
 
 const nowhere = 'http://127.0.0.1:9';
@@ -66,4 +66,32 @@ describe('a deadline', () => {
     await letPass(next, clock, 600_000);
     expect((await next.call(id)).call.state).toBe('ended');
   });
+});
+
+it('a wait of the flow itself is over in time although the carrier can not be asked', async () => {
+  const clock = manualClock();
+  const carrier = await openCarrier({ clock });
+  const flow = flowOf({
+    incoming: { type: 'start', exits: { incoming: 'pause' } },
+    pause: { type: 'wait', params: { seconds: 30 }, exits: { done: 'note' } },
+    note: {
+      type: 'set_variables',
+      params: { variables: [{ name: 'waited', value: 'yes' }] },
+      exits: { done: 'again' },
+    },
+    again: { type: 'wait', params: { seconds: 30 }, exits: { done: 'bye' } },
+    bye: { type: 'hangup' },
+  });
+  const service = await openService({ flow, clock, carrier });
+  const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+  await service.settled();
+  await service.stop();
+
+  const deaf = await openService({ dataDir: service.dataDir, clock, carrier, apiKey: 'WRONG' });
+  await letPass(deaf, clock, 29_000);
+  expect((await deaf.call(phone.callControlId)).call).toMatchObject({ node: 'pause', visit: 2 });
+  await letPass(deaf, clock, 1000);
+  const { call, trace } = await deaf.call(phone.callControlId);
+  expect(call).toMatchObject({ node: 'again', visit: 4, variables: { waited: 'yes' } });
+  expect(trace).toContainEqual(expect.objectContaining({ kind: 'left', node: 'pause', exit: 'done' }));
 });
