@@ -20,8 +20,9 @@ export function readAnswer(answer: Answer | Silence, isRepeatable: boolean): Try
   if (status < 300) return readSuccess(status, body, isRepeatable);
 
   const refusal = toRefusal(status, body);
-  if (status !== 429 && status < 500) return { kind: 'settled', value: { kind: 'error', refusal } };
   const isSurelyNotDone = status === 429;
+  if (!isSurelyNotDone && refusal.class !== 'transient')
+    return { kind: 'settled', value: { kind: 'error', refusal } };
   return {
     kind: 'unsettled',
     refusal,

@@ -15,6 +15,19 @@ describe('a command that is tried again', () => {
     );
   });
 
+  it.each([
+    [408, '10008'],
+    [409, '10036'],
+    [422, '10037'],
+    [500, '90034'],
+  ])('is accepted in the end after HTTP status %d with code %s, which passes', async (status, code) => {
+    const server = await serve((response, index) =>
+      index === 0 ? answerJson(response, status, failure(code)) : answerJson(response, 200, ok),
+    );
+    expect(await connect(server.origin).send(command())).toMatchObject({ kind: 'accepted' });
+    expect(new Set(server.requests.map((request) => bodyOf(request).command_id)).size).toBe(1);
+  });
+
   it.each<[string, Record<string, string>, number]>([
     ['x-ratelimit-reset', { 'x-ratelimit-reset': '2' }, 2_000],
     ['retry-after', { 'retry-after': '3' }, 3_000],

@@ -79,6 +79,8 @@ describe('classify', () => {
     [429, '90103', 'capacity'],
     [500, '90018', 'transient'],
     [503, '10007', 'transient'],
+    [408, 'http_408', 'transient'],
+    [409, '10036', 'transient'],
     [401, '10009', 'auth'],
     [401, '90018', 'auth'],
     [403, '10010', 'auth'],

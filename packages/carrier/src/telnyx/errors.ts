@@ -30,6 +30,7 @@ const titles: ReadonlyMap<number, string> = new Map([
   [401, 'Authentication failed'],
   [403, 'Not permitted'],
   [404, 'Not found'],
+  [408, 'Request timeout'],
   [422, 'Unprocessable request'],
   [429, 'Too many requests'],
   [500, 'Internal server error'],
@@ -63,7 +64,7 @@ export function meansLegIsGone({ status, code }: Refusal): boolean {
 /** The class of an error by HTTP status, then by code. */
 export function classify(status: number, code: string): ErrorClass {
   const byCode = errorClasses.get(code);
-  if (status >= 500) return 'transient';
+  if (status >= 500 || status === 408) return 'transient';
   if (status === 429) return 'capacity';
   if (status === 401) return 'auth';
   // Channel limits come as 403 too, and those pass with time.
