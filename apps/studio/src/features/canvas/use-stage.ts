@@ -6,6 +6,8 @@ import { shiftInto } from './viewport.ts';
 
 const FIT = { padding: 0.16, maxZoom: 1, minZoom: 0.1 };
 const FLASH_MS = 900;
+/** The settings and the phone, a sheet over the canvas on small screens. */
+const SHEET = '[data-sheet]';
 /** Room for the plus of a loose exit, right of a card. */
 const PLUS = 56;
 
@@ -64,7 +66,7 @@ export function useCamera(): Camera {
 
 /** How much of the canvas lies under a sheet, on small screens. Pixels. */
 function coveredBelow(canvasElement: Element | null): number {
-  const sheet = document.querySelector('[data-sheet]');
+  const sheet = document.querySelector(SHEET);
   if (canvasElement === null || sheet === null || !sheet.checkVisibility()) return 0;
   if (getComputedStyle(sheet).position !== 'fixed') return 0;
   return Math.max(0, canvasElement.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top);
@@ -111,9 +113,11 @@ export function useStage(camera: Camera): void {
   }, [called, camera]);
 
   useEffect(() => {
-    if (inspected === null) return undefined;
-    // The inspector takes its room first; only then is it known what it covers.
-    const frame = requestAnimationFrame(() => camera.keepInView(inspected));
-    return () => cancelAnimationFrame(frame);
+    const sheet = document.querySelector(SHEET);
+    if (inspected === null || sheet === null) return undefined;
+    // The settings take their room first, on small screens only once they are asked for: then it is known what they cover.
+    const observer = new ResizeObserver(() => camera.keepInView(inspected));
+    observer.observe(sheet);
+    return () => observer.disconnect();
   }, [inspected, camera]);
 }
