@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events';
-import { request } from 'undici';
+import { openCarrierProxy } from './carrier-proxy.ts';
 import type { TestCarrier } from './service.ts';
-import { openWebServer } from './web-server.ts';
 
 /** A carrier behind a gate. */
 export interface Gate {
@@ -17,23 +16,16 @@ export async function openGate(carrier: TestCarrier, action: string): Promise<Ga
   const events = new EventEmitter();
   const opened = once(events, 'opened');
   let waiting = 0;
-  const { url } = await openWebServer(async (response, { method, path, headers, body }) => {
+  const behind = await openCarrierProxy(carrier, async (path, send) => {
     if (path.endsWith(`/actions/${action}`)) {
       waiting += 1;
       events.emit('reached');
       await opened;
     }
-    const { authorization = '', 'content-type': type = 'application/json' } = headers;
-    const answer = await request(`${carrier.url}${path}`, {
-      method: method === 'GET' ? 'GET' : 'POST',
-      headers: { authorization, 'content-type': type },
-      ...(method === 'GET' ? {} : { body }),
-    });
-    response.writeHead(answer.statusCode, { 'content-type': 'application/json' });
-    response.end(await answer.body.text());
+    return send();
   });
   return {
-    carrier: { ...carrier, url },
+    carrier: behind,
     async reached() {
       if (waiting === 0) await once(events, 'reached');
     },
