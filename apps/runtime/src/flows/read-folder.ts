@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Flow, type Problem, readFlow, writeFlow } from '@gatherline/flow';
 import type { FlowDocument } from '../stores/call-store.ts';
 import type { Routing } from '../stores/flow-store.ts';
-import { readBindings } from '../resources/bindings.ts';
+import { readBindings } from '../resources/read-bindings.ts';
 import type { FolderResources } from '../resources/folder-resources.ts';
 import { isOwnVariable } from '../environment.ts';
 import { errorsIn, toDocument } from './document.ts';

@@ -1,7 +1,7 @@
 import { idSchema, resourceValueSchemas as valueSchemas } from '@gatherline/flow';
 import { z } from 'zod';
 import type { OpenResource, ResourceLibrary } from '../resources/resources.ts';
-import { bindingSchema } from '../resources/values.ts';
+import { bindingSchema } from '../resources/binding.ts';
 import { defineOperation, type Operation } from './operation.ts';
 
 const params = z.object({ name: idSchema });

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, resourceComplaint, type ResourceType } from '@gatherline/flow';
-import type { Binding } from './values.ts';
+import type { Binding } from './binding.ts';
 
 /** Names that a flow reads as `{{ resources.<name> }}`, each with its type. */
 export type Declared = { readonly [name: string]: { readonly type: ResourceType } };
