@@ -2,12 +2,17 @@ import { idSchema, resourceValueSchemas } from '@gatherline/flow';
 import { z } from 'zod';
 import type { Route, Routing } from '../stores/flow-store.ts';
 
-const connectionId = z.string().min(1, 'Name the connection, such as 1494404757140276705.');
+const connectionId = z
+  .string()
+  .min(1, 'Name the connection, such as 1494404757140276705.')
+  .meta({ description: 'The Call Control application through which the call comes.' });
+const number = resourceValueSchemas.number.meta({ description: 'The number that was called.' });
+const answering = idSchema.meta({ description: 'The flow that answers.' });
 
 const routeSchema = z.union(
   [
-    z.strictObject({ number: resourceValueSchemas.number, flow: idSchema }),
-    z.strictObject({ connection_id: connectionId, flow: idSchema }),
+    z.strictObject({ number, flow: answering }),
+    z.strictObject({ connection_id: connectionId, flow: answering }),
   ],
   { error: 'A route is { "number": …, "flow": … } or { "connection_id": …, "flow": … }.' },
 );
@@ -25,8 +30,11 @@ export const routingSchema = z.strictObject({
           context.addIssue({ code: 'custom', path: [index], message: `There are two routes for ${key}.` });
         seen.add(key);
       }
-    }),
-  default_flow: idSchema.nullable().default(null),
+    })
+    .meta({ description: 'A number goes before a connection.' }),
+  default_flow: idSchema.nullable().default(null).meta({
+    description: 'The flow that answers where no route leads; null: such calls are rejected.',
+  }),
 });
 
 type RoutingDocument = z.infer<typeof routingSchema>;

@@ -11,7 +11,7 @@ import type { CallStore, CarrierName, StoredCall } from '../stores/call-store.ts
 import { callSource } from './call-stream.ts';
 import type { EventStreams } from './event-stream.ts';
 import { defineOperation, defineRawOperation, type Operation } from './operation.ts';
-import { callParams, callState, callSummary, jsonObject, traceEntry } from './schemas.ts';
+import { callParams, callState, callSummary, flowId, jsonObject, traceEntry } from './schemas.ts';
 
 export interface CallOperationParts {
   readonly calls: CallStore;
@@ -24,21 +24,31 @@ export interface CallOperationParts {
 }
 
 const listQuery = z.object({
-  flow: idSchema.optional(),
-  state: callState.optional(),
-  test: z.stringbool().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  before: z.coerce.number().int().positive().optional(),
+  flow: flowId.optional(),
+  state: callState.optional().meta({ description: 'Only calls in this state.' }),
+  test: z
+    .stringbool()
+    .optional()
+    .meta({ description: 'Only calls of the phone in the studio, or only others.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'Calls on one page.' }),
+  before: z.coerce.number().int().positive().optional().meta({
+    description: 'What the page before said as next.',
+  }),
 });
 
 const number = z.string().min(1).max(200);
 
 const dialBody = z.strictObject({
-  flow: idSchema,
-  to: number,
-  from: number,
-  connection_id: z.string().min(1).optional(),
-  variables: jsonObject.default({}),
+  flow: flowId,
+  to: number.meta({ description: 'Whom to call: a number in E.164, or a SIP address.' }),
+  from: number.meta({ description: 'The number that they see; one of yours.' }),
+  connection_id: z.string().min(1).optional().meta({
+    description: 'The Call Control application to dial with; left out, the one that a route names.',
+  }),
+  variables: jsonObject.default({}).meta({
+    description:
+      'Values for this call. They win over the variables of the flow and over the defaults of its inputs.',
+  }),
 });
 
 const openCall = z.object({
@@ -86,11 +96,15 @@ export function callOperations(parts: CallOperationParts): readonly Operation[] 
 }
 
 const signalBody = z.strictObject({
-  name: idSchema,
-  data: jsonObject.default({}),
+  name: idSchema.meta({ description: 'The name that a step of the flow listens for.' }),
+  data: jsonObject.default({}).meta({ description: 'What comes along; later steps read it as event.data.' }),
   id: z.string().min(1).max(100).optional().meta({
     description: 'The same for a signal that is sent again, which then counts once.',
   }),
+});
+
+const raised = z.object({
+  heard: z.boolean().meta({ description: 'A step of the flow listens for it.' }),
 });
 
 function oneCallOperations({ calls, streams, raiseSignal }: CallOperationParts): readonly Operation[] {
@@ -98,10 +112,10 @@ function oneCallOperations({ calls, streams, raiseSignal }: CallOperationParts):
     defineOperation({
       method: 'post',
       path: '/calls/:id/signal',
-      summary: 'Raises a signal; heard says whether a step of the call listens for it.',
+      summary: 'Raises a signal for a call, on which its flow may go on; 409 when the call is over.',
       params: callParams,
       body: signalBody,
-      answers: { 202: z.object({ heard: z.boolean() }) },
+      answers: { 202: raised },
       errors: [404, 409, 422],
       async handle({ params, body: { name, data, id = randomUUID() } }) {
         const { isHeard } = await raiseSignal(params.id, { id, name, data });

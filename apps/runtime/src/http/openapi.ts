@@ -64,12 +64,11 @@ function describeAnswer(schema: z.ZodType | null, contentType = 'application/jso
 
 function parametersOf(schema: z.ZodObject, place: 'path' | 'query'): readonly object[] {
   const { properties = {}, required = [] } = toSchema(schema, 'input');
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema: property,
-  }));
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...bounds } = typeof property === 'boolean' ? {} : property;
+    const isRequired = place === 'path' || required.includes(name);
+    return { name, in: place, required: isRequired, description, schema: bounds };
+  });
 }
 
 function toSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {

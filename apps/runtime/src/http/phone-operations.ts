@@ -1,10 +1,9 @@
-import { idSchema } from '@gatherline/flow';
 import { z } from 'zod';
 import type { FlowLibrary } from '../flows/library.ts';
 import type { Phone } from '../phone/phone.ts';
 import type { EventStreams } from './event-stream.ts';
 import { defineOperation, defineRawOperation, type Operation } from './operation.ts';
-import { callParams } from './schemas.ts';
+import { callParams, flowId } from './schemas.ts';
 
 export interface PhoneOperationParts {
   readonly phone: Phone;
@@ -13,17 +12,26 @@ export interface PhoneOperationParts {
 }
 
 const ringBody = z.strictObject({
-  flow: idSchema,
-  version: z.union([z.int().positive(), z.literal('draft')]).default('draft'),
-  from: z.string().min(1).max(200).optional(),
+  flow: flowId,
+  version: z
+    .union([z.int().positive(), z.literal('draft')])
+    .default('draft')
+    .meta({ description: 'A published version, or the draft as it was saved last.' }),
+  from: z.string().min(1).max(200).optional().meta({ description: 'The number of the caller.' }),
 });
 
 const actBody = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('press'),
-    digits: z.string().regex(/^[0-9*#]{1,128}$/, 'Press the keys 0 to 9, * and #.'),
+    digits: z
+      .string()
+      .regex(/^[0-9*#]{1,128}$/, 'Press the keys 0 to 9, * and #.')
+      .meta({ description: 'The keys, one after the other.' }),
   }),
-  z.strictObject({ act: z.literal('say'), text: z.string().min(1).max(3000) }),
+  z.strictObject({
+    act: z.literal('say'),
+    text: z.string().min(1).max(3000).meta({ description: 'The words.' }),
+  }),
   z.strictObject({ act: z.literal('hang_up') }),
 ]);
 

@@ -6,6 +6,9 @@ import { flowDocument, flowParams, versionSummary } from './schemas.ts';
 
 const version = versionSummary.pick({ version: true, published_at: true });
 
+const versionNumber = z.coerce.number().int().positive().meta({ description: 'The number of a version.' });
+const publishBody = z.object({ revision: z.int().meta({ description: 'The revision that was looked at.' }) });
+
 /** Versions: what callers hear. Routes: which of them they reach. */
 export function publishingOperations(library: FlowLibrary): readonly Operation[] {
   return [
@@ -14,7 +17,7 @@ export function publishingOperations(library: FlowLibrary): readonly Operation[]
       path: '/flows/:id/publish',
       summary: 'Makes the draft, as it stood at this revision, the version that answers new calls.',
       params: flowParams,
-      body: z.object({ revision: z.int() }),
+      body: publishBody,
       answers: { 201: version },
       errors: [404, 409, 412, 422],
       async handle({ params, body }) {
@@ -39,7 +42,7 @@ export function publishingOperations(library: FlowLibrary): readonly Operation[]
       method: 'get',
       path: '/flows/:id/versions/:version',
       summary: 'One published version.',
-      params: flowParams.extend({ version: z.coerce.number().int().positive() }),
+      params: flowParams.extend({ version: versionNumber }),
       answers: { 200: version.extend({ flow: flowDocument }) },
       errors: [404],
       async handle({ params }) {

@@ -4,7 +4,9 @@ import type { OpenResource, ResourceLibrary } from '../resources/resources.ts';
 import { bindingSchema } from '../resources/binding.ts';
 import { defineOperation, type Operation } from './operation.ts';
 
-const params = z.object({ name: idSchema });
+const params = z.object({
+  name: idSchema.meta({ description: 'The name that flows read as resources.<name>.' }),
+});
 
 const shown = z.object({
   name: z.string(),

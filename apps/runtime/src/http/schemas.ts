@@ -5,8 +5,13 @@ import { z } from 'zod';
 export const flowDocument = z.custom<Flow>(isJsonObject, 'Send the flow as a JSON object.');
 export const jsonObject = z.custom<JsonObject>(isJsonObject, 'Send a JSON object.');
 
-export const flowParams = z.object({ id: idSchema });
-export const callParams = z.object({ id: z.string().min(1).max(500) });
+export const flowId = idSchema.meta({ description: 'The id of a flow.' });
+export const flowParams = z.object({ id: flowId });
+
+const callId = z.string().min(1).max(500);
+export const callParams = z.object({
+  id: callId.meta({ description: 'The call_control_id of a call, encoded for a path.' }),
+});
 
 const time = z.string().meta({ format: 'date-time' });
 const revision = z.int().positive();
