@@ -1,7 +1,7 @@
 import type { Conversation } from '@gatherline/conversations';
 import { type Accidents, manualClock } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
-import { type LineRequest, type RemoteLine, toScript } from '@gatherline/engine/testing';
+import { type LineRequest, type RemoteLine, toScript } from '@gatherline/player';
 import type { Flow, RunnableFlow } from '@gatherline/flow';
 import { type Sight, viewOf } from './conversation-view.ts';
 import { furnish } from './furnish.ts';

@@ -1,6 +1,6 @@
 import type { ManualClock } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
-import type { LineView } from '@gatherline/engine/testing';
+import type { LineView } from '@gatherline/player';
 import { z } from 'zod';
 import type { PostOffice } from './post-office.ts';
 import type { TestService } from './service.ts';

@@ -1,6 +1,6 @@
 import { flowOf, readyMadeConversations } from '@gatherline/conversations/files';
 import type { Accidents } from '@gatherline/emulator';
-import { playOver } from '@gatherline/engine/testing';
+import { playOver } from '@gatherline/player';
 import { expect, it } from 'vitest';
 import { openConversationLine } from './conversation-line.ts';
 

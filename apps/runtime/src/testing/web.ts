@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Conversation, HttpExchange } from '@gatherline/conversations';
 import type { ManualClock } from '@gatherline/emulator';
-import { isMeant } from '@gatherline/engine/testing';
+import { isMeant } from '@gatherline/player';
 import type { Json, JsonObject } from '@gatherline/flow';
 import { openWebServer, type Seen } from './web-server.ts';
 

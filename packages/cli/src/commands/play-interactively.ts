@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { type Desk, heardAsStory, perform, sentAsStory, setUpDesk, viewOf } from '@gatherline/engine/testing';
+import { type Desk, heardAsStory, perform, sentAsStory, setUpDesk, viewOf } from '@gatherline/player';
 import { readCallToPlay } from './call-to-play.ts';
 import { toLine } from './play.ts';
 

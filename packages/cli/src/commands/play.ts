@@ -1,5 +1,5 @@
 import { flowOf } from '@gatherline/conversations/files';
-import { playConversation, type StoryLine } from '@gatherline/engine/testing';
+import { playConversation, type StoryLine } from '@gatherline/player';
 import { type Outcome, UsageError } from '../outcome.ts';
 import { read } from './test.ts';
 

@@ -5,7 +5,7 @@ import {
   readConversations,
   UnreadableFileError,
 } from '@gatherline/conversations/files';
-import { playConversation } from '@gatherline/engine/testing';
+import { playConversation } from '@gatherline/player';
 import { describeProblem } from '@gatherline/flow';
 import { type Outcome, UsageError } from '../outcome.ts';
 

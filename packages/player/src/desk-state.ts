@@ -6,9 +6,8 @@ import {
   type Outcome,
   type WebhookDraft,
 } from '@gatherline/emulator/model';
+import type { Call, TraceEntry } from '@gatherline/engine';
 import type { CarrierEvent, RunnableFlow } from '@gatherline/flow';
-import type { Call } from '../call.ts';
-import type { TraceEntry } from '../trace.ts';
 import type { Web } from './web.ts';
 
 /** A carrier, an engine and a caller on one desk, where time is a number. Changed in place while a conversation is told. */

@@ -6,9 +6,8 @@ import {
   type Outcome,
   type WebhookDraft,
 } from '@gatherline/emulator/model';
+import { beginCall, type Call, isTimed, type NewCall } from '@gatherline/engine';
 import { definitionOf, type JsonObject, type RunnableFlow } from '@gatherline/flow';
-import { beginCall } from '../begin.ts';
-import { type Call, isTimed, type NewCall } from '../call.ts';
 import { type Desk, feed, take } from './desk-state.ts';
 import type { LineRequest, LineView } from './line.ts';
 import { checkHarmless, isAlive, move } from './move.ts';

@@ -1,7 +1,6 @@
 import type { HttpExchange } from '@gatherline/conversations';
+import type { Command, EngineEvent } from '@gatherline/engine';
 import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
-import type { Command } from '../command.ts';
-import type { EngineEvent } from '../event.ts';
 import { holdsFields } from './holds-fields.ts';
 
 type Reply = HttpExchange['replies'][number];

@@ -1,7 +1,7 @@
 import type { Conversation } from '@gatherline/conversations';
 import type { Heard } from '@gatherline/emulator/model';
+import type { TraceEntry } from '@gatherline/engine';
 import type { RunnableFlow } from '@gatherline/flow';
-import type { TraceEntry } from '../trace.ts';
 import { perform, setUpDesk, viewOf } from './desk.ts';
 import type { Desk } from './desk-state.ts';
 import { actAsStory, heardAsStory, sentAsStory, type StoryLine } from './story.ts';

@@ -1,9 +1,6 @@
 import { callStatus, type Reply } from '@gatherline/emulator/model';
+import { type Call, type Command, type EngineEvent, transition } from '@gatherline/engine';
 import { type CarrierEvent, isJsonObject, type Json } from '@gatherline/flow';
-import type { Call } from '../call.ts';
-import type { Command } from '../command.ts';
-import type { EngineEvent } from '../event.ts';
-import { transition } from '../transition.ts';
 import { type Desk, feed } from './desk-state.ts';
 import { request } from './web.ts';
 

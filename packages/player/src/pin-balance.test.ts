@@ -1,6 +1,6 @@
 import { flowOf, readyMadeConversations } from '@gatherline/conversations/files';
+import type { TraceEntry } from '@gatherline/engine';
 import { describe, expect, it } from 'vitest';
-import type { TraceEntry } from '../trace.ts';
 import { playConversation } from './play-conversation.ts';
 
 const calls = readyMadeConversations()
