@@ -1,7 +1,7 @@
 import type { CallerAct, Heard } from '@gatherline/emulator/model';
 import type { JsonObject } from '@gatherline/flow';
 
-/** What the teller of a conversation asks of the line it is played on. */
+/** What the steps of a conversation ask of the line it is played on. */
 export type LineRequest =
   /** The person does something now. */
   | { readonly do: 'act'; readonly act: CallerAct }
@@ -24,7 +24,7 @@ export interface LineView {
   readonly heard: readonly Heard[];
   /** The exits that the call has taken. */
   readonly left: readonly { readonly node: string; readonly exit: string }[];
-  /** What the flow has sent, as the trace tells it: commands, requests, text messages. */
+  /** What the flow has sent, as the trace has it: commands, requests, text messages. */
   readonly sent: readonly { readonly at: string; readonly action: string; readonly body: JsonObject }[];
   /** Where the call stands. */
   readonly node: string | null;

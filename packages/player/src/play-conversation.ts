@@ -2,10 +2,10 @@ import type { Conversation } from '@gatherline/conversations';
 import type { Heard } from '@gatherline/emulator/model';
 import type { TraceEntry } from '@gatherline/engine';
 import type { RunnableFlow } from '@gatherline/flow';
-import { perform, setUpDesk, viewOf } from './desk.ts';
-import type { Desk } from './desk-state.ts';
+import { createHarness, perform, viewOf } from './harness.ts';
+import type { Harness } from './harness-state.ts';
+import { runSteps, type Verdict } from './run-steps.ts';
 import { actAsStory, heardAsStory, sentAsStory, type StoryLine } from './story.ts';
-import { tell, type Verdict } from './tell.ts';
 
 /** One exit that a call took. */
 export interface ExitLeft {
@@ -30,41 +30,41 @@ export interface Playing {
  * is stored and read between any two events, and every event of the carrier comes twice. Pure.
  */
 export function playConversation(conversation: Conversation, { flow }: { flow: RunnableFlow }): Playing {
-  const desk = setUpDesk(flow, conversation);
+  const harness = createHarness(flow, conversation);
   const story: StoryLine[] = [];
-  const verdict = tellOn(desk, conversation, story);
+  const verdict = runOn(harness, conversation, story);
   return {
     ok: verdict.ok,
     ...(verdict.ok ? {} : { failure: { step: verdict.step, message: verdict.message } }),
-    heard: desk.heard,
+    heard: harness.heard,
     story: story.toSorted((a, b) => a.atMs - b.atMs),
-    trace: desk.trace,
-    exitsLeft: exitsLeftIn(desk),
+    trace: harness.trace,
+    exitsLeft: exitsLeftIn(harness),
   };
 }
 
-function tellOn(desk: Desk, { call: { direction }, steps }: Conversation, story: StoryLine[]): Verdict {
-  const telling = tell({ direction, steps });
-  const beganAtMs = desk.nowMs;
+function runOn(harness: Harness, { call: { direction }, steps }: Conversation, story: StoryLine[]): Verdict {
+  const running = runSteps({ direction, steps });
+  const beganAtMs = harness.nowMs;
   let told = 0;
   let sent = 0;
-  let next = telling.next();
+  let next = running.next();
   while (next.done !== true) {
     const request = next.value;
-    if (request.do === 'act') story.push(actAsStory(request.act, desk.nowMs - beganAtMs));
-    const view = perform(desk, request);
+    if (request.do === 'act') story.push(actAsStory(request.act, harness.nowMs - beganAtMs));
+    const view = perform(harness, request);
     story.push(...view.heard.slice(told).flatMap((heard) => heardAsStory(heard, beganAtMs) ?? []));
     story.push(...view.sent.slice(sent).flatMap((one) => sentAsStory(one, beganAtMs) ?? []));
     told = view.heard.length;
     sent = view.sent.length;
-    next = telling.next(view);
+    next = running.next(view);
   }
   return next.value;
 }
 
-function exitsLeftIn(desk: Desk): readonly ExitLeft[] {
-  return viewOf(desk).left.flatMap(({ node, exit }) => {
-    const type = typeAt(desk.flow, node);
+function exitsLeftIn(harness: Harness): readonly ExitLeft[] {
+  return viewOf(harness).left.flatMap(({ node, exit }) => {
+    const type = typeAt(harness.flow, node);
     return type === undefined ? [] : [{ node, type, exit }];
   });
 }

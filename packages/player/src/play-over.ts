@@ -1,6 +1,6 @@
 import type { Conversation } from '@gatherline/conversations';
 import type { LineRequest, LineView } from './line.ts';
-import { tell, type Verdict } from './tell.ts';
+import { runSteps, type Verdict } from './run-steps.ts';
 
 /** A line that takes its time: a running service with a carrier before it. */
 export interface RemoteLine {
@@ -10,8 +10,8 @@ export interface RemoteLine {
 
 /** Plays a conversation over a line of one's own, where the phone is ringing already. */
 export async function playOver(line: RemoteLine, { call, steps }: Conversation): Promise<Verdict> {
-  const telling = tell({ direction: call.direction, steps });
-  let next = telling.next();
-  while (next.done !== true) next = telling.next(await line.perform(next.value));
+  const running = runSteps({ direction: call.direction, steps });
+  let next = running.next();
+  while (next.done !== true) next = running.next(await line.perform(next.value));
   return next.value;
 }

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { type Desk, heardAsStory, perform, sentAsStory, setUpDesk, viewOf } from '@gatherline/player';
+import { createHarness, type Harness, heardAsStory, perform, sentAsStory, viewOf } from '@gatherline/player';
 import { readCallToPlay } from './call-to-play.ts';
 import { toLine } from './play.ts';
 
@@ -14,14 +14,14 @@ interface Terminal {
 export async function playInteractively(path: string, { input, output }: Terminal): Promise<void> {
   const say = (line: string) => void output.write(`${line}\n`);
   const { flow, conversation } = readCallToPlay(path);
-  const desk = setUpDesk(flow, conversation);
+  const harness = createHarness(flow, conversation);
   const lines = createInterface({ input, output });
-  const beganAtMs = desk.nowMs;
+  const beganAtMs = harness.nowMs;
   let told = 0;
   let sent = 0;
   const listen = () => {
-    hearOut(desk);
-    const view = viewOf(desk);
+    hearOut(harness);
+    const view = viewOf(harness);
     const news = [
       ...view.heard.slice(told).flatMap((heard) => heardAsStory(heard, beganAtMs) ?? []),
       ...view.sent.slice(sent).flatMap((one) => sentAsStory(one, beganAtMs) ?? []),
@@ -35,27 +35,27 @@ export async function playInteractively(path: string, { input, output }: Termina
   lines.setPrompt('> ');
   lines.prompt();
   for await (const line of lines) {
-    act(desk, line.trim());
+    act(harness, line.trim());
     listen();
-    if (desk.call.state === 'ended') break;
+    if (harness.call.state === 'ended') break;
     lines.prompt();
   }
   lines.close();
 }
 
-function act(desk: Desk, line: string): void {
-  if (line === 'q') perform(desk, { do: 'act', act: { kind: 'hang_up' } });
-  else if (line === '') perform(desk, { do: 'advance' });
-  else if (/^[0-9*#]+$/.test(line)) perform(desk, { do: 'act', act: { kind: 'press', digits: line } });
-  else perform(desk, { do: 'act', act: { kind: 'say', text: line } });
+function act(harness: Harness, line: string): void {
+  if (line === 'q') perform(harness, { do: 'act', act: { kind: 'hang_up' } });
+  else if (line === '') perform(harness, { do: 'advance' });
+  else if (/^[0-9*#]+$/.test(line)) perform(harness, { do: 'act', act: { kind: 'press', digits: line } });
+  else perform(harness, { do: 'act', act: { kind: 'say', text: line } });
 }
 
 /** Lets what is being said come to its end; then it is the caller's turn. */
-function hearOut(desk: Desk): void {
-  while (isSpeaking(desk) && !viewOf(desk).isQuiet) perform(desk, { do: 'advance' });
+function hearOut(harness: Harness): void {
+  while (isSpeaking(harness) && !viewOf(harness).isQuiet) perform(harness, { do: 'advance' });
 }
 
-function isSpeaking({ heard, call }: Desk): boolean {
+function isSpeaking({ heard, call }: Harness): boolean {
   if (call.state === 'ended') return false;
   const over = new Set(heard.flatMap((one) => (one.kind === 'said' || one.kind === 'cut' ? [one.of] : [])));
   return heard.some((one) => 'durationMs' in one && !one.endless && !over.has(one.seq));

@@ -10,8 +10,8 @@ import type { Call, TraceEntry } from '@gatherline/engine';
 import type { CarrierEvent, RunnableFlow } from '@gatherline/flow';
 import type { Web } from './web.ts';
 
-/** A carrier, an engine and a caller on one desk, where time is a number. Changed in place while a conversation is told. */
-export interface Desk {
+/** A carrier, an engine and a caller in one process, where time is a number. Changed in place while a conversation is played. */
+export interface Harness {
   readonly flow: RunnableFlow;
   carrier: CarrierState;
   call: Call;
@@ -21,7 +21,7 @@ export interface Desk {
   readonly heard: Heard[];
   readonly trace: TraceEntry[];
   /** Webhooks on their way to the engine. */
-  readonly post: WebhookDraft[];
+  readonly webhooks: WebhookDraft[];
   /** Orders to keep a webhook back, and what was kept. */
   readonly holds: Hold[];
   /** Servers beyond the flow. */
@@ -38,17 +38,17 @@ interface Hold {
   kept: WebhookDraft | null;
 }
 
-/** Gives the carrier something to do at this moment; what it tells goes to the engine by post. */
-export function feed(desk: Desk, input: ModelInput): Outcome {
-  const outcome = carrier(desk.carrier, input, desk.nowMs);
-  take(desk, outcome);
+/** Gives the carrier something to do at this moment; what it tells becomes a webhook to the engine. */
+export function feed(harness: Harness, input: ModelInput): Outcome {
+  const outcome = carrier(harness.carrier, input, harness.nowMs);
+  collect(harness, outcome);
   return outcome;
 }
 
-/** Notes what came of an input: what is heard at once, what goes out by post. */
-export function take(desk: Desk, { state, heard, webhooks, nextDueAtMs }: Outcome): void {
-  desk.carrier = state;
-  desk.dueAtMs = nextDueAtMs;
-  desk.heard.push(...heard.filter(({ callControlId }) => callControlId === desk.call.id));
-  desk.post.push(...webhooks);
+/** Collects what came of an input: what is heard at once, what is to be delivered. */
+export function collect(harness: Harness, { state, heard, webhooks, nextDueAtMs }: Outcome): void {
+  harness.carrier = state;
+  harness.dueAtMs = nextDueAtMs;
+  harness.heard.push(...heard.filter(({ callControlId }) => callControlId === harness.call.id));
+  harness.webhooks.push(...webhooks);
 }
