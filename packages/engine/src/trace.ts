@@ -72,7 +72,7 @@ export type TraceEntry = { readonly at: string } & (
       readonly title: string;
       readonly detail: string;
     }
-  | { readonly kind: 'note'; readonly text: string; readonly value?: Json }
+  | { readonly kind: 'note'; readonly text: string; readonly value?: Json; readonly node?: string }
   | { readonly kind: 'ended'; readonly cause: string; readonly source: string }
 );
 

@@ -16,6 +16,7 @@ import {
   TemplateError,
 } from '@gatherline/flow';
 import { chanceOf } from './chance.ts';
+import { type EmptyOutput, noteEmptyOutputs, pathOf } from './empty-outputs.ts';
 import { canInterrupt } from './listeners.ts';
 import { confidential } from './masking.ts';
 import { prepare } from './parameters.ts';
@@ -44,8 +45,13 @@ export function decideOnEntry(run: Run, id: string): Decision {
   return guarded(definition, () => {
     const prepared = prepare(definition, node.params, scopeOf(run));
     tell(run, { ...entered, params: prepared.shown });
+    noteEmptyOutputs(run, id, prepared.empty);
     if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
-    return definition.enter(contextOf(run, node, prepared.params));
+    const empty: EmptyOutput[] = [];
+    const value = (template: string) => valueOf(run, node, { template, empty });
+    const decision = definition.enter({ ...contextOf(run, node, prepared.params), value });
+    noteEmptyOutputs(run, id, empty);
+    return decision;
   });
 }
 
@@ -164,6 +170,17 @@ function contextOf<Params>(run: Run, node: FlowNode, params: Params): NodeContex
     holds: (condition) => holds(condition, scopeOf(run)),
     value: (template) => renderValue(template, scopeOf(run)),
   };
+}
+
+/** A value that a node renders by itself; what had nothing to stand in it is added to `empty`. */
+function valueOf(
+  run: Run,
+  { params }: FlowNode,
+  { template, empty }: { readonly template: string; readonly empty: EmptyOutput[] },
+): Json {
+  return renderValue(template, scopeOf(run), (output) =>
+    empty.push({ param: pathOf(template, params), output }),
+  );
 }
 
 function memoryOf(waiting: { readonly memory?: Json } | null): Json | undefined {

@@ -26,6 +26,26 @@ describe('templates', () => {
     expect(render('[{{ vars.nobody.name }}]', scope)).toBe('[]');
   });
 
+  test('tell of each output of which nothing came, as it is written', () => {
+    const emptyIn = (text: string) => {
+      const empty: string[] = [];
+      render(text, { ...scope, vars: { ...scope.vars, blank: '', none: [] } }, (output) =>
+        empty.push(output),
+      );
+      return empty;
+    };
+    expect(emptyIn('Hello {{ vars.name }}, {{ vars.nobody.name }}.')).toEqual(['{{ vars.nobody.name }}']);
+    expect(emptyIn('{{ vars.blank }}{{vars.none | join}} {{ 0 }}')).toEqual([
+      '{{ vars.blank }}',
+      '{{vars.none | join}}',
+    ]);
+    expect(emptyIn('{% if vars.name %}{{ vars.blank }}{% else %}{{ vars.nobody }}{% endif %}')).toEqual([
+      '{{ vars.blank }}',
+    ]);
+    expect(emptyIn('{% for i in (1..2) %}{{ vars.blank }}{% endfor %}')).toHaveLength(2);
+    expect(emptyIn("{{ vars.nobody | default: '' }}")).toEqual([]);
+  });
+
   test('know no clock but the call’s', () => {
     expect(render('{{ "now" | date: "%H:%M" }}', scope)).toBe('10:30');
   });

@@ -1,5 +1,6 @@
-import type { Template } from 'liquidjs';
+import { Context, type Template } from 'liquidjs';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { type OnEmpty, tellOfEmptyOutputs, watchOutputs } from './empty-outputs.ts';
 import { messageOf } from './message-of.ts';
 import { limits, liquid } from './liquid.ts';
 
@@ -20,11 +21,13 @@ export function isTemplate(text: string): boolean {
   return text.includes('{{') || text.includes('{%');
 }
 
-/** Renders `{{ … }}` and `{% … %}` of a text. Unknown values render as nothing. Throws TemplateError. */
-export function render(text: string, scope: TemplateScope): string {
+/** Renders `{{ … }}` and `{% … %}` of a text. Unknown values render as nothing, of which `onEmpty` is told. Throws TemplateError. */
+export function render(text: string, scope: TemplateScope, onEmpty?: OnEmpty): string {
   if (!isTemplate(text)) return text;
   try {
-    return String(liquid.renderSync(parse(text), scope));
+    const context = new Context(scope, liquid.options, { sync: true }, { liquid });
+    if (onEmpty !== undefined) tellOfEmptyOutputs(context, onEmpty);
+    return String(liquid.renderSync(parse(text), context));
   } catch (cause) {
     throw new TemplateError(`The template "${excerpt(text)}" failed: ${messageOf(cause)}`, { cause });
   }
@@ -32,10 +35,10 @@ export function render(text: string, scope: TemplateScope): string {
 
 const LONE_VALUE = /^\s*\{\{-?((?:(?!\}\}|\{\{|\{%).)*?)-?\}\}\s*$/s;
 
-/** Like `render`, but a template that is one `{{ … }}` alone keeps the kind of its value. Throws TemplateError. */
-export function renderValue(text: string, scope: TemplateScope): Json {
+/** Like `render`, but a template that is one `{{ … }}` alone keeps the kind of its value, which may be null. Throws TemplateError. */
+export function renderValue(text: string, scope: TemplateScope, onEmpty?: OnEmpty): Json {
   const lone = LONE_VALUE.exec(text)?.[1];
-  if (lone === undefined) return render(text, scope);
+  if (lone === undefined) return render(text, scope, onEmpty);
   try {
     return toJson(liquid.evalValueSync(lone, scope));
   } catch (cause) {
@@ -79,6 +82,7 @@ function parse(text: string): Template[] {
   const known = parsed.get(text);
   if (known !== undefined) return known;
   const template = liquid.parse(text);
+  watchOutputs(template);
   if (parsed.size >= CACHE_SIZE) parsed.clear();
   parsed.set(text, template);
   return template;
