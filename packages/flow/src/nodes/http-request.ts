@@ -35,13 +35,16 @@ const answered = z.object({
 
 const failed = z.object({ reason: z.string().catch('transport'), detail: z.string().catch('') });
 
-/** What the visit remembers: whether the comforting words are being said, and the exit once the answer is there. */
+/** What the visit remembers: whether the comforting words are being said, and the exit and its reason once the answer is there. */
 const memorySchema = z.object({
   words: z.enum(['not_yet', 'being_said', 'said']),
   exit: z.string().nullable(),
+  why: z.string().catch(''),
 });
 
 type Memory = z.infer<typeof memorySchema>;
+
+const unanswered = { exit: null, why: '' } as const;
 
 export const httpRequest = defineNode({
   type: 'http_request',
@@ -84,8 +87,8 @@ export const httpRequest = defineNode({
     const commands = [requestOf(context)];
     if (!params.wait) return leave('success', { commands });
     if (params.comfort === undefined || !call.answered)
-      return stay(context, { words: 'said', exit: null }, commands);
-    const memory: Memory = { words: 'not_yet', exit: null };
+      return stay(context, { ...unanswered, words: 'said' }, commands);
+    const memory: Memory = { ...unanswered, words: 'not_yet' };
     const awaited = [ownEvents.answered, ownEvents.failed, ownEvents.timePassed];
     return wait(awaited, params.comfort.after_millis, { commands, memory });
   },
@@ -94,7 +97,9 @@ export const httpRequest = defineNode({
     if (event.type === ownEvents.timePassed) return comfort(context, memory);
     // Words that can't be said are no reason to lose the answer.
     if (event.type === 'call.speak.ended' || event.type === ownEvents.refused) {
-      return memory.exit === null ? stay(context, { ...memory, words: 'said' }) : leave(memory.exit);
+      return memory.exit === null
+        ? stay(context, { ...memory, words: 'said' })
+        : leave(memory.exit, because(memory.why));
     }
     return onAnswer(context, memory, event);
   },
@@ -134,7 +139,7 @@ function comfort(context: Context, memory: Memory): Decision {
   const { params } = context;
   const words = params.comfort;
   if (words === undefined || memory.words !== 'not_yet')
-    return leave('failed', { outputs: { reason: 'timeout' } });
+    return leave('failed', { outputs: { reason: 'timeout' }, why: 'The server did not answer in time.' });
   const payload = context.localize(words.text);
   const voice = voiceOf({ ...context, params: {} });
   return wait(
@@ -142,7 +147,7 @@ function comfort(context: Context, memory: Memory): Decision {
     params.timeout_millis + speechUpToMs(payload) + MARGIN_MS,
     {
       commands: [{ action: 'speak', params: { ...voice, payload } }],
-      memory: { words: 'being_said', exit: null },
+      memory: { ...unanswered, words: 'being_said' },
     },
   );
 }
@@ -151,9 +156,22 @@ function comfort(context: Context, memory: Memory): Decision {
 function onAnswer(context: Context, memory: Memory, { type, payload }: NodeEvent): Decision {
   const outputs = outputsOf(type, payload);
   const exit = exitOf(type, payload);
-  const why = type === ownEvents.failed ? failed.parse(payload).detail : '';
-  if (memory.words !== 'being_said') return leave(exit, { outputs, ...(why === '' ? {} : { why }) });
-  return wait(['call.speak.ended', ownEvents.refused], MARGIN_MS, { outputs, memory: { ...memory, exit } });
+  const why = whyNot(type, payload);
+  if (memory.words !== 'being_said') return leave(exit, { outputs, ...because(why) });
+  return wait(['call.speak.ended', ownEvents.refused], MARGIN_MS, {
+    outputs,
+    memory: { ...memory, exit, why },
+  });
+}
+
+/** Why the request came to nothing; empty when it was answered as one wishes. */
+function whyNot(type: string, payload: JsonObject): string {
+  if (type === ownEvents.failed) return failed.parse(payload).detail;
+  return exitOf(type, payload) === 'success' ? '' : `The server answered ${answered.parse(payload).status}.`;
+}
+
+function because(why: string): { readonly why?: string } {
+  return why === '' ? {} : { why };
 }
 
 function exitOf(type: string, payload: JsonObject): string {
@@ -168,5 +186,5 @@ function outputsOf(type: string, payload: JsonObject): JsonObject {
 }
 
 function readMemory(memory: unknown): Memory {
-  return memorySchema.safeParse(memory).data ?? { words: 'said', exit: null };
+  return memorySchema.safeParse(memory).data ?? { ...unanswered, words: 'said' };
 }

@@ -39,7 +39,7 @@ export const speak = defineNode({
     if (status === 'call_hangup') return undefined;
     const outputs = { status: status ?? null };
     return status === 'failed' || status === 'client_error'
-      ? leave('error', { outputs })
+      ? leave('error', { outputs, why: `The carrier could not speak the text (${status}).` })
       : leave('done', { outputs });
   },
 });
