@@ -1,7 +1,5 @@
-import { parseConversation } from '@gatherline/conversations';
-import { parseFlow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { type Playing, playConversation } from './play-conversation.ts';
+import { playExample } from './testing/example-flow.ts';
 
 const menu = {
   incoming: { type: 'start', exits: { incoming: 'ask' } },
@@ -19,12 +17,8 @@ const menu = {
   bye: { type: 'hangup' },
 };
 
-function play(steps: readonly unknown[], more: Record<string, unknown> = {}): Playing {
-  const flow = parseFlow({ format: 'gatherline/flow@1', id: 'example', name: 'Example', nodes: menu });
-  const reading = parseConversation({ name: 'A call', flow: 'example', steps, ...more });
-  if (!flow.ok || !reading.ok) throw new Error('The example must be well written.');
-  return playConversation(reading.conversation, { flow: flow.flow });
-}
+const play = (steps: readonly unknown[], more: object = {}, nodes: object = menu) =>
+  playExample(nodes, { steps, ...more });
 
 describe('a conversation that does not go as it says', () => {
   it('tells what was heard instead', () => {
@@ -78,6 +72,48 @@ describe('a conversation that does not go as it says', () => {
     ];
     expect(play(steps).failure?.message).toContain(
       'the carrier never sent call.bridged, so call.gather.ended is still kept back.',
+    );
+  });
+});
+
+describe('a conversation that expects something else to be sent', () => {
+  const booking = {
+    incoming: { type: 'start', exits: { incoming: 'book' } },
+    book: {
+      type: 'http_request',
+      params: { method: 'POST', url: 'https://crm.example/bookings', body: { name: 'Ana' } },
+      exits: { success: 'confirm' },
+    },
+    confirm: {
+      type: 'send_message',
+      params: { to: '+13125550142', from: '+13125550100', text: 'You are booked.' },
+      exits: { done: 'bye' },
+    },
+    bye: { type: 'hangup' },
+  };
+  const url = 'https://crm.example/bookings';
+  const http = [{ request: { url }, replies: [{ status: 201 }] }];
+  const failureOf = (step: object) => play([step], { http }, booking).failure?.message;
+
+  it('tells the body with which the request went out', () => {
+    expect(failureOf({ requests: { url, body: { name: 'Bo' } } })).toContain(
+      `no such request to ${url} is sent, but POST with {"name":"Ana"}`,
+    );
+    expect(failureOf({ requests: { url, method: 'PUT' } })).toContain('but POST with {"name":"Ana"}');
+  });
+
+  it('tells that nothing went to that server', () => {
+    expect(failureOf({ requests: { url: 'https://bank.example' } })).toContain(
+      'no request to https://bank.example is sent; the call is over',
+    );
+  });
+
+  it('tells the words of the text message that went out, or that none did', () => {
+    expect(failureOf({ texts: { to: '+13125550142', text: 'Sorry' } })).toContain(
+      'no such text message goes to +13125550142, but “You are booked.”',
+    );
+    expect(failureOf({ texts: { to: '+13125550199', text: 'Sorry' } })).toContain(
+      'no text message goes to +13125550199;',
     );
   });
 });

@@ -1,8 +1,9 @@
 import type { Conversation, Step } from '@gatherline/conversations';
-import type { CallerAct, Heard } from '@gatherline/emulator/model';
+import type { CallerAct } from '@gatherline/emulator/model';
 import type { JsonObject } from '@gatherline/flow';
-import { holdsFields } from './holds-fields.ts';
 import type { LineRequest, LineView } from './line.ts';
+import { holdsWords, isEndless, isNoticed, isOver, quoted, sayingsIn } from './sayings.ts';
+import { expectedRequest, type ExpectedSent, expectedText } from './sent.ts';
 
 /** How the steps went: `message` names the step that failed and what happened instead. */
 export type Verdict =
@@ -10,7 +11,6 @@ export type Verdict =
   | { readonly ok: false; readonly step: number; readonly message: string };
 
 type StepRun<Result = void> = Generator<LineRequest, Result, LineView>;
-type Saying = Extract<Heard, { kind: 'speech' | 'assistant' | 'audio' | 'voice' }>;
 
 /** A person needs about this long to answer what was heard, and between two keys, in milliseconds. */
 const REACTION_MS = 500;
@@ -70,8 +70,8 @@ function* perform(step: Step, progress: Progress, direction: Conversation['call'
   if ('leaves' in step) return yield* leave(progress, step.leaves);
   if ('ends' in step) return yield* end(progress, step.ends, direction);
   if ('signals' in step) return yield* signal(progress, step.signals, step.data ?? {});
-  if ('requests' in step) return yield* findRequest(progress, step.requests);
-  if ('texts' in step) return yield* findText(progress, step.texts);
+  if ('requests' in step) return yield* findSent(progress, expectedRequest(step.requests));
+  if ('texts' in step) return yield* findSent(progress, expectedText(step.texts));
   if ('commands' in step) return yield* command(progress, step.commands, step.params ?? {});
   if ('redelivers' in step) return yield* ask(progress, { do: 'redeliver', type: step.redelivers });
   return yield* ask(progress, { do: 'hold_back', type: step.holds_back, untilAfter: step.until_after });
@@ -89,7 +89,7 @@ function* hear(progress: Progress, expected: string, toItsEnd: boolean): StepRun
   );
   const saying = sayingsIn(progress.view)[progress.sayings];
   if (saying === undefined) throw new Error('A saying was counted that is not there.');
-  if (!plain(wordsOf(saying)).includes(plain(expected))) {
+  if (!holdsWords(saying, expected)) {
     throw new StepFailure(`the caller hears ${quoted(saying)} instead.`);
   }
   progress.sayings += 1;
@@ -144,34 +144,17 @@ function* signal(progress: Progress, name: string, data: JsonObject): StepRun {
   yield* ask(progress, { do: 'signal', name, data });
 }
 
-type Expected<Name extends string> = Extract<Step, Record<Name, unknown>>[Name];
-
-function* findRequest(progress: Progress, expected: Expected<'requests'>): StepRun {
-  yield* findSent(progress, (body) => isSuchRequest(body, expected), `no request to ${expected.url} is sent`);
-}
-
-function* findText(progress: Progress, { to, text }: Expected<'texts'>): StepRun {
-  const isSuch = (body: JsonObject) =>
-    body.to === to && typeof body.text === 'string' && plain(body.text).includes(plain(text));
-  yield* findSent(progress, isSuch, `no such text message goes to ${to}`);
-}
-
 /** Each thing that was sent answers for one step. */
-function* findSent(progress: Progress, isSuch: (body: JsonObject) => boolean, complaint: string): StepRun {
-  const next = () =>
-    progress.view.sent.findIndex(({ body }, index) => !progress.named.has(index) && isSuch(body));
+function* findSent(progress: Progress, { isIt, complaint }: ExpectedSent): StepRun {
+  const { named } = progress;
+  const next = () => progress.view.sent.findIndex((sent, index) => !named.has(index) && isIt(sent));
   yield* until(
     progress,
     () => next() >= 0,
-    () => `${complaint}${where(progress.view)}.`,
+    () =>
+      `${complaint(progress.view.sent.filter((_sent, index) => !named.has(index)))}${where(progress.view)}.`,
   );
-  progress.named.add(next());
-}
-
-function isSuchRequest({ method, url, body }: JsonObject, expected: Expected<'requests'>): boolean {
-  if (typeof url !== 'string' || !url.startsWith(expected.url)) return false;
-  if (expected.method !== undefined && expected.method !== method) return false;
-  return expected.body === undefined || holdsFields(body, expected.body);
+  named.add(next());
 }
 
 function* talkTo(progress: Progress, number: string): StepRun {
@@ -238,39 +221,6 @@ function* until(progress: Progress, isSo: () => boolean, complaint: () => string
     if (progress.view.isQuiet) throw new StepFailure(complaint());
     progress.view = yield { do: 'advance' };
   }
-}
-
-function sayingsIn({ heard }: LineView): readonly Saying[] {
-  return heard.filter(isSaying);
-}
-
-function isSaying(heard: Heard): heard is Saying & Heard {
-  return ['speech', 'assistant', 'audio', 'voice'].includes(heard.kind);
-}
-
-function isNoticed(heard: Heard): boolean {
-  return isSaying(heard) || ['ringing', 'connected', 'not_connected', 'parted'].includes(heard.kind);
-}
-
-function isOver(saying: Saying, { heard, hangup }: LineView): boolean {
-  const isEnd = (one: Heard) => (one.kind === 'said' || one.kind === 'cut') && one.of === saying.seq;
-  return saying.kind === 'voice' || hangup !== null || heard.some(isEnd);
-}
-
-function isEndless(saying: Saying): boolean {
-  return saying.kind !== 'voice' && saying.endless;
-}
-
-function wordsOf(saying: Saying): string {
-  return saying.kind === 'audio' ? (saying.url ?? saying.name ?? '') : saying.text;
-}
-
-function quoted(saying: Saying): string {
-  return saying.kind === 'audio' ? `the recording ${wordsOf(saying)}` : `“${wordsOf(saying)}”`;
-}
-
-function plain(words: string): string {
-  return words.replaceAll(/\s+/g, ' ').trim();
 }
 
 function where({ node, hangup }: LineView): string {
