@@ -20,11 +20,27 @@ changed.layout.welcome = [0, 20];
 
 const wrongCall = { name: 'Expects too much', flow: 'clinic_front_desk', steps: [{ hears: 'Good morning' }] };
 
+const refusedCall = {
+  name: 'Is refused and knows no name',
+  flow: {
+    format: 'gatherline/flow@1',
+    id: 'refused',
+    name: 'Refused',
+    nodes: {
+      incoming: { type: 'start', exits: { incoming: 'hello' } },
+      hello: { type: 'speak', params: { payload: 'Hello {{ vars.name }}.' } },
+    },
+  },
+  faults: [{ refuses: 'speak', status: 422, code: '90012', title: 'Invalid value for voice' }],
+  steps: [{ hears: 'Hello' }],
+};
+
 const folder = folderWith({
   'clinic.flow.json': clinicText,
   'changed.flow.json': JSON.stringify(changed),
   'broken.flow.json': '{ "format": "gatherline/flow@1" }',
   'wrong-call.json': JSON.stringify(wrongCall),
+  'refused-call.json': JSON.stringify(refusedCall),
 });
 const inFolder = (name: string) => join(folder.path, name);
 
@@ -140,6 +156,28 @@ describe('gatherline test', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout).conversations[0].message).toContain('clinic-jingle.mp3 instead');
   });
+
+  it('says why a call failed: the empty template, the refusal with its code, the exit by error', async () => {
+    const { code, stdout } = await gatherline(['test', inFolder('refused-call.json')]);
+    expect(code).toBe(1);
+    const whys = stdout.split('\n').filter((line) => line.includes('  Why  '));
+    expect(whys).toEqual([
+      expect.stringContaining('At hello: Nothing came of {{ vars.name }} in payload.'),
+      expect.stringContaining(
+        'The carrier refuses speak of hello: Invalid value for voice (90012, HTTP 422).',
+      ),
+      expect.stringContaining('The call leaves hello by error: speak was refused'),
+    ]);
+  });
+
+  it('gives programs each reason with the line of the trace that it comes from', async () => {
+    const { stdout } = await gatherline(['test', inFolder('refused-call.json'), '--json']);
+    expect(JSON.parse(stdout).conversations[0].reasons).toMatchObject([
+      { atMs: 0, trace: { kind: 'note', node: 'hello', value: { empty: [{ param: 'payload' }] } } },
+      { atMs: 0, trace: { kind: 'refused', action: 'speak', code: '90012', status: 422 } },
+      { atMs: 0, trace: { kind: 'left', node: 'hello', exit: 'error', via: 'apology' } },
+    ]);
+  });
 });
 
 describe('gatherline play', () => {
@@ -147,6 +185,15 @@ describe('gatherline play', () => {
     const { code, stdout } = await gatherline(['play', story]);
     expect(code).toBe(0);
     expect(stdout).toContain('00:15  Caller  presses 3\n00:15  Line    We are at 12 Elm Street.');
+  });
+
+  it('says in the dialogue why the call goes as it does, and gives programs the same', async () => {
+    const file = inFolder('refused-call.json');
+    const { stdout } = await gatherline(['play', file]);
+    expect(stdout).toMatch(/Why {5}The carrier refuses speak.*\n.*Why {5}.*\n.*Line {4}We are sorry/);
+    const played = JSON.parse((await gatherline(['play', file, '--json'])).stdout);
+    expect(played.reasons).toHaveLength(3);
+    expect(played.story.filter(({ who }: { who: string }) => who === 'reason')).toHaveLength(3);
   });
 
   it.each(templates)('plays a call of the ready-made %s', async (template) => {
@@ -162,6 +209,14 @@ describe('gatherline play', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('The flow asks a server: GET https://crm.example/customers');
     expect(stdout).toContain('Hello Ana.');
+  });
+
+  it('tells the person at the terminal why, and does not repeat what they did', async () => {
+    const { stdout } = await gatherline(['play', '--interactive', inFolder('refused-call.json')], {
+      input: 'q\n',
+    });
+    expect(stdout).toContain('Why     The carrier refuses speak of hello');
+    expect(stdout).not.toContain('Caller');
   });
 
   it('lets the person at the terminal call a flow', async () => {

@@ -3,6 +3,7 @@ export { beginCall, resumeCall } from './begin.ts';
 export type { Command } from './command.ts';
 export type { EngineEvent, Reported } from './event.ts';
 export { shownCall } from './masking.ts';
+export { APOLOGY } from './safety-net.ts';
 export { sealOf } from './secrets.ts';
 export type { TraceEntry } from './trace.ts';
 export { type Transition, transition } from './transition.ts';

@@ -2,6 +2,7 @@ import { callStatus, type Reply } from '@gatherline/emulator/model';
 import { type Call, type Command, type EngineEvent, transition } from '@gatherline/engine';
 import { type CarrierEvent, isJsonObject, type Json } from '@gatherline/flow';
 import { feed, type Harness } from './harness-state.ts';
+import { traceAsStory } from './story.ts';
 import { request } from './web.ts';
 
 /** What is refused for a moment is tried again, as the service does within the life of a command's id. */
@@ -15,6 +16,7 @@ export function advanceCall(harness: Harness, event: EngineEvent): void {
   const advanced = transition(harness.flow, harness.call, event, harness.nowMs);
   harness.call = stored(advanced.call);
   harness.trace.push(...advanced.trace);
+  harness.story.push(...advanced.trace.flatMap((entry) => traceAsStory(entry, harness.beganAtMs) ?? []));
   if (event.kind === 'carrier') checkHarmless(harness, event.event);
   const left = new Set<string>();
   for (const command of advanced.commands) {

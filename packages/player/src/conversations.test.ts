@@ -17,6 +17,17 @@ describe('every conversation goes as it says', () => {
   });
 });
 
+it('says why for each step that is left by error, and each request that comes to nothing', () => {
+  const unwell = ['error', 'failed', 'http_error'];
+  const silent = played.flatMap(({ name, playing }) =>
+    playing.trace
+      .flatMap((line) => (line.kind === 'left' && unwell.includes(line.exit) ? [line] : []))
+      .filter(({ why }) => why === undefined)
+      .map(({ node, exit }) => `${name}: no word of why ${node} is left by ${exit}.`),
+  );
+  expect(silent).toEqual([]);
+});
+
 it('shows only node types that exist', () => {
   const types = definitions.map(({ type }) => type);
   const wrong = played.filter(({ conversation }) => conversation.shows.some((type) => !types.includes(type)));

@@ -8,6 +8,7 @@ import {
 } from '@gatherline/emulator/model';
 import type { Call, TraceEntry } from '@gatherline/engine';
 import type { CarrierEvent, RunnableFlow } from '@gatherline/flow';
+import { heardAsStory, type StoryLine } from './story.ts';
 import type { Web } from './web.ts';
 
 /** A carrier, an engine and a caller in one process, where time is a number. Changed in place while a conversation is played. */
@@ -15,11 +16,14 @@ export interface Harness {
   readonly flow: RunnableFlow;
   carrier: CarrierState;
   call: Call;
+  readonly beganAtMs: number;
   nowMs: number;
   /** When the carrier does the next thing of itself. */
   dueAtMs: number | null;
   readonly heard: Heard[];
   readonly trace: TraceEntry[];
+  /** What was heard, done and decided, in words, as it happened. */
+  readonly story: StoryLine[];
   /** Webhooks on their way to the engine. */
   readonly webhooks: WebhookDraft[];
   /** Orders to keep a webhook back, and what was kept. */
@@ -49,6 +53,8 @@ export function feed(harness: Harness, input: ModelInput): Outcome {
 export function collect(harness: Harness, { state, heard, webhooks, nextDueAtMs }: Outcome): void {
   harness.carrier = state;
   harness.dueAtMs = nextDueAtMs;
-  harness.heard.push(...heard.filter(({ callControlId }) => callControlId === harness.call.id));
+  const own = heard.filter(({ callControlId }) => callControlId === harness.call.id);
+  harness.heard.push(...own);
+  harness.story.push(...own.flatMap((one) => heardAsStory(one, harness.beganAtMs) ?? []));
   harness.webhooks.push(...webhooks);
 }

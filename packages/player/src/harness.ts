@@ -1,5 +1,6 @@
 import type { Conversation } from '@gatherline/conversations';
 import {
+  type CallerAct,
   carrier,
   createModel,
   type ModelInput,
@@ -12,6 +13,7 @@ import { advanceCall, checkHarmless, isAlive } from './advance-call.ts';
 import { collect, feed, type Harness } from './harness-state.ts';
 import type { LineRequest, LineView } from './line.ts';
 import { toScript } from './script.ts';
+import { actAsStory } from './story.ts';
 import { createWeb, takeDue } from './web.ts';
 
 /** A harness in which the phone is ringing. */
@@ -23,10 +25,12 @@ export function createHarness(flow: RunnableFlow, conversation: Conversation): H
     flow,
     carrier: opened.state,
     call: beginCall(flow, newCallOf(conversation, opened)),
+    beganAtMs: beginMs,
     nowMs: beginMs,
     dueAtMs: null,
     heard: [],
     trace: [],
+    story: [],
     webhooks: [],
     holds: [],
     web: createWeb(conversation.http),
@@ -70,7 +74,7 @@ function newCallOf({ call, resources }: Conversation, { ids, state }: Outcome): 
 /** Does what the conversation asks for, and everything that follows from it at once. */
 export function perform(harness: Harness, request: LineRequest): LineView {
   const { call } = harness;
-  if (request.do === 'act') feed(harness, { kind: 'caller', callControlId: call.id, act: request.act });
+  if (request.do === 'act') act(harness, request.act);
   if (request.do === 'wait') passTime(harness, harness.nowMs + request.ms);
   if (request.do === 'advance') passTime(harness, nextAtMs(harness) ?? harness.nowMs);
   if (request.do === 'command') {
@@ -82,6 +86,12 @@ export function perform(harness: Harness, request: LineRequest): LineView {
     harness.holds.push({ type: request.type, untilAfter: request.untilAfter, kept: null });
   deliverWebhooks(harness);
   return viewOf(harness);
+}
+
+function act(harness: Harness, what: CallerAct): void {
+  const { call, nowMs, beganAtMs, story } = harness;
+  story.push(actAsStory(what, nowMs - beganAtMs));
+  feed(harness, { kind: 'caller', callControlId: call.id, act: what });
 }
 
 function deliverWebhooks(harness: Harness): void {

@@ -4,8 +4,9 @@ import type { TraceEntry } from '@gatherline/engine';
 import type { RunnableFlow } from '@gatherline/flow';
 import { createHarness, perform, viewOf } from './harness.ts';
 import type { Harness } from './harness-state.ts';
+import { type Reason, reasonsIn } from './reasons.ts';
 import { runSteps, type Verdict } from './run-steps.ts';
-import { actAsStory, heardAsStory, sentAsStory, type StoryLine } from './story.ts';
+import type { StoryLine } from './story.ts';
 
 /** One exit that a call took. */
 export interface ExitLeft {
@@ -19,8 +20,10 @@ export interface Playing {
   readonly ok: boolean;
   readonly failure?: { readonly step: number; readonly message: string };
   readonly heard: readonly Heard[];
-  /** What was heard and done, in words and in order. */
+  /** What was heard, done and decided, in words and in order. */
   readonly story: readonly StoryLine[];
+  /** Why it went so, by the trace. */
+  readonly reasons: readonly Reason[];
   readonly trace: readonly TraceEntry[];
   readonly exitsLeft: readonly ExitLeft[];
 }
@@ -31,34 +34,23 @@ export interface Playing {
  */
 export function playConversation(conversation: Conversation, { flow }: { flow: RunnableFlow }): Playing {
   const harness = createHarness(flow, conversation);
-  const story: StoryLine[] = [];
-  const verdict = runOn(harness, conversation, story);
+  const verdict = runOn(harness, conversation);
+  const { heard, story, trace, beganAtMs } = harness;
   return {
     ok: verdict.ok,
     ...(verdict.ok ? {} : { failure: { step: verdict.step, message: verdict.message } }),
-    heard: harness.heard,
+    heard,
     story: story.toSorted((a, b) => a.atMs - b.atMs),
-    trace: harness.trace,
+    reasons: reasonsIn(trace, beganAtMs),
+    trace,
     exitsLeft: exitsLeftIn(harness),
   };
 }
 
-function runOn(harness: Harness, { call: { direction }, steps }: Conversation, story: StoryLine[]): Verdict {
+function runOn(harness: Harness, { call: { direction }, steps }: Conversation): Verdict {
   const running = runSteps({ direction, steps });
-  const beganAtMs = harness.nowMs;
-  let told = 0;
-  let sent = 0;
   let next = running.next();
-  while (next.done !== true) {
-    const request = next.value;
-    if (request.do === 'act') story.push(actAsStory(request.act, harness.nowMs - beganAtMs));
-    const view = perform(harness, request);
-    story.push(...view.heard.slice(told).flatMap((heard) => heardAsStory(heard, beganAtMs) ?? []));
-    story.push(...view.sent.slice(sent).flatMap((one) => sentAsStory(one, beganAtMs) ?? []));
-    told = view.heard.length;
-    sent = view.sent.length;
-    next = running.next(view);
-  }
+  while (next.done !== true) next = running.next(perform(harness, next.value));
   return next.value;
 }
 

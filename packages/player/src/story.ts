@@ -1,11 +1,13 @@
-import type { Json, JsonObject } from '@gatherline/flow';
 import type { CallerAct, Heard } from '@gatherline/emulator/model';
+import type { TraceEntry } from '@gatherline/engine';
+import type { Json, JsonObject } from '@gatherline/flow';
+import { reasonOf } from './reasons.ts';
 
 /** One line of a call as it sounded; `atMs` counts from its begin. */
 export interface StoryLine {
   readonly atMs: number;
-  /** `line`: words on the line. `caller`: what the person does. `event`: what happens to the call. */
-  readonly who: 'line' | 'caller' | 'event';
+  /** `line`: words on the line. `caller`: what the person does. `event`: what happens to the call. `reason`: why. */
+  readonly who: 'line' | 'caller' | 'event' | 'reason';
   readonly text: string;
 }
 
@@ -44,13 +46,13 @@ export function heardAsStory(heard: Heard, beganAtMs: number): StoryLine | null 
   return null;
 }
 
-/** What the flow does beside the call, in words; `null` for what the caller hears anyway. */
-export function sentAsStory(
-  sent: { at: string; action: string; body: JsonObject },
-  beganAtMs: number,
-): StoryLine | null {
-  const text = sentInWords[sent.action]?.(sent.body);
-  return text === undefined ? null : { atMs: Date.parse(sent.at) - beganAtMs, who: 'event', text };
+/** What the flow does beside the call and why it goes on as it does, in words; `null` for what the caller hears anyway. */
+export function traceAsStory(entry: TraceEntry, beganAtMs: number): StoryLine | null {
+  const atMs = Date.parse(entry.at) - beganAtMs;
+  const event = entry.kind === 'sent' ? sentInWords[entry.action]?.(entry.body) : undefined;
+  if (event !== undefined) return { atMs, who: 'event', text: event };
+  const reason = reasonOf(entry);
+  return reason === null ? null : { atMs, who: 'reason', text: reason };
 }
 
 const sentInWords: { readonly [action: string]: (body: JsonObject) => string } = {

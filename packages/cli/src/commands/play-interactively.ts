@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import { createHarness, type Harness, heardAsStory, perform, sentAsStory, viewOf } from '@gatherline/player';
+import { createHarness, type Harness, perform, viewOf } from '@gatherline/player';
 import { readCallToPlay } from './call-to-play.ts';
-import { toLine } from './play.ts';
+import { toDialogueLine } from './dialogue-line.ts';
 
 const HELP = 'Numbers are keys, text is said, an empty line is silence, q hangs up.';
 
@@ -16,19 +16,12 @@ export async function playInteractively(path: string, { input, output }: Termina
   const { flow, conversation } = readCallToPlay(path);
   const harness = createHarness(flow, conversation);
   const lines = createInterface({ input, output });
-  const beganAtMs = harness.nowMs;
   let told = 0;
-  let sent = 0;
   const listen = () => {
     hearOut(harness);
-    const view = viewOf(harness);
-    const news = [
-      ...view.heard.slice(told).flatMap((heard) => heardAsStory(heard, beganAtMs) ?? []),
-      ...view.sent.slice(sent).flatMap((one) => sentAsStory(one, beganAtMs) ?? []),
-    ];
-    for (const line of news.toSorted((a, b) => a.atMs - b.atMs)) say(toLine(line));
-    told = view.heard.length;
-    sent = view.sent.length;
+    const news = harness.story.slice(told).filter(({ who }) => who !== 'caller');
+    for (const line of news.toSorted((a, b) => a.atMs - b.atMs)) say(toDialogueLine(line));
+    told = harness.story.length;
   };
   say(HELP);
   listen();
