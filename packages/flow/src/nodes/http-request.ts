@@ -27,7 +27,7 @@ const exits: readonly Exit[] = [
 ];
 
 const answered = z.object({
-  status: z.number(),
+  status: z.number().catch(0),
   headers: z.record(z.string(), z.string()).catch({}),
   body: z.json().catch(null),
   duration_ms: z.number().nullable().catch(null),
@@ -36,10 +36,12 @@ const answered = z.object({
 const failed = z.object({ reason: z.string().catch('transport'), detail: z.string().catch('') });
 
 /** What the visit remembers: whether the comforting words are being said, and the exit once the answer is there. */
-const memorySchema = z.object({
-  words: z.enum(['not_yet', 'being_said', 'said']),
-  exit: z.string().nullable(),
-});
+const memorySchema = z
+  .object({
+    words: z.enum(['not_yet', 'being_said', 'said']).catch('said'),
+    exit: z.enum(['success', 'http_error', 'failed']).nullable().catch(null),
+  })
+  .catch({ words: 'said', exit: null });
 
 type Memory = z.infer<typeof memorySchema>;
 
@@ -78,7 +80,8 @@ export const httpRequest = defineNode({
     [ownEvents.answered]: (payload) => outputsOf(ownEvents.answered, payload),
     [ownEvents.failed]: (payload) => outputsOf(ownEvents.failed, payload),
   },
-  stop: ({ memory }) => (readMemory(memory).words === 'being_said' ? soundStop : { commands: [], until: [] }),
+  stop: ({ memory }) =>
+    memorySchema.parse(memory).words === 'being_said' ? soundStop : { commands: [], until: [] },
   enter(context) {
     const { params, call } = context;
     const commands = [requestOf(context)];
@@ -90,7 +93,7 @@ export const httpRequest = defineNode({
     return wait(awaited, params.comfort.after_millis, { commands, memory });
   },
   handle(context, event) {
-    const memory = readMemory(context.memory);
+    const memory = memorySchema.parse(context.memory);
     if (event.type === ownEvents.timePassed) return comfort(context, memory);
     // Words that can't be said are no reason to lose the answer.
     if (event.type === 'call.speak.ended' || event.type === ownEvents.refused) {
@@ -156,7 +159,7 @@ function onAnswer(context: Context, memory: Memory, { type, payload }: NodeEvent
   return wait(['call.speak.ended', ownEvents.refused], MARGIN_MS, { outputs, memory: { ...memory, exit } });
 }
 
-function exitOf(type: string, payload: JsonObject): string {
+function exitOf(type: string, payload: JsonObject): NonNullable<Memory['exit']> {
   if (type !== ownEvents.answered) return 'failed';
   const { status } = answered.parse(payload);
   return status >= 200 && status < 300 ? 'success' : 'http_error';
@@ -165,8 +168,4 @@ function exitOf(type: string, payload: JsonObject): string {
 function outputsOf(type: string, payload: JsonObject): JsonObject {
   if (type === ownEvents.answered) return { ...answered.parse(payload), reason: null };
   return { status: null, body: null, reason: failed.parse(payload).reason };
-}
-
-function readMemory(memory: unknown): Memory {
-  return memorySchema.safeParse(memory).data ?? { words: 'said', exit: null };
 }
