@@ -24,16 +24,19 @@ it('plays every conversation to its end in a process that is stopped and resumed
   expect(pauses).toBeGreaterThanOrEqual(5);
 });
 
-it('plays every conversation without a look at the clock of the machine, and without its dice', async () => {
-  const { next } = start('--without-clock');
+it('plays every conversation without the clock, the dice, the time zone and the language of the machine', async () => {
+  const { next } = start(['--without-clock'], { TZ: 'America/Chicago', LC_ALL: 'de_DE.UTF-8' });
   await next();
   const { failures }: Told = JSON.parse(await next());
   expect(failures).toEqual([]);
 });
 
 /** Plays all conversations in a process of its own; it tells of its begin and of its end in a line each. */
-function start(...options: readonly string[]) {
-  const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+function start(options: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [script, ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async () => {
     const line = await lines.next();

@@ -39,7 +39,7 @@ describe('templates', () => {
   });
 
   test('know no time at all where there is no call', () => {
-    expect(render('[{{ "now" | date_to_string }}]', { vars: {} })).toBe('[]');
+    expect(render('[{{ "now" | date_to_string }}]', { vars: {} })).toBe('[now]');
   });
 
   test('leave the values they were given as they are', () => {

@@ -17,7 +17,7 @@ export const limits = {
 export const STEP = 10;
 /** Dates are slow: what one counts for, and each of its parts (the day, the month). */
 export const DATE = 2_000;
-export const DATE_PART = 1_000;
+export const DATE_PART = 20;
 
 /** A template asks for more than it may have. */
 export class LimitError extends Error {

@@ -1,15 +1,13 @@
 import { type Context, type Emitter, type FilterImplOptions, Liquid, Parser, type Template } from 'liquidjs';
-import { isJsonObject } from '../json.ts';
 import { BoundedContext, BoundedText, sizeOf } from './bounded-context.ts';
-import { DATE, DATE_PART, LimitError, limits } from './limits.ts';
+import { dateFilters } from './date-filters.ts';
+import { LimitError, limits } from './limits.ts';
 
 type Filter = Extract<FilterImplOptions, (...given: never[]) => unknown>;
 
 /** Tags and filters that read files or throw dice: a flow is one file, and an engine that is replayed must say the same twice. */
 const forbiddenTags = ['include', 'render', 'layout', 'block'];
 const forbiddenFilters = ['sample'];
-
-const dateFilters = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
 
 /** The Liquid of flows: no files, no prototypes, no clock but the call's, no randomness, bounded by counting. */
 export const liquid = createLiquid();
@@ -18,18 +16,13 @@ function createLiquid(): Liquid {
   const engine = new Liquid({
     strictFilters: true,
     ownPropertyOnly: true,
-    timezoneOffset: 0,
-    preserveTimezones: true,
-    locale: 'en-US',
     parseLimit: limits.source,
     memoryLimit: limits.work,
   });
   for (const tag of forbiddenTags) delete engine.tags[tag];
   for (const filter of forbiddenFilters) engine.unregisterFilter(filter);
-  for (const [name, filter] of Object.entries(engine.filters)) {
-    if (typeof filter !== 'function') continue;
-    engine.registerFilter(name, measured(dateFilters.includes(name) ? atTheTimeOfTheCall(filter) : filter));
-  }
+  for (const [name, filter] of Object.entries({ ...engine.filters, ...dateFilters }))
+    if (typeof filter === 'function') engine.registerFilter(name, measured(filter));
   engine.renderer.renderTemplates = renderTemplates;
   return engine;
 }
@@ -79,20 +72,4 @@ function measured(filter: Filter): Filter {
     this.context.memoryLimit.use(sizeOf(made));
     return made;
   };
-}
-
-/** `now` is the time of the call. */
-function atTheTimeOfTheCall(filter: Filter): Filter {
-  return function (value: unknown, ...more: unknown[]) {
-    const [format] = more;
-    const parts = typeof format === 'string' ? format.split('%').length - 1 : 0;
-    this.context.memoryLimit.use(DATE + parts * DATE_PART);
-    const isNow = value === 'now' || value === 'today';
-    return filter.call(this, isNow ? nowIn(this.context) : value, ...more);
-  };
-}
-
-function nowIn({ environments }: Context): unknown {
-  const { call } = environments;
-  return isJsonObject(call) ? call['now'] : undefined;
 }
