@@ -5,13 +5,34 @@ import { LimitError, limits, STEP } from './limits.ts';
 /** LiquidJS's own bound is a time of day, and each context would look at the clock for it: one for all, that nobody asks. */
 const { renderLimit } = new Context();
 
+/** Counts the work of several evaluations. */
+export type Work = Context['memoryLimit'];
+
+/** Where the values that are read carry the count which their evaluation shares with others. */
+export const sharedWork: unique symbol = Symbol('shared work');
+
+/** What templates may read: `call`, `vars`, `nodes` and, in listeners, `event`. */
+export type TemplateScope = JsonObject & { readonly [sharedWork]?: Work };
+
+/** A new count for all templates that one event sets off. */
+export function createWork(): Work {
+  return new Context({}, undefined, { memoryLimit: limits.workTogether }, { renderLimit }).memoryLimit;
+}
+
 /** One evaluation: the values it may read, and the count of what it has done. */
 export class BoundedContext extends Context {
   #written = 0;
 
   /** The scope is copied, so that `{% increment %}`, which writes into it, changes nothing outside. */
-  constructor(scope: JsonObject, liquid: Liquid) {
+  constructor(scope: TemplateScope, liquid: Liquid) {
     super({ ...scope }, liquid.options, { sync: true }, { liquid, renderLimit });
+    const { [sharedWork]: shared } = scope;
+    if (shared === undefined) return;
+    const use = this.memoryLimit.use.bind(this.memoryLimit);
+    this.memoryLimit.use = (units) => {
+      use(units);
+      shared.use(units);
+    };
   }
 
   spend(units: number): void {

@@ -1,6 +1,7 @@
 import { type Token, Tokenizer, TypeGuards } from 'liquidjs';
 import { messageOf } from './message-of.ts';
-import { TemplateError, type TemplateScope, valueOf } from './templates.ts';
+import type { TemplateScope } from './bounded-context.ts';
+import { TemplateError, valueOf } from './templates.ts';
 
 /** Evaluates a Liquid condition without braces, such as `nodes.ask.result.age > 17`. Throws TemplateError. */
 export function holds(condition: string, scope: TemplateScope): boolean {

@@ -1,6 +1,6 @@
 /**
- * What one template may be and do. All of it is counted, nothing is timed: the same template with the same values always
- * passes or always fails, however busy the machine is.
+ * What a template may be and do. All of it is counted, nothing is timed: the same event on the same call always passes or
+ * always fails, however busy the machine is.
  */
 export const limits = {
   /** Characters of its source. */
@@ -11,6 +11,8 @@ export const limits = {
   text: 200_000,
   /** Steps it may take, and characters and items of what it reads and makes. */
   work: 2_000_000,
+  /** The same for all templates that one event sets off together. */
+  workTogether: 10_000_000,
 } as const;
 
 /** What a step of an evaluation counts for, beside characters and items: about as long as it takes to look at so many. */

@@ -1,6 +1,6 @@
 import { type Template, Value } from 'liquidjs';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { BoundedContext, evaluate } from './bounded-context.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import { BoundedContext, evaluate, type TemplateScope } from './bounded-context.ts';
 import { LimitError, limits } from './limits.ts';
 import { liquid, parseTemplate } from './liquid.ts';
 import { messageOf } from './message-of.ts';
@@ -10,9 +10,6 @@ export class TemplateError extends Error {
   readonly code = 'template_failed';
   override readonly name = 'TemplateError';
 }
-
-/** What templates may read: `call`, `vars`, `nodes` and, in listeners, `event`. */
-export type TemplateScope = JsonObject;
 
 const TOO_LONG = `it is longer than ${limits.source} characters.`;
 
