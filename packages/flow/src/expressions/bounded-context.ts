@@ -79,9 +79,9 @@ function textOf(value: unknown): string {
 
 /**
  * Characters and items of a value, one that stands in it several times counted as often; past the limit it counts no
- * further. The keys of an object count as a step each, for they are slow to list.
+ * further. Each key of an object counts as a step besides, for they are slow to list.
  */
-export function sizeOf(value: unknown): number {
+export function sizeOf(value: unknown, perKey = STEP): number {
   const left = [value];
   let size = 0;
   while (left.length > 0 && size + left.length <= limits.work) {
@@ -90,7 +90,7 @@ export function sizeOf(value: unknown): number {
     if (Array.isArray(next)) for (const item of next) left.push(item);
     else if (typeof next === 'object' && next !== null)
       for (const [key, item] of Object.entries(next)) {
-        size += STEP + key.length;
+        size += perKey + key.length;
         left.push(item);
       }
   }

@@ -74,8 +74,10 @@ describe('a template', () => {
     expect(ids.split(' ')).toHaveLength(1_501);
   });
 
-  test('may be a long value as it is', () => {
+  test('may be a long value as it is, but not one without end', () => {
     expect(renderValue('{{ vars.people }}', scope)).toEqual(people);
+    const more = '{{ vars.people | concat: vars.people }}';
+    expect(() => renderValue(more, scope)).toThrow('it would be a value of more than 300000 characters.');
   });
 
   test('may hold blocks in blocks, but not without end', () => {

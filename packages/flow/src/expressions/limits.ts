@@ -9,6 +9,8 @@ export const limits = {
   depth: 100,
   /** Characters it may write, what it captures included. */
   text: 200_000,
+  /** Characters and items of a value that it may be: more than the longest answer of a server has. */
+  value: 300_000,
   /** Steps it may take, and characters and items of what it reads and makes. */
   work: 2_000_000,
   /** The same for all templates that one event sets off together. */

@@ -1,6 +1,6 @@
 import { type Template, Value } from 'liquidjs';
 import { isJsonObject, type Json } from '../json.ts';
-import { BoundedContext, evaluate, type TemplateScope } from './bounded-context.ts';
+import { BoundedContext, evaluate, sizeOf, type TemplateScope } from './bounded-context.ts';
 import { LimitError, limits } from './limits.ts';
 import { liquid, parseTemplate } from './liquid.ts';
 import { messageOf } from './message-of.ts';
@@ -39,7 +39,10 @@ export function renderValue(text: string, scope: TemplateScope): Json {
   const lone = LONE_VALUE.exec(text)?.[1];
   if (lone === undefined) return render(text, scope);
   try {
-    return toJson(valueOf(lone, scope));
+    const value = valueOf(lone, scope);
+    if (sizeOf(value, 0) > limits.value)
+      throw new LimitError(`it would be a value of more than ${limits.value} characters.`);
+    return toJson(value);
   } catch (cause) {
     throw new TemplateError(`The template "${excerpt(text)}" failed: ${messageOf(cause)}`, { cause });
   }
