@@ -9,8 +9,9 @@ const stored = storedCalls();
 describe('a call that is stored while a step keeps it waiting', () => {
   it.each(stored)('goes on where it stands: $name, stored by $version', (one) => {
     const { left, call } = resume(one);
-    expect(left).toContainEqual(expect.objectContaining({ ...one.leaves, via: 'wire' }));
+    expect(left).toMatchObject(one.way);
     expect(call.outputs['step'] ?? {}).toMatchObject(one.outputs);
+    expect(call.variables).toMatchObject(one.variables);
   });
 
   it('is shown for every node type that keeps a call waiting', () => {

@@ -12,6 +12,8 @@ export interface Moment {
   /** Parameters of the flow's start. */
   readonly start?: JsonObject;
   readonly variables?: JsonObject;
+  /** The node to which the start leads, where that is not the step. */
+  readonly begins?: string;
   /** Other nodes of the flow, and a flow that the step enters. */
   readonly nodes?: JsonObject;
   readonly subflow?: { readonly id: string; readonly nodes: JsonObject };
@@ -28,7 +30,7 @@ export interface Moment {
 /** Something that happens to a call. */
 export type Happening =
   /** The carrier tells of the caller's leg, or of another one. */
-  | { readonly told: string; readonly payload?: JsonObject; readonly leg?: string }
+  | { readonly told: string; readonly payload?: JsonObject; readonly leg?: string; readonly id?: string }
   /** The carrier takes the last command of that name, or refuses it. */
   | { readonly accepted: string; readonly response?: JsonObject }
   | { readonly refused: string; readonly code: string; readonly title: string }

@@ -27,9 +27,17 @@ export interface StoredCall {
   readonly subflow?: JsonObject;
   readonly call: Pick<Call, 'id'> & Partial<Call>;
   readonly next: readonly { readonly at: string; readonly event: EngineEvent }[];
-  readonly leaves: { readonly node: string; readonly exit: string; readonly to: string };
-  /** What is known of the step then; later versions may know more. */
+  /** The exits that it takes from there on. */
+  readonly way: readonly Left[];
+  /** What is known of the step and in the call then; later versions may know more. */
   readonly outputs: JsonObject;
+  readonly variables: JsonObject;
+}
+
+interface Left {
+  readonly node: string;
+  readonly exit: string;
+  readonly to: string | null;
 }
 
 const STEP = 'step';
@@ -37,17 +45,18 @@ const BEGIN_MS = Date.parse('2026-03-04T10:00:00.000Z');
 
 /** What a moment is by this version. Throws where the call does not wait in its step, or does not leave it as it says. */
 export function record(moment: Moment): StoredCall {
-  const { shows, subflow, before = [], next, leaves = STEP, leavesBy } = moment;
+  const { shows, subflow, before: earlier = [], next, leaves = STEP, leavesBy } = moment;
   const flow = flowOf(moment);
   const inner = subflow === undefined ? undefined : document(subflow.id, subflow.nodes);
   const player = createPlayer(runnable(flow, inner), moment);
   player.enter();
-  for (const happening of before) player.play(happening);
+  for (const happening of earlier) player.play(happening);
   const call = player.call();
   if (!isWaitingIn(call)) throw new Error(`${moment.name}: the call does not wait in its step.`);
+  const before = player.left().length;
   const follows = next.map((happening) => player.play(happening));
-  const expected = { node: leaves, exit: leavesBy, to: 'bye' };
-  if (!player.hasLeft(expected))
+  const way = player.left().slice(before);
+  if (!way.some(({ node, exit, to }) => node === leaves && exit === leavesBy && to === 'bye'))
     throw new Error(`${moment.name}: the call does not leave ${leaves} by ${leavesBy}.`);
   return {
     shows,
@@ -55,8 +64,8 @@ export function record(moment: Moment): StoredCall {
     ...(inner && { subflow: inner }),
     call,
     next: follows,
-    leaves: expected,
-    outputs: player.outputs(),
+    way,
+    ...player.known(),
   };
 }
 
@@ -84,13 +93,14 @@ function flowOf({
   variables = {},
   leavesBy,
   leaves,
+  begins = STEP,
   direction,
 }: Moment) {
   const exits = leaves === undefined ? { [leavesBy]: 'bye' } : {};
   const bye = { type: 'hangup' };
   if (shows === 'start') return document('line', { [STEP]: { type: 'start', params: start, exits }, bye });
   const step = { type: shows, params: { ...definitionOf(shows)?.defaults, ...params }, exits };
-  const begin = { type: 'start', params: start, exits: { [direction ?? 'incoming']: STEP } };
+  const begin = { type: 'start', params: start, exits: { [direction ?? 'incoming']: begins } };
   return document('line', { begin, [STEP]: step, ...nodes, bye }, variables);
 }
 
@@ -104,7 +114,7 @@ function createPlayer(flow: RunnableFlow, { direction = 'incoming', shows, start
   let call = newCall(flow, direction);
   let events = 0;
   const commands: Command[] = [];
-  const left: { node: string; exit: string; to: string | null }[] = [];
+  const left: Left[] = [];
 
   function play(happening: Happening) {
     events += 1;
@@ -113,23 +123,24 @@ function createPlayer(flow: RunnableFlow, { direction = 'incoming', shows, start
     const moved = transition(flow, call, event, atMs);
     call = JSON.parse(JSON.stringify(moved.call));
     commands.push(...moved.commands);
-    left.push(...moved.trace.filter((line) => line.kind === 'left'));
+    left.push(...moved.trace.flatMap((line) => (line.kind === 'left' ? [exitOf(line)] : [])));
     return { at: new Date(atMs).toISOString(), event };
   }
 
   return {
     play,
     call: () => call,
-    outputs: () => call.outputs[STEP] ?? {},
+    left: () => left,
+    known: () => ({ outputs: call.outputs[STEP] ?? {}, variables: call.variables }),
     /** The call comes in, or goes out, and gets to its step. */
     enter(): void {
       play({ told: 'call.initiated', payload: { direction } });
       if (shows !== 'start' && start?.['answer'] !== false) play({ told: 'call.answered' });
     },
-    hasLeft: (wanted: StoredCall['leaves']) =>
-      left.some(({ node, exit, to }) => node === wanted.node && exit === wanted.exit && to === wanted.to),
   };
 }
+
+const exitOf = ({ node, exit, to }: Left): Left => ({ node, exit, to });
 
 function newCall(flow: Flow, direction: Call['direction']): Call {
   return beginCall(flow, {
@@ -162,7 +173,8 @@ function toEvent(happening: Happening, { call, commands, atMs, id }: Circumstanc
     const { told: type, payload, leg = call.id } = happening;
     const known = { call_control_id: leg, client_state: writeVisit(call.visit) };
     const occurredAt = new Date(atMs).toISOString();
-    return { kind: 'carrier', event: { id, type, occurredAt, payload: { ...known, ...payload } } };
+    const event = { id: happening.id ?? id, type, occurredAt, payload: { ...known, ...payload } };
+    return { kind: 'carrier', event };
   }
   if ('answered' in happening) {
     const command = lastOf(commands, 'http_request');

@@ -20,7 +20,8 @@ export const connecting: readonly Moment[] = [
     shows: 'transfer',
     params: { to: NUMBER },
     before: [otherLeg('call.initiated', 'v3:reception')],
-    next: [otherLeg('call.hangup', 'v3:reception', busy)],
+    // A leg is known by its id once it has been seen, whatever it carries.
+    next: [otherLeg('call.hangup', 'v3:reception', { ...busy, client_state: null })],
     leavesBy: 'busy',
   },
   {

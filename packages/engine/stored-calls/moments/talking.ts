@@ -1,6 +1,7 @@
-import { accepted, type Moment, timeIsOver, told } from '../moment.ts';
+import { accepted, type Happening, type Moment, timeIsOver, told } from '../moment.ts';
 
 const sound = { audio_url: 'https://example.com/welcome.mp3' };
+const key: Happening = { told: 'call.dtmf.received', payload: { digit: '5' }, id: 'key-5' };
 const sounded = told('call.playback.ended', { status: 'completed' });
 
 export const talking: readonly Moment[] = [
@@ -43,6 +44,18 @@ export const talking: readonly Moment[] = [
     leaves: 'paid',
     leavesBy: 'then',
   },
+  {
+    name: 'speak-with-a-key-heard-beside',
+    shows: 'speak',
+    params: { payload: 'Hello.' },
+    nodes: {
+      key: { type: 'on_dtmf', params: { mode: 'alongside' }, exits: { then: 'count' } },
+      count: { type: 'counter', params: { variable: 'keys', limit: 9 } },
+    },
+    before: [key],
+    next: [key, told('call.speak.ended', { status: 'completed' })],
+    leavesBy: 'done',
+  },
   { name: 'playback-start', shows: 'playback_start', params: sound, next: [sounded], leavesBy: 'done' },
   {
     name: 'playback-start-in-the-background',
@@ -55,6 +68,18 @@ export const talking: readonly Moment[] = [
     name: 'playback-stop',
     shows: 'playback_stop',
     next: [accepted('playback_stop'), timeIsOver],
+    leavesBy: 'done',
+  },
+  {
+    name: 'wait-after-the-hang-up',
+    shows: 'wait',
+    begins: 'hello',
+    nodes: {
+      hello: { type: 'speak', params: { payload: 'Hello.' }, exits: { done: 'bye' } },
+      gone: { type: 'on_hangup', exits: { then: 'step' } },
+    },
+    before: [told('call.hangup', { hangup_cause: 'normal_clearing', hangup_source: 'caller' })],
+    next: [timeIsOver],
     leavesBy: 'done',
   },
   { name: 'wait', shows: 'wait', next: [timeIsOver], leavesBy: 'done' },
