@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Told } from './testing/play-everything.ts';
 
 const script = fileURLToPath(new URL('./testing/play-everything.ts', import.meta.url));
+
+/** On a busy machine the processes wait for their turn. */
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Longer than any part of a call could take, and often enough that pauses fall everywhere. */
 const PAUSE_MS = 250;
