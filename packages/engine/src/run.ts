@@ -1,4 +1,13 @@
-import type { CallFacts, Flow, JsonObject, RunnableFlow, TemplateScope, Writes } from '@gatherline/flow';
+import {
+  type CallFacts,
+  type Flow,
+  type JsonObject,
+  type RunnableFlow,
+  sharedWork,
+  type TemplateScope,
+  type Work,
+  type Writes,
+} from '@gatherline/flow';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
 import { masked } from './masking.ts';
@@ -12,6 +21,8 @@ export interface Run {
   call: Call;
   readonly commands: Command[];
   readonly trace: TraceEntry[];
+  /** What the templates that this event sets off may do together. */
+  readonly work: Work;
 }
 
 /** Puts a line with the time on it into the trace, without what nobody may read. */
@@ -94,6 +105,7 @@ export function scopeOf(run: Run): TemplateScope {
     nodes: call.outputs,
     resources: resourcesOf(run),
     event: call.event,
+    [sharedWork]: run.work,
   };
 }
 

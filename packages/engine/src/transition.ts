@@ -1,4 +1,4 @@
-import type { RunnableFlow } from '@gatherline/flow';
+import { createWork, type RunnableFlow } from '@gatherline/flow';
 import { type Call, isOver } from './call.ts';
 import { endCall, INFERRED, onCarrierEvent } from './carrier-events.ts';
 import type { Command } from './command.ts';
@@ -21,7 +21,7 @@ export interface Transition {
  * same result, down to the ids of the commands. Whatever the flow or the caller does is an outcome, never a throw.
  */
 export function transition(flow: RunnableFlow, call: Call, event: EngineEvent, atMs: number): Transition {
-  const run: Run = { root: flow, atMs, call, commands: [], trace: [] };
+  const run: Run = { root: flow, atMs, call, commands: [], trace: [], work: createWork() };
   apply(run, event);
   if (isOver(run.call) && !run.call.isClosing) beginClosing(run);
   if (isOver(run.call)) forget(run);

@@ -37,6 +37,7 @@ export {
   standsAlone,
   writeCondition,
 } from './expressions/condition-rows.ts';
+export { createWork, sharedWork, type TemplateScope, type Work } from './expressions/bounded-context.ts';
 export { conditionComplaint, holds } from './expressions/conditions.ts';
 export {
   isTemplate,
@@ -44,7 +45,6 @@ export {
   renderValue,
   templateComplaint,
   TemplateError,
-  type TemplateScope,
   variablesOf,
 } from './expressions/templates.ts';
 export { createFalls, type Fall } from './falls.ts';

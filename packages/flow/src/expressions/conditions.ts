@@ -1,12 +1,12 @@
 import { type Token, Tokenizer, TypeGuards } from 'liquidjs';
 import { messageOf } from './message-of.ts';
-import { liquid } from './liquid.ts';
-import { TemplateError, type TemplateScope } from './templates.ts';
+import type { TemplateScope } from './bounded-context.ts';
+import { TemplateError, valueOf } from './templates.ts';
 
 /** Evaluates a Liquid condition without braces, such as `nodes.ask.result.age > 17`. Throws TemplateError. */
 export function holds(condition: string, scope: TemplateScope): boolean {
   try {
-    const value: unknown = liquid.evalValueSync(condition, scope);
+    const value = valueOf(condition, scope);
     return value !== undefined && value !== null && value !== false;
   } catch (cause) {
     throw new TemplateError(`The condition "${condition}" failed: ${messageOf(cause)}`, { cause });

@@ -46,8 +46,26 @@ describe('templates', () => {
     expect(emptyIn("{{ vars.nobody | default: '' }}")).toEqual([]);
   });
 
-  test('know no clock but the call’s', () => {
-    expect(render('{{ "now" | date: "%H:%M" }}', scope)).toBe('10:30');
+  test.each([
+    ['date: "%H:%M"', '10:30'],
+    ['date_to_xmlschema', '2026-03-04T10:30:00+00:00'],
+    ['date_to_rfc822', 'Wed, 04 Mar 2026 10:30:00 +0000'],
+    ['date_to_string', '04 Mar 2026'],
+    ['date_to_long_string: "ordinal"', '4th March 2026'],
+  ])('know no clock but the call’s: %s', (filter, expected) => {
+    expect(render(`{{ "now" | ${filter} }} {{ "today" | ${filter} }}`, scope)).toBe(
+      `${expected} ${expected}`,
+    );
+  });
+
+  test('know no time at all where there is no call', () => {
+    expect(render('[{{ "now" | date_to_string }}]', { vars: {} })).toBe('[now]');
+  });
+
+  test('leave the values they were given as they are', () => {
+    const given = { vars: { count: 3 } };
+    expect(render('{% increment vars %}{% assign call = 1 %}{{ call }}', given)).toBe('01');
+    expect(given).toEqual({ vars: { count: 3 } });
   });
 
   test.each([

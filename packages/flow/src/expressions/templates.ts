@@ -1,8 +1,10 @@
-import { Context, type Template } from 'liquidjs';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { type Template, Value } from 'liquidjs';
+import { isJsonObject, type Json } from '../json.ts';
+import { BoundedContext, evaluate, sizeOf, type TemplateScope } from './bounded-context.ts';
 import { type OnEmpty, tellOfEmptyOutputs, watchOutputs } from './empty-outputs.ts';
+import { LimitError, limits } from './limits.ts';
+import { liquid, parseTemplate } from './liquid.ts';
 import { messageOf } from './message-of.ts';
-import { limits, liquid } from './liquid.ts';
 
 /** A template failed while a call was running; the node that holds it leaves by `error`. */
 export class TemplateError extends Error {
@@ -10,8 +12,7 @@ export class TemplateError extends Error {
   override readonly name = 'TemplateError';
 }
 
-/** What templates may read: `call`, `vars`, `nodes` and, in listeners, `event`. */
-export type TemplateScope = JsonObject;
+const TOO_LONG = `it is longer than ${limits.source} characters.`;
 
 const CACHE_SIZE = 2_000;
 const parsed = new Map<string, Template[]>();
@@ -25,9 +26,9 @@ export function isTemplate(text: string): boolean {
 export function render(text: string, scope: TemplateScope, onEmpty?: OnEmpty): string {
   if (!isTemplate(text)) return text;
   try {
-    const context = new Context(scope, liquid.options, { sync: true }, { liquid });
+    const context = new BoundedContext(scope, liquid);
     if (onEmpty !== undefined) tellOfEmptyOutputs(context, onEmpty);
-    return String(liquid.renderSync(parse(text), context));
+    return String(evaluate(liquid.renderer.renderTemplates(parse(text), context), context));
   } catch (cause) {
     throw new TemplateError(`The template "${excerpt(text)}" failed: ${messageOf(cause)}`, { cause });
   }
@@ -40,10 +41,20 @@ export function renderValue(text: string, scope: TemplateScope, onEmpty?: OnEmpt
   const lone = LONE_VALUE.exec(text)?.[1];
   if (lone === undefined) return render(text, scope, onEmpty);
   try {
-    return toJson(liquid.evalValueSync(lone, scope));
+    const value = valueOf(lone, scope);
+    if (sizeOf(value, 0) > limits.value)
+      throw new LimitError(`it would be a value of more than ${limits.value} characters.`);
+    return toJson(value);
   } catch (cause) {
     throw new TemplateError(`The template "${excerpt(text)}" failed: ${messageOf(cause)}`, { cause });
   }
+}
+
+/** The value of an expression without braces. Throws as LiquidJS does, and when it would be too much. */
+export function valueOf(expression: string, scope: TemplateScope): unknown {
+  if (expression.length > limits.source) throw new LimitError(TOO_LONG);
+  const context = new BoundedContext(scope, liquid);
+  return evaluate(new Value(expression, liquid).value(context), context);
 }
 
 function toJson(value: unknown): Json {
@@ -56,7 +67,7 @@ function toJson(value: unknown): Json {
 
 /** What is wrong with a template's syntax, in one sentence; `null` when it reads well. */
 export function templateComplaint(text: string): string | null {
-  if (text.length > limits.templateLength) return `it is longer than ${limits.templateLength} characters.`;
+  if (text.length > limits.source) return TOO_LONG;
   if (!isTemplate(text)) return null;
   try {
     parse(text);
@@ -81,7 +92,7 @@ export function variablesOf(text: string): readonly (readonly (string | number)[
 function parse(text: string): Template[] {
   const known = parsed.get(text);
   if (known !== undefined) return known;
-  const template = liquid.parse(text);
+  const template = parseTemplate(text);
   watchOutputs(template);
   if (parsed.size >= CACHE_SIZE) parsed.clear();
   parsed.set(text, template);

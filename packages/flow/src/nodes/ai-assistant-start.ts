@@ -91,7 +91,7 @@ export const aiAssistantStart = defineNode({
     }
     const history = update.parse(payload).message_history ?? [];
     // Reports can overtake each other; the longest knows most.
-    if (history.length < Number(memory ?? 0)) return undefined;
+    if (typeof memory === 'number' && history.length < memory) return undefined;
     return wait(awaited, CALL_LIMIT_MS + MARGIN_MS, {
       outputs: { message_history: history },
       memory: history.length,

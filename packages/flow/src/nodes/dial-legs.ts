@@ -28,11 +28,14 @@ const legSchema = z.object({
   outcome: z.enum(outcomes).nullable(),
 });
 
-const ringingSchema = z.object({ legs: z.array(legSchema), talking: z.boolean() });
+const ringingSchema = z
+  .object({ legs: z.array(z.unknown()).catch([]), talking: z.boolean().catch(false) })
+  .catch({ legs: [], talking: false });
 
+/** A leg that another version remembered otherwise is not known any more. */
 export function readRinging(memory: unknown): Ringing {
-  const known = ringingSchema.safeParse(memory);
-  return known.success ? known.data : { legs: [], talking: false };
+  const { legs, talking } = ringingSchema.parse(memory);
+  return { legs: legs.flatMap((leg) => legSchema.safeParse(leg).data ?? []), talking };
 }
 
 /** As it is remembered. */
@@ -49,7 +52,7 @@ export function withLeg(ringing: Ringing, place: number, changes: Partial<RungLe
 }
 
 const eventLeg = z.object({
-  call_control_id: z.string(),
+  call_control_id: z.string().catch(''),
   to: z.string().nullish().catch(null),
   hangup_cause: z.string().nullish().catch(null),
   digits: z.string().nullish().catch(null),

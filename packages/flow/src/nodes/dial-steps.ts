@@ -194,7 +194,7 @@ function next(context: DialContext, ringing: Ringing, commands: readonly Command
 }
 
 const accepted = z.object({
-  tag: z.string().nullable(),
+  tag: z.string().nullish().catch(null),
   response: z.object({ call_control_id: z.string() }).optional().catch(undefined),
 });
 
@@ -217,7 +217,7 @@ function onRefused(context: DialContext, ringing: Ringing, { payload }: NodeEven
   return leg === undefined || leg.state === 'over' ? undefined : giveUp(context, ringing, leg, 'failed');
 }
 
-function placeOf(tag: string | null, verb: string): number | undefined {
+function placeOf(tag: string | null | undefined, verb: string): number | undefined {
   const [said, place] = (tag ?? '').split(' ');
   return said === verb ? Number(place) : undefined;
 }

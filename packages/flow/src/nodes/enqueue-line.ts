@@ -7,7 +7,7 @@ import {
   ownEvents,
   wait,
 } from '../definition.ts';
-import type { JsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import type { enqueueNodeParams } from './enqueue-params.ts';
 import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from './speech-length.ts';
 import { soundStop } from './stops.ts';
@@ -18,17 +18,31 @@ const SILENT_WITHIN_MS = 2_000;
 /** The announcement does not wait longer than this for the place of the caller. */
 const TOLD_WITHIN_MS = 3_000;
 
-export const memorySchema = z.object({
-  /** `quieting`: out of the line, but the music has not stopped. */
-  stage: z.enum(['entering', 'waiting', 'leaving', 'connecting', 'connected', 'quieting']),
-  sound: z.enum(['none', 'music', 'words']),
+/** `quieting`: out of the line, but the music has not stopped. */
+const stages = ['entering', 'waiting', 'leaving', 'connecting', 'connected', 'quieting'] as const;
+
+const memorySchema = z.object({
+  stage: z.enum(stages).nullable().catch(null),
+  sound: z.enum(['none', 'music', 'words']).catch('music'),
   /** Whether the carrier is being asked how the line stands. */
-  asks: z.boolean().default(false),
-  /** Where the call goes once it is out of the line. */
-  exit: z.string(),
+  asks: z.boolean().catch(false),
+  /** Where the call goes once it is out of the line; empty while it stays. */
+  exit: z.enum(['', 'timeout', 'left', 'closed', 'error']).catch('error'),
 });
 
-export type Memory = z.infer<typeof memorySchema>;
+export type Memory = z.infer<typeof memorySchema> & { readonly stage: (typeof stages)[number] };
+
+/**
+ * What the visit remembers. What another version remembered otherwise is taken to be as it mostly is: the caller
+ * waits, and hears music.
+ */
+export function readMemory(memory: unknown, type: string): Memory {
+  const known = memorySchema.parse(isJsonObject(memory) ? memory : {});
+  const stage = known.stage ?? (type === 'call.enqueued' ? 'entering' : 'waiting');
+  const isGoing = stage === 'leaving' || stage === 'quieting';
+  return { ...known, stage, exit: isGoing && known.exit === '' ? 'error' : known.exit };
+}
+
 export type Context = NodeContext<z.output<typeof enqueueNodeParams>>;
 
 /** What a call in a line waits for. */
@@ -44,7 +58,7 @@ export const awaited = [
 ];
 export const timed = [...awaited, ownEvents.timePassed];
 
-export function goOut(memory: Memory, exit: string): Decision {
+export function goOut(memory: Memory, exit: Memory['exit']): Decision {
   return wait(timed, MARGIN_MS, {
     memory: { ...memory, stage: 'leaving', exit },
     commands: [{ action: 'leave_queue', params: {}, tag: 'leave' }],
@@ -115,7 +129,7 @@ export function silence({ sound: heard }: Memory): readonly CommandRequest[] {
 }
 
 /** Goes on by an exit once nothing is heard any more: what followed would wait behind the music. */
-export function quietly(memory: Memory, exit: string): Decision {
+export function quietly(memory: Memory, exit: Memory['exit']): Decision {
   const commands = silence(memory);
   if (commands.length === 0) return leave(exit);
   return wait([...soundStop.until, ownEvents.timePassed, ownEvents.refused], SILENT_WITHIN_MS, {

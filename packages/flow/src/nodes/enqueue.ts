@@ -17,9 +17,9 @@ import {
   goOut,
   leftMs,
   type Memory,
-  memorySchema,
   music,
   quietly,
+  readMemory,
   silence,
   timed,
 } from './enqueue-line.ts';
@@ -93,7 +93,7 @@ export const enqueue = defineNode({
       ],
     });
   },
-  handle: (context, event) => steps[event.type]?.(context, memorySchema.parse(context.memory), event),
+  handle: (context, event) => steps[event.type]?.(context, readMemory(context.memory, event.type), event),
 });
 
 const steps: { readonly [type: string]: Step } = {
@@ -142,7 +142,7 @@ function onDequeued(_context: Context, memory: Memory, { payload }: NodeEvent): 
 }
 
 /** The carrier's word for why a call has left the line, and where it goes then. */
-function exitAfter({ exit }: Memory, reason: string | null | undefined): string {
+function exitAfter({ exit }: Memory, reason: string | null | undefined): Memory['exit'] {
   if (reason === 'timeout') return 'timeout';
   if (reason !== 'leave') return 'error';
   return exit === '' ? 'left' : exit;
@@ -192,7 +192,11 @@ function onTold(context: Context, memory: Memory, { payload }: NodeEvent): Decis
     : undefined;
 }
 
-const refusal = z.object({ tag: z.string().nullable(), code: z.string(), title: z.string() });
+const refusal = z.object({
+  tag: z.string().nullish().catch(null),
+  code: z.string().catch(''),
+  title: z.string().catch(''),
+});
 
 /** Without its music the line is still the line; a caller who can't leave it is being connected. */
 function onRefused(context: Context, memory: Memory, { payload }: NodeEvent): Decision | undefined {

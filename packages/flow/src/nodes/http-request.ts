@@ -27,7 +27,7 @@ const exits: readonly Exit[] = [
 ];
 
 const answered = z.object({
-  status: z.number(),
+  status: z.number().catch(0),
   headers: z.record(z.string(), z.string()).catch({}),
   body: z.json().catch(null),
   duration_ms: z.number().nullable().catch(null),
@@ -36,11 +36,13 @@ const answered = z.object({
 const failed = z.object({ reason: z.string().catch('transport'), detail: z.string().catch('') });
 
 /** What the visit remembers: whether the comforting words are being said, and the exit and its reason once the answer is there. */
-const memorySchema = z.object({
-  words: z.enum(['not_yet', 'being_said', 'said']),
-  exit: z.string().nullable(),
-  why: z.string().catch(''),
-});
+const memorySchema = z
+  .object({
+    words: z.enum(['not_yet', 'being_said', 'said']).catch('said'),
+    exit: z.enum(['success', 'http_error', 'failed']).nullable().catch(null),
+    why: z.string().catch(''),
+  })
+  .catch({ words: 'said', exit: null, why: '' });
 
 type Memory = z.infer<typeof memorySchema>;
 
@@ -81,7 +83,8 @@ export const httpRequest = defineNode({
     [ownEvents.answered]: (payload) => outputsOf(ownEvents.answered, payload),
     [ownEvents.failed]: (payload) => outputsOf(ownEvents.failed, payload),
   },
-  stop: ({ memory }) => (readMemory(memory).words === 'being_said' ? soundStop : { commands: [], until: [] }),
+  stop: ({ memory }) =>
+    memorySchema.parse(memory).words === 'being_said' ? soundStop : { commands: [], until: [] },
   enter(context) {
     const { params, call } = context;
     const commands = [requestOf(context)];
@@ -93,7 +96,7 @@ export const httpRequest = defineNode({
     return wait(awaited, params.comfort.after_millis, { commands, memory });
   },
   handle(context, event) {
-    const memory = readMemory(context.memory);
+    const memory = memorySchema.parse(context.memory);
     if (event.type === ownEvents.timePassed) return comfort(context, memory);
     // Words that can't be said are no reason to lose the answer.
     if (event.type === 'call.speak.ended' || event.type === ownEvents.refused) {
@@ -174,7 +177,7 @@ function because(why: string): { readonly why?: string } {
   return why === '' ? {} : { why };
 }
 
-function exitOf(type: string, payload: JsonObject): string {
+function exitOf(type: string, payload: JsonObject): NonNullable<Memory['exit']> {
   if (type !== ownEvents.answered) return 'failed';
   const { status } = answered.parse(payload);
   return status >= 200 && status < 300 ? 'success' : 'http_error';
@@ -183,8 +186,4 @@ function exitOf(type: string, payload: JsonObject): string {
 function outputsOf(type: string, payload: JsonObject): JsonObject {
   if (type === ownEvents.answered) return { ...answered.parse(payload), reason: null };
   return { status: null, body: null, reason: failed.parse(payload).reason };
-}
-
-function readMemory(memory: unknown): Memory {
-  return memorySchema.safeParse(memory).data ?? { ...unanswered, words: 'said' };
 }

@@ -8,7 +8,7 @@ import {
   type NodeEvent,
   wait,
 } from '../definition.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { bodyOf } from './body.ts';
 import {
   type Choice,
@@ -29,15 +29,20 @@ const SOUND_UP_TO_MS = 10 * 60_000;
 /** The carrier's limit for the words of one command. */
 const LONGEST_PAYLOAD = 3_000;
 
-/** How often the caller was silent or wrong, whether a remark is being made on that, and the list as it was read out. */
-const memorySchema = z.object({
-  silent: z.number(),
-  wrong: z.number(),
-  remarks: z.boolean(),
-  items: z.array(z.json()),
-});
+/**
+ * How often the caller was silent or wrong, whether a remark is being made on that, and the list as it was read out
+ * (`null`: not known any more). What another version remembered otherwise begins anew.
+ */
+const memorySchema = z
+  .object({
+    silent: z.int().min(0).catch(0),
+    wrong: z.int().min(0).catch(0),
+    remarks: z.boolean().catch(false),
+    items: z.array(z.json()).nullable().catch(null),
+  })
+  .catch({ silent: 0, wrong: 0, remarks: false, items: null });
 
-type Memory = z.infer<typeof memorySchema>;
+type Memory = Omit<z.infer<typeof memorySchema>, 'items'> & { readonly items: readonly Json[] };
 type Context = NodeContext<z.output<typeof menuParams>>;
 
 const chosen: Exit = { id: 'chosen', label: 'From the list', kind: 'main' };
@@ -83,8 +88,11 @@ export const menu = defineNode({
     return ask(context, memory);
   },
   handle(context, event) {
-    const memory = memorySchema.parse(context.memory);
-    if (!memory.remarks) return judge(context, memory, event);
+    const known = memorySchema.parse(context.memory);
+    const items = known.items ?? itemsOf(context);
+    if (typeof items === 'string') return leave('error', { why: items });
+    const memory = { ...known, items };
+    if (event.type === 'call.gather.ended') return judge(context, memory, event);
     if (event.payload.status === 'call_hangup') return undefined;
     return ask(context, { ...memory, remarks: false });
   },
@@ -94,11 +102,15 @@ export const menu = defineNode({
 function itemsOf({
   params: { choices_from: template, list_limit: most },
   value,
-}: Context): Memory['items'] | string {
+}: Context): readonly Json[] | string {
   if (template === undefined) return [];
-  const items = memorySchema.shape.items.safeParse(value(template)).data;
-  if (items === undefined) return `${template} is not a list.`;
+  const items = value(template);
+  if (!isList(items)) return `${template} is not a list.`;
   return items.length === 0 ? 'The list to choose from is empty.' : items.slice(0, most);
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 /** Asks; what there is to remark on the last answer is said first, in one breath where both are words. */

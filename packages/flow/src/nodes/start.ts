@@ -82,7 +82,7 @@ export const start = defineNode({
     if (!detects(params)) return leave('outgoing');
     if (event.type === 'call.answered') return wait([...verdicts, ownEvents.timePassed], VERDICT_WITHIN_MS);
     if (verdicts.includes(event.type)) return judge(event, params);
-    return typeof memory === 'string'
+    return detectionExits.some(({ id }) => id === memory) && typeof memory === 'string'
       ? leave(memory)
       : leave('unknown', { why: 'The carrier did not tell.' });
   },

@@ -22,7 +22,7 @@ const hangup = z.object({ hangup_cause: z.string().nullish().catch(null) });
 
 /** Whether the two talk, and the other phone's call_control_id once it is known. */
 const memorySchema = z
-  .object({ talking: z.boolean(), other: z.string().nullable() })
+  .object({ talking: z.boolean().catch(false), other: z.string().nullable().catch(null) })
   .catch({ talking: false, other: null });
 
 type Memory = z.infer<typeof memorySchema>;
