@@ -8,8 +8,11 @@ import { createSelectionSlice } from './selection-slice.ts';
 import { createStageSlice } from './stage-slice.ts';
 import type { EditorPorts, EditorState } from './state.ts';
 
+/** One open flow: its document, selection, history, saving and problems. */
+export type Editor = StoreApi<EditorState>;
+
 /** A store for one open flow. Time, storage and the linter come from outside. */
-export function createEditor(ports: EditorPorts): StoreApi<EditorState> {
+export function createEditor(ports: EditorPorts): Editor {
   return createStore<EditorState>()((set, get) => {
     const editing = createEditing(set, get, ports, documentChanged);
     const saving = createSaving(set, get, editing, ports);

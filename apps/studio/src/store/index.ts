@@ -1,26 +1,6 @@
-import { lint } from '@gatherline/linter';
-import { useStore } from 'zustand';
-import { createEditor } from './editor.ts';
-import { createKeptDrafts } from './kept-drafts.ts';
-import type { EditorState } from './state.ts';
-
-/** The flow that is open in this tab. */
-export const editor = createEditor({
-  lint,
-  now: () => Date.now(),
-  schedule(run, ms) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-  keptDrafts: createKeptDrafts(() => localStorage),
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-});
-
-/** Follows one thing of the open flow. A selector that makes a new object each time needs `useShallow`. */
-export function useEditor<T>(select: (state: EditorState) => T): T {
-  return useStore(editor, select);
-}
-
+export { createBrowserEditor } from './browser-editor.ts';
+export { EditorProvider, useEditor, useEditorApi } from './editor-context.tsx';
+export type { Editor } from './editor.ts';
 export type { Arrangement } from './align.ts';
 export { callOrder } from './call-order.ts';
 export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder, widthOf } from './card-geometry.ts';

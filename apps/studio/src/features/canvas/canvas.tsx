@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useEditor } from '../../store/index.ts';
 import styles from './canvas.module.css';
 import { CanvasControls } from './canvas-controls.tsx';
-import { useCanvas } from './canvas-state.ts';
+import { CanvasProvider, useCanvas, useCanvasApi } from './canvas-provider.tsx';
 import { CanvasMap } from './canvas-map.tsx';
 import { ConnectHint } from './connect-hint.tsx';
 import { createConnecting } from './connecting.ts';
@@ -18,12 +18,7 @@ import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useCanvasKeyboard } from './use-canvas-keyboard.ts';
 import { useClipboard } from './use-clipboard.ts';
-import {
-  applyNodeChanges,
-  applyWireChanges,
-  useDocumentNodes,
-  useDocumentWires,
-} from './use-document-nodes.ts';
+import { createDocumentChanges, useDocumentNodes, useDocumentWires } from './use-document-nodes.ts';
 import { useCamera, useStage } from './use-stage.ts';
 import { WireLine } from './wire-line.tsx';
 
@@ -40,7 +35,9 @@ export function Canvas() {
   if (id === undefined) return null;
   return (
     <ReactFlowProvider key={id}>
-      <Drawing flow={id} />
+      <CanvasProvider>
+        <Drawing flow={id} />
+      </CanvasProvider>
     </ReactFlowProvider>
   );
 }
@@ -54,11 +51,19 @@ function Drawing({ flow }: { readonly flow: string }) {
   const isPanning = useCanvas((state) => state.isPanning);
   const wheel = useCanvas((state) => state.wheel);
   const { screenToFlowPosition } = useReactFlow();
+  const canvas = useCanvasApi();
   const camera = useCamera();
   const keyboard = useCanvasKeyboard(camera);
-  const connecting = useMemo(() => createConnecting(screenToFlowPosition), [screenToFlowPosition]);
-  const drop = useMemo(() => createPaletteDrop(screenToFlowPosition), [screenToFlowPosition]);
-  const pointing = useMemo(() => createPointing(screenToFlowPosition, flow), [screenToFlowPosition, flow]);
+  const connecting = useMemo(
+    () => createConnecting(canvas, screenToFlowPosition),
+    [canvas, screenToFlowPosition],
+  );
+  const drop = useMemo(() => createPaletteDrop(canvas, screenToFlowPosition), [canvas, screenToFlowPosition]);
+  const pointing = useMemo(
+    () => createPointing(canvas, screenToFlowPosition, flow),
+    [canvas, screenToFlowPosition, flow],
+  );
+  const changes = useMemo(() => createDocumentChanges(canvas), [canvas]);
   useStage(camera);
   useClipboard(pointing.pasteAt);
   return (
@@ -75,8 +80,8 @@ function Drawing({ flow }: { readonly flow: string }) {
         edges={wires}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={applyNodeChanges}
-        onEdgesChange={applyWireChanges}
+        onNodesChange={changes.onNodesChange}
+        onEdgesChange={changes.onWiresChange}
         onConnect={connecting.onConnect}
         onConnectStart={connecting.onConnectStart}
         onConnectEnd={connecting.onConnectEnd}
@@ -120,7 +125,7 @@ function Drawing({ flow }: { readonly flow: string }) {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dots)" />
         <CanvasMap />
       </ReactFlow>
-      <CanvasControls camera={camera} onAdd={() => quickAdd(screenToFlowPosition)} />
+      <CanvasControls camera={camera} onAdd={() => quickAdd(canvas.editor, screenToFlowPosition)} />
       <SelectionToolbar />
       <ConnectHint />
       <FallHint />

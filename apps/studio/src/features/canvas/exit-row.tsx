@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { FaceExit } from '../../store/index.ts';
+import { type FaceExit, useEditorApi } from '../../store/index.ts';
 import styles from './exit-row.module.css';
 import { ExitFall } from './exit-fall.tsx';
 import { ExitFocus } from './exit-focus.tsx';
@@ -22,6 +22,7 @@ interface Props {
 
 /** One way out: its label, the port wires leave from, and while it leads nowhere a plus. */
 export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Props) {
+  const editor = useEditorApi();
   const label = `${exit.label} of ${name}`;
   return (
     <div
@@ -50,7 +51,7 @@ export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Prop
           className={`${styles.plus} nodrag nopan`}
           tabIndex={-1}
           aria-label={`Add a step after ${label}`}
-          onClick={(event) => addAfter({ node, exit: exit.id }, event.currentTarget)}
+          onClick={(event) => addAfter(editor, { node, exit: exit.id }, event.currentTarget)}
         >
           <IconPlus size={14} stroke={2.2} aria-hidden />
         </button>

@@ -1,7 +1,6 @@
 import type { Position } from '@gatherline/flow';
 import type { MouseEvent, PointerEvent } from 'react';
-import { editor } from '../../store/index.ts';
-import { canvas } from './canvas-state.ts';
+import type { Canvas } from './canvas-state.ts';
 import { exitOfWire, type Wire } from './canvas-wires.ts';
 import type { ToCanvas } from './connecting.ts';
 import { insertInto } from './open-picker.ts';
@@ -10,7 +9,8 @@ import type { ReactFlowInstance, Viewport } from './react-flow.ts';
 import { firstViewport, rememberedViewport, rememberViewport } from './viewport.ts';
 
 /** What the pointer does on the canvas. Made once for a flow, so that every callback is stable. */
-export function createPointing(toCanvas: ToCanvas, flow: string) {
+export function createPointing(canvas: Canvas, toCanvas: ToCanvas, flow: string) {
+  const { editor } = canvas;
   let pointer: { x: number; y: number } | null = null;
   return {
     onPointerMove: ({ clientX, clientY }: PointerEvent) => {
@@ -45,7 +45,8 @@ export function createPointing(toCanvas: ToCanvas, flow: string) {
         event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-wire-tools]') !== null;
       if (!isOverTools) canvas.set({ hotWire: null });
     },
-    onWireDoubleClick: (event: MouseEvent, { id }: Wire) => insertInto(exitOfWire(id), event.currentTarget),
+    onWireDoubleClick: (event: MouseEvent, { id }: Wire) =>
+      insertInto(editor, exitOfWire(id), event.currentTarget),
     /** A double click on empty canvas asks what to put there. */
     onDoubleClick: (event: MouseEvent) => {
       const isEmpty = event.target instanceof Element && event.target.classList.contains('react-flow__pane');

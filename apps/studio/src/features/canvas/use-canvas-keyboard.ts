@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useEditor } from '../../store/index.ts';
 import { isTyping } from '../../ui/index.ts';
-import { canvas, useCanvas } from './canvas-state.ts';
+import { useCanvas, useCanvasApi } from './canvas-provider.tsx';
 import { exitElementId } from './exit-row.tsx';
 import { createKeyboardHandlers } from './keyboard-handlers.ts';
 import { nodeElementId } from './node-label.tsx';
@@ -13,6 +13,7 @@ import type { Camera } from './use-stage.ts';
 export function useCanvasKeyboard(camera: Camera) {
   const { screenToFlowPosition } = useReactFlow();
   const api = useStoreApi();
+  const canvas = useCanvasApi();
   const name = useEditor((state) => state.flow?.name ?? '');
   const arrows = useCanvas((state) => state.arrows);
   const connecting = useCanvas((state) => state.connecting);
@@ -26,15 +27,16 @@ export function useCanvasKeyboard(camera: Camera) {
   const handlers = useMemo(
     () =>
       createKeyboardHandlers({
+        canvas,
         camera,
         cancelWire: () => {
           api.getState().cancelConnection();
           api.setState({ connectionClickStartHandle: null });
           canvas.set({ connecting: null, clickedExit: null });
         },
-        quickAdd: () => quickAdd(screenToFlowPosition),
+        quickAdd: () => quickAdd(canvas.editor, screenToFlowPosition),
       }),
-    [camera, api, screenToFlowPosition],
+    [canvas, camera, api, screenToFlowPosition],
   );
 
   return {
@@ -54,15 +56,17 @@ export function useCanvasKeyboard(camera: Camera) {
 
 /** A step that was selected, here or elsewhere, is where the keyboard goes on. */
 function useFocusOnSelected(): void {
+  const canvas = useCanvasApi();
   const only = useEditor(({ selection }) => (selection.length === 1 ? selection[0] : undefined));
   useEffect(() => {
     if (only === undefined || canvas.get().focus?.node === only) return;
     canvas.focusOn({ node: only, exit: null, from: null });
-  }, [only]);
+  }, [canvas, only]);
 }
 
 /** While Space is held the canvas moves with the pointer, also over a step. */
 function usePanningKey(): void {
+  const canvas = useCanvasApi();
   useEffect(() => {
     const down = (event: KeyboardEvent) => {
       if (event.code === 'Space' && !isTyping(event.target)) canvas.set({ isPanning: true });
@@ -79,5 +83,5 @@ function usePanningKey(): void {
       window.removeEventListener('keyup', up);
       window.removeEventListener('blur', end);
     };
-  }, []);
+  }, [canvas]);
 }

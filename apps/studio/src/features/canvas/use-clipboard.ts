@@ -1,10 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
-import { editor } from '../../store/index.ts';
+import { useEditorApi } from '../../store/index.ts';
 import { isTyping } from '../../ui/index.ts';
 
 /** Copy, cut and paste as text that can go into another flow, another tab or a chat. Never while somebody types. */
 export function useClipboard(pasteAt: () => readonly [number, number] | undefined): void {
+  const editor = useEditorApi();
   useEffect(() => {
     const copy = (event: ClipboardEvent) => {
       const { selection, copyNodes, announce } = editor.getState();
@@ -37,7 +38,7 @@ export function useClipboard(pasteAt: () => readonly [number, number] | undefine
       document.removeEventListener('cut', cut);
       document.removeEventListener('paste', paste);
     };
-  }, [pasteAt]);
+  }, [editor, pasteAt]);
 }
 
 /** The keyboard is in a text field, a dialog or a menu. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { type FieldWords, GroupFrame, TextField } from '../../ui/index.ts';
 import { blankRow, rowsFor, textOfRows } from './condition-draft.ts';
 import { ConditionRowInputs } from './condition-row-inputs.tsx';
-import { bareInsertions, namedReadables } from './insertions.ts';
+import { useInsertions } from './insertions.ts';
 import styles from './rows.module.css';
 
 interface Props extends FieldWords {
@@ -16,6 +16,7 @@ interface Props extends FieldWords {
 
 /** A condition: rows to choose from, or the Liquid text where there is more to it. */
 export function ConditionField({ value, onChange, onCommit, ...words }: Props) {
+  const insertions = useInsertions();
   const [draft, setDraft] = useState<readonly ConditionRow[] | null>(null);
   const [isText, setText] = useState(false);
   const rows = rowsFor(value, draft);
@@ -29,7 +30,7 @@ export function ConditionField({ value, onChange, onCommit, ...words }: Props) {
         extra={<AsRows canShow={rows !== null} onClick={() => setText(false)} />}
         placeholder="nodes.ask.result.age > 17"
         example="nodes.ask.result.age > 17"
-        insert={bareInsertions}
+        insert={insertions.bare}
         value={value}
         keepEmpty
         onChange={onChange}
@@ -58,7 +59,7 @@ export function ConditionField({ value, onChange, onCommit, ...words }: Props) {
             row={row}
             name={`condition ${index + 1} of ${words.label}`}
             isFirst={index === 0}
-            readables={namedReadables()}
+            readables={insertions.named()}
             disabled={words.disabled ?? false}
             onChange={(next) => write(rows.map((old, at) => (at === index ? next : old)))}
             onCommit={onCommit}

@@ -7,7 +7,7 @@ import type { Drawn } from './drawing.ts';
 import { messagesAt } from './field-problems.ts';
 import { type Given, givenComplaint, givenIn, givenText, givenValue, withGiven } from './given-values.ts';
 import { inputText } from './input-values.ts';
-import { insertions } from './insertions.ts';
+import { useInsertions } from './insertions.ts';
 import styles from './inspector.module.css';
 import { useNamedFlow } from './named-flow.ts';
 import { SignatureState } from './signature-state.tsx';
@@ -50,6 +50,7 @@ interface InputProps extends Drawn<FlowControl> {
 }
 
 function InputField({ name, input, rows, path, problems, disabled, onWrite, onCommit }: InputProps) {
+  const insertions = useInsertions();
   const { type, title, required, default: fallback } = input;
   const row = rows.findIndex((each) => each.name === name);
   const value = rows[row]?.value;
@@ -65,7 +66,7 @@ function InputField({ name, input, rows, path, problems, disabled, onWrite, onCo
       at={[...path, name].join('.')}
       error={messages.error ?? givenComplaint(type, value)}
       warning={messages.warning ?? missing}
-      insert={insertions}
+      insert={insertions.templates}
       suggestions={type === 'boolean' ? ['yes', 'no'] : undefined}
       placeholder={fallback === undefined ? '' : `Default: ${inputText(fallback) || 'empty'}`}
       value={givenText(type, value)}

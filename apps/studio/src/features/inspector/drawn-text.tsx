@@ -11,8 +11,8 @@ import { type Choice, ChoiceField, commonLanguages, LocalizedTextField, TextFiel
 import { ConditionField } from './condition-field.tsx';
 import type { Drawn } from './drawing.ts';
 import { type Messages, messagesAt } from './field-problems.ts';
-import { insertions } from './insertions.ts';
-import { speakToo, spokenOf } from './spoken-languages.ts';
+import { useInsertions } from './insertions.ts';
+import { spokenOf, useSpeakToo } from './spoken-languages.ts';
 import { knownVoices } from './voices.ts';
 import { placeholderOf } from './wording.ts';
 
@@ -20,12 +20,14 @@ import { placeholderOf } from './wording.ts';
 export function DrawnText(props: Drawn<TextControl>) {
   const { field, words, value, path, problems, onChange, onCommit } = props;
   const { control } = field;
+  const insertions = useInsertions();
+  const speakToo = useSpeakToo();
   const languages = useEditor(spokenOf);
   const resources = useEditor((state) => (control.as === 'hours_name' ? state.flow?.resources : undefined));
   const shared = {
     as: control.as === 'multiline' || control.as === 'code' || control.as === 'secret' ? control.as : 'line',
     maxCharacters: control.maxCharacters,
-    insert: control.template && control.as !== 'keys' ? insertions : undefined,
+    insert: control.template && control.as !== 'keys' ? insertions.templates : undefined,
     placeholder: placeholderOf(field) ?? hintFor(control),
     onCommit,
   } as const;

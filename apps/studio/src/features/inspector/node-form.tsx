@@ -1,6 +1,6 @@
 import { definitionOf, type Field, groupFields, type NodeDefinition, type Problem } from '@gatherline/flow';
 import { useCallback } from 'react';
-import { editor, fieldsFor, type Node } from '../../store/index.ts';
+import { fieldsFor, type Node, useEditorApi } from '../../store/index.ts';
 import type { MemberProps } from './drawing.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
 import { handMadeFor, ParameterField } from './parameter-field.tsx';
@@ -82,9 +82,10 @@ interface FieldProps extends Pick<Props, 'id' | 'node' | 'problems' | 'readOnly'
 
 function NodeField({ id, node, field, problems, readOnly, action }: FieldProps) {
   const { name } = field;
+  const { setParam, commitField } = useEditorApi().getState();
   const onChange = useCallback<MemberProps['onChange']>(
-    (value) => editor.getState().setParam(id, [name], value),
-    [id, name],
+    (value) => setParam(id, [name], value),
+    [setParam, id, name],
   );
   return (
     <ParameterField
@@ -95,12 +96,10 @@ function NodeField({ id, node, field, problems, readOnly, action }: FieldProps) 
       disabled={readOnly}
       action={action}
       onChange={onChange}
-      onCommit={commit}
+      onCommit={commitField}
     />
   );
 }
-
-const commit = () => editor.getState().commitField();
 
 const known = new Map<string, readonly string[]>();
 
