@@ -1,13 +1,18 @@
 import { createContext, type PropsWithChildren, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Editor } from './editor.ts';
+import { OverlayProvider } from './overlay/index.ts';
 import type { EditorState } from './state.ts';
 
 const EditorContext = createContext<Editor | null>(null);
 
-/** Gives what is inside its open flow. Two of them on one page are two flows that know nothing of each other. */
+/** Gives what is inside its open flow, and an overlay over it. Two of them on one page are two flows that know nothing of each other. */
 export function EditorProvider({ editor, children }: PropsWithChildren<{ readonly editor: Editor }>) {
-  return <EditorContext value={editor}>{children}</EditorContext>;
+  return (
+    <EditorContext value={editor}>
+      <OverlayProvider>{children}</OverlayProvider>
+    </EditorContext>
+  );
 }
 
 /** Follows one thing of the open flow. A selector that makes a new object each time needs `useShallow`. */

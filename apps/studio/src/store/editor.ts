@@ -2,7 +2,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDocumentSlice } from './document-slice.ts';
 import { createEditing } from './editing.ts';
 import { createProblems } from './problems-slice.ts';
-import { createRunSlice } from './run-slice.ts';
 import { createSaving } from './save-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createStageSlice } from './stage-slice.ts';
@@ -44,7 +43,6 @@ export function createEditor(ports: EditorPorts): Editor {
       ...createSelectionSlice(set, get, ports),
       ...saving.slice,
       ...problems.slice,
-      ...createRunSlice(set, get),
       ...createStageSlice(set, get),
       announcement: null,
       announce: (text) => set({ announcement: { text, at: ports.now() } }),

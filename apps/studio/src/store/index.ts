@@ -1,6 +1,12 @@
 export { createBrowserEditor } from './browser-editor.ts';
 export { EditorProvider, useEditor, useEditorApi } from './editor-context.tsx';
 export type { Editor } from './editor.ts';
+export {
+  markRunningCall,
+  type OverlayStore,
+  useOverlay,
+  useOverlayApi,
+} from './overlay/index.ts';
 export type { Arrangement } from './align.ts';
 export { callOrder } from './call-order.ts';
 export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder, widthOf } from './card-geometry.ts';
@@ -27,5 +33,5 @@ export type {
 /** The kind of data a step carries while it is dragged from the palette. */
 export const DRAGGED_TYPE = 'application/x-gatherline-step';
 
-export { canLeadTo, exitName, refusalOf } from './wiring.ts';
+export { canLeadTo, exitName, exitOfWire, refusalOf, wireId } from './wiring.ts';
 export { countBody, counters } from './counters.ts';

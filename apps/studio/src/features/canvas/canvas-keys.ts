@@ -2,6 +2,7 @@ import { GRID } from '@gatherline/flow';
 import {
   defaultExit,
   type Editor,
+  exitOfWire,
   type ExitRef,
   faceOf,
   fallInWords,
@@ -12,7 +13,6 @@ import {
 import { arrangements } from './arrangements.ts';
 import type { Canvas } from './canvas-state.ts';
 import { still } from './canvas-nodes.ts';
-import { exitOfWire } from './canvas-wires.ts';
 import { describeNode } from './describe-node.ts';
 import { exitElementId } from './exit-row.tsx';
 import { nodeElementId } from './node-label.tsx';

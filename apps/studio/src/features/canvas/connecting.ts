@@ -1,7 +1,7 @@
 import type { Position } from '@gatherline/flow';
-import { canLeadTo, type Editor, type ExitRef, exitName, refusalOf } from '../../store/index.ts';
+import { canLeadTo, type Editor, exitName, exitOfWire, type ExitRef, refusalOf } from '../../store/index.ts';
 import type { Canvas } from './canvas-state.ts';
-import { exitOfWire, type Wire } from './canvas-wires.ts';
+import type { Wire } from './canvas-wires.ts';
 import type { Connection, FinalConnectionState, OnConnectStartParams } from './react-flow.ts';
 
 /** Turns a place in the window into one on the canvas. */

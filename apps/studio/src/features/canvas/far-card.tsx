@@ -6,7 +6,7 @@ import { EventMark } from './event-mark.tsx';
 import { FocusRing } from './focus-ring.tsx';
 import { nodeElementId, roleNames } from './node-label.tsx';
 import { ProblemBadge } from './problem-badge.tsx';
-import { RunMark } from './run-mark.tsx';
+import { OverlayMark } from './overlay-mark.tsx';
 
 interface Props {
   readonly id: string;
@@ -40,7 +40,7 @@ export function FarCard({ id, face, geometry }: Props) {
       </div>
       {face.role === 'listener' && <EventMark isFar />}
       <ProblemBadge id={id} />
-      <RunMark id={id} />
+      <OverlayMark id={id} />
       <EditedRing id={id} />
       <FocusRing id={id} />
     </div>

@@ -1,8 +1,7 @@
 import { definitionOf } from '@gatherline/flow';
 import type { DragEvent } from 'react';
-import { DRAGGED_TYPE } from '../../store/index.ts';
+import { DRAGGED_TYPE, exitOfWire } from '../../store/index.ts';
 import type { Canvas } from './canvas-state.ts';
-import { exitOfWire } from './canvas-wires.ts';
 import type { ToCanvas } from './connecting.ts';
 
 /** What happens to a step that is dragged here from the palette: it goes where it is dropped, or into the wire below. */

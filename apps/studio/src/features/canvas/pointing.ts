@@ -1,7 +1,8 @@
 import type { Position } from '@gatherline/flow';
 import type { MouseEvent, PointerEvent } from 'react';
+import { exitOfWire } from '../../store/index.ts';
 import type { Canvas } from './canvas-state.ts';
-import { exitOfWire, type Wire } from './canvas-wires.ts';
+import type { Wire } from './canvas-wires.ts';
 import type { ToCanvas } from './connecting.ts';
 import { insertInto } from './open-picker.ts';
 import type { CardNode } from './canvas-nodes.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { boxAt, faceOf, placesOf, useEditor, type EditorState } from '../../store/index.ts';
+import { boxAt, type EditorState, faceOf, placesOf, useEditor, useOverlay } from '../../store/index.ts';
 import { useCanvasApi } from './canvas-provider.tsx';
 import { useReactFlow, useStoreApi } from './react-flow.ts';
 import { shiftInto } from './viewport.ts';
@@ -87,7 +87,7 @@ export function useStage(camera: Camera): void {
   const api = useStoreApi();
   const reveal = useEditor((state) => state.reveal);
   const inspected = useEditor((state) => state.inspected);
-  const called = useEditor((state) => state.run?.node ?? null);
+  const called = useOverlay(({ shown }) => shown?.standing ?? null);
   const flashing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {

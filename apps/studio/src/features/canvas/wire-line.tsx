@@ -1,8 +1,8 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import { CARD, useEditor } from '../../store/index.ts';
+import { CARD, exitOfWire, useEditor, useOverlay } from '../../store/index.ts';
 import { useCanvas, useCanvasApi } from './canvas-provider.tsx';
-import { exitOfWire, type Wire } from './canvas-wires.ts';
+import type { Wire } from './canvas-wires.ts';
 import { insertInto } from './open-picker.ts';
 import { EdgeLabelRenderer, type EdgeProps } from './react-flow.ts';
 import styles from './wire.module.css';
@@ -25,16 +25,16 @@ export function WireLine({ id, data, selected, sourceX, sourceY, targetX, target
         data-kind={clearance.kind}
         data-chosen={selected}
       />
-      <WireRun id={id} path={path} />
+      <WireMark id={id} path={path} />
       <WireTools id={id} middle={middle} isChosen={selected === true} />
     </>
   );
 }
 
-/** Colours a wire that the running call took. */
-function WireRun({ id, path }: { readonly id: string; readonly path: string }) {
-  const isTaken = useEditor(({ run }) => run?.taken.has(id) === true);
-  return isTaken ? <path className={styles.taken} d={path} /> : null;
+/** What the overlay tells of a wire. */
+function WireMark({ id, path }: { readonly id: string; readonly path: string }) {
+  const look = useOverlay(({ shown }) => shown?.wires.get(id)?.look);
+  return look === undefined ? null : <path className={styles.mark} data-mark={look} d={path} />;
 }
 
 /** The tools are children of the wire, and a click on them is none on the wire. */

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type Editor, useEditorApi } from '../../store/index.ts';
+import { useEditorApi, useOverlayApi } from '../../store/index.ts';
 import type { PhoneState } from './phone-line.ts';
 import { createPhone, isOnTheLine, type Phone } from './phone.ts';
 
@@ -9,8 +9,9 @@ const PhoneContext = createContext<Phone | null>(null);
 /** Gives what is inside one phone, for the open flow. */
 export function PhoneProvider({ children }: { readonly children: ReactNode }) {
   const editor = useEditorApi();
-  const phone = useMemo(() => createPhone(editor), [editor]);
-  useHangUpOnLeaving(phone, editor);
+  const overlay = useOverlayApi();
+  const phone = useMemo(() => createPhone(editor, overlay), [editor, overlay]);
+  useHangUpOnLeaving(phone);
   return <PhoneContext value={phone}>{children}</PhoneContext>;
 }
 
@@ -27,20 +28,26 @@ export function usePhoneApi(): Phone {
 }
 
 /** Whoever closes the flow, or the page, hangs up: nobody else would. */
-function useHangUpOnLeaving(phone: Phone, editor: Editor): void {
+function useHangUpOnLeaving(phone: Phone): void {
+  const editor = useEditorApi();
+  const overlay = useOverlayApi();
   useEffect(() => {
-    const leave = () => {
+    const hangUp = () => {
       if (isOnTheLine(phone.store.getState())) phone.leave();
     };
-    window.addEventListener('pagehide', leave);
+    const leave = () => {
+      phone.leave();
+      overlay.clear();
+    };
+    window.addEventListener('pagehide', hangUp);
     const unsubscribe = editor.subscribe(({ flow }) => {
       const { rung } = phone.store.getState();
-      if (rung !== null && flow?.id !== rung.id) phone.leave();
+      if (rung !== null && flow?.id !== rung.id) leave();
     });
     return () => {
-      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pagehide', hangUp);
       unsubscribe();
-      phone.leave();
+      leave();
     };
-  }, [phone, editor]);
+  }, [phone, editor, overlay]);
 }

@@ -1,13 +1,13 @@
 import type { Flow } from '@gatherline/flow';
 import { act, followCall, listenToPhone, ring } from '../../api/index.ts';
-import type { Editor } from '../../store/index.ts';
+import { type Editor, markRunningCall, type OverlayStore } from '../../store/index.ts';
 import { createPhoneLine, type PhoneState } from './phone-line.ts';
 import { hush, speak } from './speaker.ts';
 
 export type Phone = ReturnType<typeof createPhone>;
 
-/** A phone that rings the flow which is open in `editor`. */
-export function createPhone(editor: Editor) {
+/** A phone that rings the flow which is open in `editor`, and shows over it where the call is. */
+export function createPhone(editor: Editor, overlay: OverlayStore) {
   return createPhoneLine({
     ring,
     act,
@@ -16,9 +16,7 @@ export function createPhone(editor: Editor) {
     now: () => Date.now(),
     save: () => save(editor),
     canvas: {
-      startRun: (callId) => editor.getState().startRun(callId),
-      applyTrace: (entry) => editor.getState().applyTrace(entry),
-      endRun: () => editor.getState().endRun(),
+      ...markRunningCall(overlay, () => editor.getState().flow),
       announce: (text) => editor.getState().announce(text),
     },
     voice: { speak, hush },
