@@ -10,6 +10,7 @@ import { useEditor } from '../../store/index.ts';
 import { type Choice, ChoiceField, commonLanguages, LocalizedTextField, TextField } from '../../ui/index.ts';
 import { ConditionField } from './condition-field.tsx';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import { type Messages, messagesAt } from './field-problems.ts';
 import { useInsertions } from './insertions.ts';
 import { spokenOf, useSpeakToo } from './spoken-languages.ts';
@@ -18,7 +19,8 @@ import { placeholderOf } from './wording.ts';
 
 /** A text: by language where it may be, with values to insert where it may hold them. */
 export function DrawnText(props: Drawn<TextControl>) {
-  const { field, words, value, path, problems, onChange, onCommit } = props;
+  const { field, words, value, path, onChange } = props;
+  const { problems, onCommit } = useFieldContext();
   const { control } = field;
   const insertions = useInsertions();
   const speakToo = useSpeakToo();
@@ -44,14 +46,7 @@ export function DrawnText(props: Drawn<TextControl>) {
     );
   }
   if (control.as === 'condition') {
-    return (
-      <ConditionField
-        {...words}
-        value={typeof value === 'string' ? value : ''}
-        onChange={onChange}
-        onCommit={onCommit}
-      />
-    );
+    return <ConditionField {...words} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
   }
   if (control.byLanguage) {
     return (
