@@ -220,8 +220,8 @@ function withExit(
   const exit = (focus?.node === id ? focus.exit : null) ?? loose?.id ?? defaultExit(node);
   if (exit === null) return announce('This step has no way on.');
   const beside =
-    document.getElementById(exitElementId(id, exit)) ??
-    document.getElementById(nodeElementId(id)) ??
+    document.getElementById(exitElementId(canvas, { node: id, exit })) ??
+    document.getElementById(nodeElementId(canvas, id)) ??
     element();
   act({ node: id, exit }, beside, node.exits[exit] !== undefined);
 }

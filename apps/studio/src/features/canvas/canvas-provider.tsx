@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useId, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useEditorApi } from '../../store/index.ts';
 import { type Canvas, type CanvasState, createCanvas } from './canvas-state.ts';
@@ -8,7 +8,8 @@ const CanvasContext = createContext<Canvas | null>(null);
 /** Gives what is inside a canvas of its own, on the open flow. */
 export function CanvasProvider({ children }: { readonly children: ReactNode }) {
   const editor = useEditorApi();
-  const canvas = useMemo(() => createCanvas(editor), [editor]);
+  const name = useId();
+  const canvas = useMemo(() => createCanvas(editor, name), [editor, name]);
   return <CanvasContext value={canvas}>{children}</CanvasContext>;
 }
 

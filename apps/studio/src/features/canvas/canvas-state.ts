@@ -47,6 +47,8 @@ export interface CanvasState {
 /** One view of one open flow: what its handlers read and change. */
 export interface Canvas {
   readonly editor: Editor;
+  /** Stands before the ids of its elements, so that two canvases can show one step. */
+  readonly name: string;
   readonly store: StoreApi<CanvasState>;
   readonly get: () => CanvasState;
   readonly set: (change: Partial<CanvasState>) => void;
@@ -56,7 +58,7 @@ export interface Canvas {
   readonly toggleWheel: () => void;
 }
 
-export function createCanvas(editor: Editor): Canvas {
+export function createCanvas(editor: Editor, name: string): Canvas {
   const store = createStore<CanvasState>()(freshState);
   const { getState: get, setState } = store;
   const set = (change: Partial<CanvasState>) => {
@@ -66,6 +68,7 @@ export function createCanvas(editor: Editor): Canvas {
   };
   return {
     editor,
+    name,
     store,
     get,
     set,

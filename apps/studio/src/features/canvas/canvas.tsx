@@ -13,12 +13,13 @@ import { NodeCard } from './node-card.tsx';
 import { quickAdd } from './open-picker.ts';
 import { createPaletteDrop } from './palette-drop.ts';
 import { createPointing } from './pointing.ts';
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from './react-flow.ts';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from './react-flow.ts';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useCanvasKeyboard } from './use-canvas-keyboard.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { createDocumentChanges, useDocumentNodes, useDocumentWires } from './use-document-nodes.ts';
+import { useSurface } from './surface.ts';
 import { useCamera, useStage } from './use-stage.ts';
 import { WireLine } from './wire-line.tsx';
 
@@ -50,19 +51,13 @@ function Drawing({ flow }: { readonly flow: string }) {
   const isSmall = useCanvas((state) => state.isSmall);
   const isPanning = useCanvas((state) => state.isPanning);
   const wheel = useCanvas((state) => state.wheel);
-  const { screenToFlowPosition } = useReactFlow();
+  const surface = useSurface();
   const canvas = useCanvasApi();
   const camera = useCamera();
   const keyboard = useCanvasKeyboard(camera);
-  const connecting = useMemo(
-    () => createConnecting(canvas, screenToFlowPosition),
-    [canvas, screenToFlowPosition],
-  );
-  const drop = useMemo(() => createPaletteDrop(canvas, screenToFlowPosition), [canvas, screenToFlowPosition]);
-  const pointing = useMemo(
-    () => createPointing(canvas, screenToFlowPosition, flow),
-    [canvas, screenToFlowPosition, flow],
-  );
+  const connecting = useMemo(() => createConnecting(canvas, surface), [canvas, surface]);
+  const drop = useMemo(() => createPaletteDrop(canvas, surface), [canvas, surface]);
+  const pointing = useMemo(() => createPointing(canvas, surface, flow), [canvas, surface, flow]);
   const changes = useMemo(() => createDocumentChanges(canvas), [canvas]);
   useStage(camera);
   useClipboard(pointing.pasteAt);
@@ -125,7 +120,7 @@ function Drawing({ flow }: { readonly flow: string }) {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dots)" />
         <CanvasMap />
       </ReactFlow>
-      <CanvasControls camera={camera} onAdd={() => quickAdd(canvas.editor, screenToFlowPosition)} />
+      <CanvasControls camera={camera} onAdd={() => quickAdd(canvas.editor, surface)} />
       <SelectionToolbar />
       <ConnectHint />
       <FallHint />

@@ -3,12 +3,10 @@ import { canLeadTo, type Editor, exitName, exitOfWire, type ExitRef, refusalOf }
 import type { Canvas } from './canvas-state.ts';
 import type { Wire } from './canvas-wires.ts';
 import type { Connection, FinalConnectionState, OnConnectStartParams } from './react-flow.ts';
-
-/** Turns a place in the window into one on the canvas. */
-export type ToCanvas = (screen: { x: number; y: number }) => { x: number; y: number };
+import type { Surface } from './surface.ts';
 
 /** What React Flow calls while wires are drawn. Made once for a canvas, so that every callback is stable. */
-export function createConnecting(canvas: Canvas, toCanvas: ToCanvas) {
+export function createConnecting(canvas: Canvas, { toCanvas }: Surface) {
   const { editor } = canvas;
   const stop = () => canvas.set({ connecting: null, clickedExit: null });
   const start = ({ nodeId, handleId, handleType }: OnConnectStartParams) => {

@@ -1,5 +1,6 @@
 import { type CardGeometry, countBody, type NodeFace } from '../../store/index.ts';
 import { NamedIcon } from '../../ui/index.ts';
+import { useCanvasApi } from './canvas-provider.tsx';
 import styles from './far-card.module.css';
 import { EditedRing } from './edited-ring.tsx';
 import { EventMark } from './event-mark.tsx';
@@ -16,6 +17,7 @@ interface Props {
 
 /** From afar: icon and name, large enough to read. */
 export function FarCard({ id, face, geometry }: Props) {
+  const canvas = useCanvasApi();
   countBody();
   return (
     <div
@@ -30,7 +32,7 @@ export function FarCard({ id, face, geometry }: Props) {
     >
       <div
         className={styles.farContent}
-        id={nodeElementId(id)}
+        id={nodeElementId(canvas, id)}
         role="group"
         aria-roledescription={roleNames[face.role]}
         aria-label={face.name}

@@ -1,6 +1,6 @@
 import type { Position } from '@gatherline/flow';
 import { CARD, type Editor, type ExitRef, spotAfter } from '../../store/index.ts';
-import type { ToCanvas } from './connecting.ts';
+import type { Surface } from './surface.ts';
 
 /** Asks what comes after an exit; the list opens beside `beside`. */
 export function addAfter(editor: Editor, from: ExitRef, beside: Element): void {
@@ -26,9 +26,9 @@ const LIST = { width: 320, height: 420 };
 const CARD_MIDDLE = { x: CARD.width / 2, y: 60 };
 
 /** Asks what to put into the middle of what is seen. */
-export function quickAdd(editor: Editor, toCanvas: ToCanvas): void {
+export function quickAdd(editor: Editor, { element, toCanvas }: Surface): void {
   const { readOnly, openPicker } = editor.getState();
-  const room = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
+  const room = element()?.getBoundingClientRect();
   if (readOnly || room === undefined) return;
   const middle = { x: room.left + room.width / 2, y: room.top + room.height / 2 };
   const { x, y } = toCanvas(middle);

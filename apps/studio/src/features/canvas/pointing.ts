@@ -3,14 +3,14 @@ import type { MouseEvent, PointerEvent } from 'react';
 import { exitOfWire } from '../../store/index.ts';
 import type { Canvas } from './canvas-state.ts';
 import type { Wire } from './canvas-wires.ts';
-import type { ToCanvas } from './connecting.ts';
 import { insertInto } from './open-picker.ts';
 import type { CardNode } from './canvas-nodes.ts';
 import type { ReactFlowInstance, Viewport } from './react-flow.ts';
+import type { Surface } from './surface.ts';
 import { firstViewport, rememberedViewport, rememberViewport } from './viewport.ts';
 
 /** What the pointer does on the canvas. Made once for a flow, so that every callback is stable. */
-export function createPointing(canvas: Canvas, toCanvas: ToCanvas, flow: string) {
+export function createPointing(canvas: Canvas, { element, toCanvas }: Surface, flow: string) {
   const { editor } = canvas;
   let pointer: { x: number; y: number } | null = null;
   return {
@@ -19,14 +19,15 @@ export function createPointing(canvas: Canvas, toCanvas: ToCanvas, flow: string)
     },
     /** Where a paste goes: under the pointer while it is over the canvas. */
     pasteAt: (): Position | undefined => {
-      if (pointer === null || document.elementFromPoint(pointer.x, pointer.y)?.closest('.react-flow') == null)
-        return undefined;
+      const under = pointer === null ? null : document.elementFromPoint(pointer.x, pointer.y);
+      const isOver = under?.closest('.react-flow') != null && element()?.contains(under) === true;
+      if (pointer === null || !isOver) return undefined;
       const { x, y } = toCanvas(pointer);
       return [x, y];
     },
     onInit: (instance: ReactFlowInstance<CardNode, Wire>) => {
       const opened = editor.getState().flow;
-      const room = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
+      const room = element()?.getBoundingClientRect();
       if (opened === null || room === undefined) return;
       const viewport = rememberedViewport(flow) ?? firstViewport(opened, room);
       void instance.setViewport(viewport);

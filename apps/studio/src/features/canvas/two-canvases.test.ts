@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { setUpDesk } from '../../store/testing/desk.ts';
 import { type KeyTargets, pressKey } from './canvas-keys.ts';
 import { createCanvas } from './canvas-state.ts';
+import { exitElementId } from './exit-row.tsx';
+import { nodeElementId } from './node-label.tsx';
 import { createDocumentChanges } from './use-document-nodes.ts';
 
-function setUp() {
+function setUp(name: string) {
   const { editor, state } = setUpDesk();
-  const canvas = createCanvas(editor);
+  const canvas = createCanvas(editor, name);
   return { canvas, state, places: () => state().flow?.layout };
 }
 
@@ -29,7 +31,7 @@ function press({ canvas }: ReturnType<typeof setUp>, key: string) {
 
 describe('two canvases on one page', () => {
   it('each move their own steps', () => {
-    const [one, other] = [setUp(), setUp()];
+    const [one, other] = [setUp('one-'), setUp('other-')];
     const before = other.places();
     const { onNodesChange } = createDocumentChanges(one.canvas);
     onNodesChange([{ type: 'position', id: 'menu', position: { x: 400, y: 80 }, dragging: true }]);
@@ -40,8 +42,15 @@ describe('two canvases on one page', () => {
     expect(other.places()).toBe(before);
   });
 
+  it('call the elements of one step by names of their own', () => {
+    const [one, other] = [setUp('one-').canvas, setUp('other-').canvas];
+    const exit = { node: 'menu', exit: '1' };
+    expect(nodeElementId(one, 'menu')).not.toBe(nodeElementId(other, 'menu'));
+    expect(exitElementId(one, exit)).not.toBe(exitElementId(other, exit));
+  });
+
   it('each walk, choose and delete on their own', () => {
-    const [one, other] = [setUp(), setUp()];
+    const [one, other] = [setUp('one-'), setUp('other-')];
     press(one, 'Home');
     press(one, 'ArrowRight');
     press(other, 'Home');

@@ -6,12 +6,13 @@ import { exitElementId } from './exit-row.tsx';
 import { createKeyboardHandlers } from './keyboard-handlers.ts';
 import { nodeElementId } from './node-label.tsx';
 import { quickAdd } from './open-picker.ts';
-import { useReactFlow, useStoreApi } from './react-flow.ts';
+import { useStoreApi } from './react-flow.ts';
+import { useSurface } from './surface.ts';
 import type { Camera } from './use-stage.ts';
 
 /** Makes the canvas one tab stop: keys walk along the graph, and the element says which step they are on. */
 export function useCanvasKeyboard(camera: Camera) {
-  const { screenToFlowPosition } = useReactFlow();
+  const surface = useSurface();
   const api = useStoreApi();
   const canvas = useCanvasApi();
   const name = useEditor((state) => state.flow?.name ?? '');
@@ -19,7 +20,9 @@ export function useCanvasKeyboard(camera: Camera) {
   const connecting = useCanvas((state) => state.connecting);
   const active = useCanvas(({ focus }) => {
     if (focus === null) return undefined;
-    return focus.exit === null ? nodeElementId(focus.node) : exitElementId(focus.node, focus.exit);
+    return focus.exit === null
+      ? nodeElementId(canvas, focus.node)
+      : exitElementId(canvas, { node: focus.node, exit: focus.exit });
   });
   usePanningKey();
   useFocusOnSelected();
@@ -34,9 +37,9 @@ export function useCanvasKeyboard(camera: Camera) {
           api.setState({ connectionClickStartHandle: null });
           canvas.set({ connecting: null, clickedExit: null });
         },
-        quickAdd: () => quickAdd(canvas.editor, screenToFlowPosition),
+        quickAdd: () => quickAdd(canvas.editor, surface),
       }),
-    [canvas, camera, api, screenToFlowPosition],
+    [canvas, camera, api, surface],
   );
 
   return {
