@@ -60,7 +60,7 @@ function Drawing({ flow }: { readonly flow: string }) {
   const pointing = useMemo(() => createPointing(canvas, surface, flow), [canvas, surface, flow]);
   const changes = useMemo(() => createDocumentChanges(canvas), [canvas]);
   useStage(camera);
-  useClipboard(pointing.pasteAt);
+  useClipboard(surface, pointing.pasteAt);
   return (
     <section
       className={styles.canvas}
@@ -123,7 +123,7 @@ function Drawing({ flow }: { readonly flow: string }) {
       <CanvasControls camera={camera} onAdd={() => quickAdd(canvas.editor, surface)} />
       <SelectionToolbar />
       <ConnectHint />
-      <FallHint />
+      <FallHint surface={surface} />
       <EmptyFlow />
       <ReadOnlyBanner />
     </section>

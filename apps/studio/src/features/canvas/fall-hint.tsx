@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type EditorState, faceOf, fallInWords, useEditorApi } from '../../store/index.ts';
 import styles from './canvas.module.css';
+import type { Surface } from './surface.ts';
 
 interface Hint {
   readonly x: number;
@@ -11,7 +12,7 @@ interface Hint {
 const AFTER_MS = 350;
 
 /** Says in a sentence where an exit without a wire falls, while the pointer rests on its words. One for all cards. */
-export function FallHint() {
+export function FallHint({ surface }: { readonly surface: Surface }) {
   const editor = useEditorApi();
   const [hint, setHint] = useState<Hint | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -19,7 +20,7 @@ export function FallHint() {
     const enter = ({ target }: PointerEvent) => {
       clearTimeout(waiting.current);
       const words = target instanceof Element ? target.closest('[data-fall-node]') : null;
-      if (words === null) return setHint(null);
+      if (words === null || surface.isInAnother(words)) return setHint(null);
       waiting.current = setTimeout(() => setHint(hintFor(words, editor.getState())), AFTER_MS);
     };
     const leave = () => {
@@ -35,7 +36,7 @@ export function FallHint() {
       document.removeEventListener('pointerdown', leave);
       document.removeEventListener('wheel', leave);
     };
-  }, [editor]);
+  }, [editor, surface]);
   if (hint === null) return null;
   return (
     <div className={styles.hint} role="tooltip" style={{ left: hint.x, top: hint.y }}>
