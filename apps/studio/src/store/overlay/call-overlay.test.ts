@@ -80,6 +80,17 @@ describe('the way of a call', () => {
     });
   });
 
+  it('stands nowhere in an entered flow once that has returned', () => {
+    const trace = [
+      enter('book', 1, 'billing'),
+      leave('book', 'returned', 'return', 'billing'),
+      enter('menu', 2),
+    ];
+    const overlay = callOverlay(trace, { flow: clinic, enteredAs: 'billing' });
+    expect(overlay.standing).toBeNull();
+    expect(looks(overlay).nodes).toEqual({ book: 'visited' });
+  });
+
   it('stays where it waits while other steps run beside it', () => {
     const overlay = callOverlay([enter('menu', 4), enter('book', 4), leave('book', 'done')], drawn);
     expect(overlay.standing).toBe('menu');

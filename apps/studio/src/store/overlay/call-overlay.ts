@@ -60,7 +60,8 @@ function afterLine(call: CallOverlay, line: TraceLine, drawn: DrawnFlow): CallOv
     const entered = { ...next, visit: line.visit ?? null };
     return isDrawn ? enter(entered, line.node, isBesideTheCall(call, line)) : entered;
   }
-  return line.kind === 'left' && isDrawn ? takeExit(next, line, drawn.flow) : next;
+  if (line.kind !== 'left' || !isDrawn) return next;
+  return line.via === 'return' ? leaveStep(next) : takeExit(next, line, drawn.flow);
 }
 
 /** Marks a call on the canvas while it runs. */
