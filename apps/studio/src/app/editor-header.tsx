@@ -9,7 +9,7 @@ import { Link } from 'react-router';
 import { CallButton } from '../features/phone/index.ts';
 import { PublishButton } from '../features/publish/index.ts';
 import { SaveBadge } from '../features/save-state/index.ts';
-import { editor, useEditor } from '../store/index.ts';
+import { useEditor, useEditorApi } from '../store/index.ts';
 import { ColorSchemeMenu } from './color-scheme-menu.tsx';
 import styles from './editor-header.module.css';
 import { FlowName } from './flow-name.tsx';
@@ -58,7 +58,7 @@ export function EditorHeader({ onOpenSide }: { readonly onOpenSide: (tab: SideTa
 function HistoryButtons() {
   const undoLabel = useEditor((state) => state.undoLabel);
   const redoLabel = useEditor((state) => state.redoLabel);
-  const { undo, redo } = editor.getState();
+  const { undo, redo } = useEditorApi().getState();
   return (
     <span className={styles.history}>
       <Tooltip label={undoLabel === null ? 'Nothing to undo' : `Undo: ${undoLabel}`} maw={320} multiline>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { messageOf, useFlow } from '../api/index.ts';
+import { PhoneProvider } from '../features/phone/index.ts';
 import { useEditor } from '../store/index.ts';
 import { ErrorState, LoadingState } from '../ui/index.ts';
 import { EditorLayout } from './editor-layout.tsx';
@@ -30,5 +31,10 @@ export function EditorPage() {
       </main>
     );
   }
-  return isOpen ? <EditorLayout /> : <LoadingState>Opening the flow…</LoadingState>;
+  if (!isOpen) return <LoadingState>Opening the flow…</LoadingState>;
+  return (
+    <PhoneProvider>
+      <EditorLayout />
+    </PhoneProvider>
+  );
 }

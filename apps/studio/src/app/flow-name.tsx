@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { editor, useEditor } from '../store/index.ts';
+import { useEditor, useEditorApi } from '../store/index.ts';
 import styles from './editor-header.module.css';
 
 /** The name of the flow; click it to change it. */
 export function FlowName() {
+  const editor = useEditorApi();
   const name = useEditor((state) => state.flow?.name ?? '');
   const readOnly = useEditor((state) => state.readOnly);
   const [draft, setDraft] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { saveFlow } from '../api/index.ts';
-import { editor } from '../store/index.ts';
+import { createBrowserEditor, EditorProvider } from '../store/index.ts';
 import { countForBench } from './counters.ts';
 import { Providers } from './providers.tsx';
 import { Routes } from './routes.tsx';
@@ -13,13 +13,16 @@ import './tokens.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 
+const editor = createBrowserEditor();
 editor.getState().setSave(saveFlow);
-countForBench();
+countForBench(editor);
 
 createRoot(root).render(
   <StrictMode>
-    <Providers>
-      <Routes />
-    </Providers>
+    <EditorProvider editor={editor}>
+      <Providers>
+        <Routes />
+      </Providers>
+    </EditorProvider>
   </StrictMode>,
 );

@@ -1,21 +1,22 @@
 import { useEffect } from 'react';
-import { editor } from '../store/index.ts';
+import { type Editor, useEditorApi } from '../store/index.ts';
 import { focusNextRegion, leaveRegion } from './regions.ts';
 import { isTyping } from '../ui/index.ts';
 
 /** Keys that work wherever the keyboard is. Text fields keep their own undo while somebody types in them. */
 export function useGlobalKeys(): void {
+  const editor = useEditorApi();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isInDialog(event.target)) return;
-      if (run(event)) event.preventDefault();
+      if (run(event, editor)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, []);
+  }, [editor]);
 }
 
-function run(event: KeyboardEvent): boolean {
+function run(event: KeyboardEvent, editor: Editor): boolean {
   const { undo, redo, flushSave, nextProblem, previousProblem } = editor.getState();
   if (event.key === 'Escape') return leaveRegion(event.target);
   if (event.key === 'F6') focusNextRegion(event.shiftKey ? -1 : 1);

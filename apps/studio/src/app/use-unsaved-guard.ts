@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
-import { editor, useEditor } from '../store/index.ts';
+import { useEditor, useEditorApi } from '../store/index.ts';
 
 /** Keeps edits safe when the tab is hidden, closed or back on line; asks before closing only while something is unsaved. */
 export function useUnsavedGuard(): void {
+  const editor = useEditorApi();
   const isSafe = useEditor(({ saveState }) => saveState === 'saved' || saveState === 'read_only');
 
   useEffect(() => {
@@ -27,5 +28,5 @@ export function useUnsavedGuard(): void {
       window.removeEventListener('pagehide', keep);
       window.removeEventListener('online', retry);
     };
-  }, []);
+  }, [editor]);
 }

@@ -2,14 +2,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDocumentSlice } from './document-slice.ts';
 import { createEditing } from './editing.ts';
 import { createProblems } from './problems-slice.ts';
-import { createRunSlice } from './run-slice.ts';
 import { createSaving } from './save-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
 import { createStageSlice } from './stage-slice.ts';
 import type { EditorPorts, EditorState } from './state.ts';
 
+/** One open flow: its document, selection, history, saving and problems. */
+export type Editor = StoreApi<EditorState>;
+
 /** A store for one open flow. Time, storage and the linter come from outside. */
-export function createEditor(ports: EditorPorts): StoreApi<EditorState> {
+export function createEditor(ports: EditorPorts): Editor {
   return createStore<EditorState>()((set, get) => {
     const editing = createEditing(set, get, ports, documentChanged);
     const saving = createSaving(set, get, editing, ports);
@@ -41,7 +43,6 @@ export function createEditor(ports: EditorPorts): StoreApi<EditorState> {
       ...createSelectionSlice(set, get, ports),
       ...saving.slice,
       ...problems.slice,
-      ...createRunSlice(set, get),
       ...createStageSlice(set, get),
       announcement: null,
       announce: (text) => set({ announcement: { text, at: ports.now() } }),

@@ -1,26 +1,12 @@
-import { lint } from '@gatherline/linter';
-import { useStore } from 'zustand';
-import { createEditor } from './editor.ts';
-import { createKeptDrafts } from './kept-drafts.ts';
-import type { EditorState } from './state.ts';
-
-/** The flow that is open in this tab. */
-export const editor = createEditor({
-  lint,
-  now: () => Date.now(),
-  schedule(run, ms) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-  keptDrafts: createKeptDrafts(() => localStorage),
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-});
-
-/** Follows one thing of the open flow. A selector that makes a new object each time needs `useShallow`. */
-export function useEditor<T>(select: (state: EditorState) => T): T {
-  return useStore(editor, select);
-}
-
+export { createBrowserEditor } from './browser-editor.ts';
+export { EditorProvider, useEditor, useEditorApi } from './editor-context.tsx';
+export type { Editor } from './editor.ts';
+export {
+  markRunningCall,
+  type OverlayStore,
+  useOverlay,
+  useOverlayApi,
+} from './overlay/index.ts';
 export type { Arrangement } from './align.ts';
 export { callOrder } from './call-order.ts';
 export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder, widthOf } from './card-geometry.ts';
@@ -47,5 +33,5 @@ export type {
 /** The kind of data a step carries while it is dragged from the palette. */
 export const DRAGGED_TYPE = 'application/x-gatherline-step';
 
-export { canLeadTo, exitName, refusalOf } from './wiring.ts';
+export { canLeadTo, exitName, exitOfWire, refusalOf, wireId } from './wiring.ts';
 export { countBody, counters } from './counters.ts';

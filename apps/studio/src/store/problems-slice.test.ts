@@ -67,26 +67,6 @@ describe('problems', () => {
   });
 });
 
-describe('a running call', () => {
-  it('is followed from its trace', () => {
-    const { state } = setUp();
-    state().startRun('call-1');
-    state().applyTrace({ kind: 'entered', node: 'menu' });
-    state().applyTrace({ kind: 'left', node: 'menu', exit: '1' });
-    state().applyTrace({ kind: 'entered', node: 'book' });
-    expect(state().run).toMatchObject({
-      node: 'book',
-      visited: new Set(['menu', 'book']),
-      taken: new Set(['menu/1']),
-    });
-    state().applyTrace({ kind: 'ended' });
-    expect(state().run).toMatchObject({ state: 'ended', node: null });
-    expect(state().canUndo).toBe(false);
-    state().clearRun();
-    expect(state().run).toBeNull();
-  });
-});
-
 describe('the selection', () => {
   it('opens a single step, and closes with the second', () => {
     const { state } = setUp();

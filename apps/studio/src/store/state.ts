@@ -129,31 +129,6 @@ export interface ProblemsSlice {
   readonly previousProblem: () => void;
 }
 
-/** The part of a trace entry that the canvas follows. */
-export interface TraceStep {
-  readonly kind: string;
-  readonly node?: string | null;
-  readonly exit?: string;
-}
-
-export interface Run {
-  readonly callId: string;
-  readonly state: 'running' | 'ended';
-  readonly node: string | null;
-  readonly visited: ReadonlySet<string>;
-  /** Exits taken, as `node/exit`. */
-  readonly taken: ReadonlySet<string>;
-}
-
-export interface RunSlice {
-  readonly run: Run | null;
-  readonly startRun: (callId: string) => void;
-  readonly applyTrace: (entry: TraceStep) => void;
-  readonly endRun: () => void;
-  /** Takes the marks of the last call off the canvas. */
-  readonly clearRun: () => void;
-}
-
 /** Something to choose from a searchable list; `screen` is where the list opens, in pixels of the window. */
 export type PickerRequest = { readonly screen: Position } & (
   | {
@@ -203,7 +178,6 @@ export type EditorState = DocumentSlice &
   SelectionSlice &
   SaveSlice &
   ProblemsSlice &
-  RunSlice &
   StageSlice &
   AnnouncementsSlice;
 

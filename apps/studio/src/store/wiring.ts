@@ -2,6 +2,16 @@ import type { Flow } from '@gatherline/flow';
 import { faceOf, nameOf } from './node-face.ts';
 import type { ExitRef } from './state.ts';
 
+/** Node ids and exits hold no slash, so this is unique. */
+export function wireId({ node, exit }: ExitRef): string {
+  return `${node}/${exit}`;
+}
+
+export function exitOfWire(id: string): ExitRef {
+  const at = id.indexOf('/');
+  return { node: id.slice(0, at), exit: id.slice(at + 1) };
+}
+
 /** Whether a wire may arrive at a node: it exists and has an entry. */
 export function canLeadTo(flow: Flow, target: string): boolean {
   const node = flow.nodes[target];

@@ -1,7 +1,23 @@
 import { useEffect, useRef } from 'react';
 import styles from './json-editor.module.css';
-import type { JsonEditorProps } from './json-editor.tsx';
+import type { TextMark, TextPlace } from './json-text.ts';
 import { createJsonView, type JsonView } from './json-view.ts';
+
+export interface JsonEditorProps {
+  /** The name for screen readers. */
+  readonly label: string;
+  readonly describedBy?: string | undefined;
+  readonly value: string;
+  readonly marks: readonly TextMark[];
+  readonly readOnly: boolean;
+  /** Where the caret goes; `at` tells two wishes for one place apart. */
+  readonly goTo: { readonly place: TextPlace; readonly at: number } | null;
+  readonly onChange: (text: string) => void;
+  /** The person pressed Ctrl+Enter. */
+  readonly onSubmit: () => void;
+  /** The person left the field, or saves. */
+  readonly onLeave: () => void;
+}
 
 /** The element that CodeMirror draws into. */
 export function JsonEditorSurface(props: JsonEditorProps) {

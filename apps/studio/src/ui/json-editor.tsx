@@ -1,30 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import styles from './json-editor.module.css';
-import type { TextPlace } from './json-text.ts';
-
-/** Something to mend in a text, and where. */
-export interface TextMark {
-  readonly severity: 'error' | 'warning';
-  readonly text: string;
-  readonly place: TextPlace;
-}
-
-export interface JsonEditorProps {
-  /** The name for screen readers. */
-  readonly label: string;
-  readonly describedBy?: string | undefined;
-  readonly value: string;
-  readonly marks: readonly TextMark[];
-  readonly readOnly: boolean;
-  /** Where the caret goes; `at` tells two wishes for one place apart. */
-  readonly goTo: { readonly place: TextPlace; readonly at: number } | null;
-  readonly onChange: (text: string) => void;
-  /** The person pressed Ctrl+Enter. */
-  readonly onSubmit: () => void;
-  /** The person left the field, or saves. */
-  readonly onLeave: () => void;
-}
+import type { JsonEditorProps } from './json-editor-surface.tsx';
 
 const Surface = lazy(async () => ({
   default: (await import('./json-editor-surface.tsx')).JsonEditorSurface,

@@ -12,6 +12,13 @@ export interface TextPlace {
   readonly column: number;
 }
 
+/** Something to mend in a text, and where. */
+export interface TextMark {
+  readonly severity: 'error' | 'warning';
+  readonly text: string;
+  readonly place: TextPlace;
+}
+
 export type JsonReading =
   | { readonly ok: true; readonly value: Json | undefined }
   | { readonly ok: false; readonly complaint: string; readonly place: TextPlace };

@@ -5,8 +5,7 @@ import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
-import type { TextMark } from './json-editor.tsx';
-import type { TextPlace } from './json-text.ts';
+import type { TextMark, TextPlace } from './json-text.ts';
 
 export interface JsonView {
   /** Shows another text; does nothing when it is there already. */

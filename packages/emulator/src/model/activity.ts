@@ -1,42 +1,5 @@
 import type { Activity, Leg } from './state.ts';
-import type { Turn } from './turn.ts';
-import type { Message, SpokenWords } from './words/words.ts';
-
-/** How a sound came to its end. */
-export type SoundEnd =
-  | 'completed'
-  | 'cancelled'
-  | 'call_hangup'
-  | 'file_not_found'
-  | 'failed'
-  | 'client_error';
-
-/** Messages put into a running conversation. */
-export type Added = { messages: readonly Message[]; answersNow: boolean };
-
-/** What one kind of activity does when something happens on its leg. Missing: it does not care. */
-export type RulesFor<A> = {
-  onDue?(turn: Turn, leg: Leg, activity: A): void;
-  onKey?(turn: Turn, leg: Leg, activity: A, key: string): void;
-  onWords?(turn: Turn, leg: Leg, activity: A, words: SpokenWords): void;
-  /** Whoever the leg is bridged with says something. */
-  onPartnerWords?(turn: Turn, leg: Leg, activity: A, words: SpokenWords): void;
-  /** A sound that this activity had played is over. */
-  onSoundEnded?(turn: Turn, leg: Leg, activity: A, how: SoundEnd): void;
-  /** gather_stop came. */
-  onGatherStop?(turn: Turn, leg: Leg, activity: A): void;
-  /** ai_assistant_stop came. */
-  onAssistantStop?(turn: Turn, leg: Leg, activity: A): void;
-  /** ai_assistant_add_messages came; `answersNow`: the assistant shall speak to it at once. */
-  onMessages?(turn: Turn, leg: Leg, activity: A, added: Added): void;
-  /** The leg was bridged with another: the application's audio gives way to the people's. */
-  onBridged?(turn: Turn, leg: Leg, activity: A): void;
-  /** The leg is about to end; called before call.hangup. What shall come later goes into a late_webhook. */
-  onLegEnds?(turn: Turn, leg: Leg, activity: A): void;
-};
-
-/** The rules of a kind, open to any activity: those of another kind are left alone. */
-export type Rules = Required<RulesFor<Activity>> & { readonly kind: string };
+import type { Rules, RulesFor } from './turn.ts';
 
 export type Kind<A extends Activity> = {
   readonly rules: Rules;

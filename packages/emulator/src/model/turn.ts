@@ -1,4 +1,3 @@
-import type { Rules } from './activity.ts';
 import { knownLeg, putAway } from './ended-legs.ts';
 import type { Heard, HeardThing } from './heard.ts';
 import { callControlIdOf, uuidOf } from './ids.ts';
@@ -6,6 +5,7 @@ import type { JsonObject } from './json.ts';
 import type { Activity, CarrierState, Leg } from './state.ts';
 import type { TextMessage } from './texts.ts';
 import { draftWebhook, type WebhookDraft } from './webhooks.ts';
+import type { Message, SpokenWords } from './words/words.ts';
 
 /** One input being worked on: a working copy of the state, and what came of it so far. */
 export type Turn = {
@@ -16,6 +16,42 @@ export type Turn = {
   readonly rulesOf: (activity: Activity) => Rules;
   readonly copied: Set<string>;
 };
+
+/** How a sound came to its end. */
+export type SoundEnd =
+  | 'completed'
+  | 'cancelled'
+  | 'call_hangup'
+  | 'file_not_found'
+  | 'failed'
+  | 'client_error';
+
+/** Messages put into a running conversation. */
+export type Added = { messages: readonly Message[]; answersNow: boolean };
+
+/** What one kind of activity does when something happens on its leg. Missing: it does not care. */
+export type RulesFor<A> = {
+  onDue?(turn: Turn, leg: Leg, activity: A): void;
+  onKey?(turn: Turn, leg: Leg, activity: A, key: string): void;
+  onWords?(turn: Turn, leg: Leg, activity: A, words: SpokenWords): void;
+  /** Whoever the leg is bridged with says something. */
+  onPartnerWords?(turn: Turn, leg: Leg, activity: A, words: SpokenWords): void;
+  /** A sound that this activity had played is over. */
+  onSoundEnded?(turn: Turn, leg: Leg, activity: A, how: SoundEnd): void;
+  /** gather_stop came. */
+  onGatherStop?(turn: Turn, leg: Leg, activity: A): void;
+  /** ai_assistant_stop came. */
+  onAssistantStop?(turn: Turn, leg: Leg, activity: A): void;
+  /** ai_assistant_add_messages came; `answersNow`: the assistant shall speak to it at once. */
+  onMessages?(turn: Turn, leg: Leg, activity: A, added: Added): void;
+  /** The leg was bridged with another: the application's audio gives way to the people's. */
+  onBridged?(turn: Turn, leg: Leg, activity: A): void;
+  /** The leg is about to end; called before call.hangup. What shall come later goes into a late_webhook. */
+  onLegEnds?(turn: Turn, leg: Leg, activity: A): void;
+};
+
+/** The rules of a kind, open to any activity: those of another kind are left alone. */
+export type Rules = Required<RulesFor<Activity>> & { readonly kind: string };
 
 /** Legs are copied when they are first touched, so the state that came in stays as it was. */
 export function createTurn(state: CarrierState, rulesOf: (activity: Activity) => Rules): Turn {

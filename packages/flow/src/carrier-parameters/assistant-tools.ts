@@ -67,7 +67,7 @@ function schemaOf(title: string, help: string) {
       }),
   })
     .optional()
-    .meta({ title, help });
+    .meta({ title, help, control: 'asked_fields' });
 }
 
 const header = settings({

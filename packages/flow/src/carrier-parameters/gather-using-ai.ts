@@ -25,7 +25,7 @@ export const gatherUsingAiParams = z.object({
       required: ['name'],
     },
     group: 'main',
-    control: 'json',
+    control: 'asked_fields',
   }),
   gather_ended_speech: callerText(3000).optional().meta({
     title: 'Last words',

@@ -28,7 +28,14 @@ export type FieldControl =
   | 'flow'
   | 'flow_version'
   | 'flow_inputs'
-  | 'flow_outputs';
+  | 'flow_outputs'
+  | HandMadeControl;
+
+/**
+ * Controls made by hand, for parameters for which the drawn one would do but not please: the keys of a menu
+ * (`[{ digits, label }]`), branches (`[{ name, when }]`), and what an assistant finds out (a JSON Schema of an object).
+ */
+export type HandMadeControl = 'choices' | 'branches' | 'asked_fields';
 
 /** What a number counts. */
 export type FieldUnit =

@@ -1,8 +1,10 @@
-import type { FieldControl, FieldGroup, FieldUnit } from '../carrier-parameters/meta.ts';
+import type { FieldControl, FieldGroup, FieldUnit, HandMadeControl } from '../carrier-parameters/meta.ts';
 import type { Json } from '../json.ts';
 
 /** How a text is written: on one line, on several, hidden, or with a keyboard and checks of its own. */
-export type TextKind = 'line' | Exclude<FieldControl, 'json' | 'hours' | FlowControl['kind']>;
+export type TextKind =
+  | 'line'
+  | Exclude<FieldControl, 'json' | 'hours' | FlowControl['kind'] | HandMadeControl>;
 
 /** A text. `template`: it may hold Liquid; `byLanguage`: it may be one text for each language tag. */
 export interface TextControl {
@@ -136,4 +138,6 @@ export interface Field {
   /** What Gatherline takes when the field is left out. */
   readonly default?: Json;
   readonly control: Control;
+  /** A control made by hand that suits the field better than the drawn one. */
+  readonly handMade?: HandMadeControl;
 }

@@ -35,6 +35,15 @@ describe('what a field says', () => {
     });
   });
 
+  it('takes a control made by hand from the metadata, and never from the names of its parts', () => {
+    const keys = list(z.object({ digits: z.string(), label: z.string() }));
+    expect(only(keys)?.handMade).toBeUndefined();
+    expect(only(keys.optional().meta({ control: 'choices' }))).toMatchObject({
+      handMade: 'choices',
+      control: { kind: 'list', item: { kind: 'object' } },
+    });
+  });
+
   it('names a field after its key where there is no title', () => {
     expect(fieldsOf(z.object({ retry_policy: z.string() }))[0]?.title).toBe('Retry policy');
   });

@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import { controlOf } from './control-of.ts';
 import type { Field } from './field.ts';
 import { metaOf } from './meta-of.ts';
+import { isHandMade } from './plain-controls.ts';
 import { readable } from './readable.ts';
 
 /** The fields of a form for `schema`, in its order, drawn from zod and its metadata. Pure. */
@@ -24,6 +25,7 @@ function fieldOf(name: string, schema: z.ZodType): Field {
     ...given('carrierDefault', meta.carrierDefault),
     ...given('default', ownDefault(schema)),
     control: controlOf(schema, fieldsOf),
+    ...(isHandMade(meta.control) ? { handMade: meta.control } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldControl } from '../carrier-parameters/meta.ts';
+import type { FieldControl, HandMadeControl } from '../carrier-parameters/meta.ts';
 import type { ChoiceControl, FlowControl, Option, TextControl } from './field.ts';
 import { readable } from './readable.ts';
 
@@ -17,9 +17,8 @@ export function textControl(core: z.ZodType, meta: z.GlobalMeta, byLanguage: boo
 }
 
 function textKind(control: FieldControl | undefined): TextControl['as'] {
-  return control === undefined || control === 'json' || control === 'hours' || isFlowControl(control)
-    ? 'line'
-    : control;
+  if (control === undefined || control === 'json' || control === 'hours') return 'line';
+  return isFlowControl(control) || isHandMade(control) ? 'line' : control;
 }
 
 /** Whether the metadata say that a field names another flow, or belongs to one that does. */
@@ -30,6 +29,11 @@ export function isFlowControl(control: FieldControl | undefined): control is Flo
     control === 'flow_inputs' ||
     control === 'flow_outputs'
   );
+}
+
+/** Whether the metadata name a control that is made by hand. */
+export function isHandMade(control: FieldControl | undefined): control is HandMadeControl {
+  return control === 'choices' || control === 'branches' || control === 'asked_fields';
 }
 
 /** A choice among plain values, with the words of `meta.labels` where there are some. */

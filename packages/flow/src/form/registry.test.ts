@@ -63,6 +63,31 @@ function* controlsIn(control: Control): Generator<Control> {
   }
 }
 
+/** What the values look like that each control made by hand reads and writes. */
+const shapes: Readonly<Record<NonNullable<Field['handMade']>, (control: Control) => boolean>> = {
+  choices: (control) => isListOf(control, ['digits', 'label']),
+  branches: (control) => isListOf(control, ['name', 'when']),
+  asked_fields: (control) =>
+    control.kind === 'object'
+      ? isMadeOf(control.fields, ['type', 'properties', 'required'])
+      : control.kind === 'json' && control.shape === 'object',
+};
+
+function isListOf(control: Control, names: readonly string[]): boolean {
+  return control.kind === 'list' && control.item.kind === 'object' && isMadeOf(control.item.fields, names);
+}
+
+function isMadeOf(fields: readonly Field[], names: readonly string[]): boolean {
+  return fields.map(({ name }) => name).join() === names.join();
+}
+
+function* membersOf(control: Control): Generator<Field> {
+  for (const part of controlsIn(control)) {
+    if (part.kind === 'object') yield* part.fields;
+    if (part.kind === 'variant') for (const { fields } of part.variants) yield* fields;
+  }
+}
+
 function offered(control: Control): readonly unknown[] {
   if (control.kind === 'choice') return control.options.map(({ value }) => value);
   return control.kind === 'variant' ? control.variants.map(({ value }) => value) : [];
@@ -87,6 +112,12 @@ describe.each(definitions)('the form of $type', ({ params }) => {
 
   it('has a field for every parameter', () => {
     expect(fields.map((field) => field.name)).toEqual(Object.keys(params.shape));
+  });
+
+  it('is made by hand only where the values have the shape for it', () => {
+    const all = fields.flatMap((field) => [field, ...membersOf(field.control)]);
+    const wrong = all.filter(({ handMade, control }) => handMade !== undefined && !shapes[handMade](control));
+    expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   it('names every field and says what it does', () => {

@@ -31,11 +31,12 @@ export const branch = defineNode({
   listens: false,
   outlivesCall: true,
   params: z.object({
-    branches: z
-      .array(branchSchema)
-      .min(1, 'Add at least one branch.')
-      .max(40)
-      .meta({ title: 'Branches', help: 'Tried from the top; the first that holds is taken.', group: 'main' }),
+    branches: z.array(branchSchema).min(1, 'Add at least one branch.').max(40).meta({
+      title: 'Branches',
+      help: 'Tried from the top; the first that holds is taken.',
+      group: 'main',
+      control: 'branches',
+    }),
   }),
   verbatim: ['branches'],
   defaults: { branches: [{ name: 'yes', when: '' }] },

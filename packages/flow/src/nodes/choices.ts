@@ -22,6 +22,7 @@ export const choicesParam = z.array(choiceSchema).max(40).optional().meta({
   title: 'Keys',
   help: 'One way on for each key. Without any, the step collects digits (an account number, say).',
   group: 'main',
+  control: 'choices',
 });
 
 /** `sensitive`: what the caller enters is masked everywhere; never sent to the carrier. */

@@ -10,9 +10,9 @@ import {
   IconZoomReset,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useEditor } from '../../store/index.ts';
+import { useEditor, useEditorApi } from '../../store/index.ts';
 import styles from './canvas.module.css';
-import { canvas, useCanvas } from './canvas-state.ts';
+import { useCanvas, useCanvasApi } from './canvas-provider.tsx';
 import { tidy } from './tidy.ts';
 import type { Camera } from './use-stage.ts';
 
@@ -23,6 +23,7 @@ interface Props {
 
 /** Add, zoom, fit, map and wheel, in the corner of the canvas. */
 export function CanvasControls({ camera, onAdd }: Props) {
+  const editor = useEditorApi();
   const readOnly = useEditor((state) => state.readOnly);
   return (
     <div className={styles.controls} role="toolbar" aria-label="View">
@@ -32,7 +33,7 @@ export function CanvasControls({ camera, onAdd }: Props) {
         </Control>
       )}
       {!readOnly && (
-        <Control label="Tidy up" keys="T" onClick={() => void tidy()}>
+        <Control label="Tidy up" keys="T" onClick={() => void tidy(editor)}>
           <IconSitemap size={17} aria-hidden />
         </Control>
       )}
@@ -54,6 +55,7 @@ export function CanvasControls({ camera, onAdd }: Props) {
 }
 
 function Preferences() {
+  const canvas = useCanvasApi();
   const hasMinimap = useCanvas((state) => state.hasMinimap);
   const wheel = useCanvas((state) => state.wheel);
   return (

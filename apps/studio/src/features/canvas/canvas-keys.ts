@@ -1,7 +1,8 @@
 import { GRID } from '@gatherline/flow';
 import {
   defaultExit,
-  editor,
+  type Editor,
+  exitOfWire,
   type ExitRef,
   faceOf,
   fallInWords,
@@ -10,9 +11,8 @@ import {
   placesOf,
 } from '../../store/index.ts';
 import { arrangements } from './arrangements.ts';
-import { canvas } from './canvas-state.ts';
+import type { Canvas } from './canvas-state.ts';
 import { still } from './canvas-nodes.ts';
-import { exitOfWire } from './canvas-wires.ts';
 import { describeNode } from './describe-node.ts';
 import { exitElementId } from './exit-row.tsx';
 import { nodeElementId } from './node-label.tsx';
@@ -30,9 +30,10 @@ export interface KeyPress {
 }
 
 export interface KeyTargets {
+  readonly canvas: Canvas;
   readonly camera: Camera;
   /** The element that holds the canvas: menus open beside it when a node is out of sight. */
-  readonly element: Element;
+  readonly element: () => Element;
   /** Forgets the wire that is being drawn. */
   readonly cancelWire: () => void;
   /** Opens the quick-add list at the pointer, or in the middle. */
@@ -49,7 +50,7 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 /** What a key does while the canvas has the keyboard. Answers false when it means nothing here. */
 export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
   const { key, hasModifier } = press;
-  if (hasModifier) return pressWithModifier(key);
+  if (hasModifier) return pressWithModifier(key, targets.canvas);
   if (press.shiftKey && isViewKey(key)) return view(key, targets.camera);
   if (isWalkKey(key)) return pressArrow(key, press.shiftKey, targets);
   const command = commands[key.length === 1 ? key.toLowerCase() : key];
@@ -59,17 +60,17 @@ export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
 }
 
 /** Alt and a letter line up what is selected; the place of the key decides, since Alt types other signs on some keyboards. */
-export function arrangeByKey(code: string): boolean {
+export function arrangeByKey(code: string, editor: Editor): boolean {
   const found = arrangements.find((arrangement) => arrangement.code === code);
   if (found !== undefined) editor.getState().arrangeNodes(found.how);
   return found !== undefined;
 }
 
-function pressWithModifier(key: string): boolean {
-  const { flow, select, selection, duplicateNodes } = editor.getState();
+function pressWithModifier(key: string, canvas: Canvas): boolean {
+  const { flow, select, selection, duplicateNodes } = canvas.editor.getState();
   if (flow === null) return false;
   if (key.toLowerCase() === 'a') select(Object.keys(flow.nodes));
-  else if (key.toLowerCase() === 'd') duplicateNodes(selection.length > 0 ? selection : focusedNode());
+  else if (key.toLowerCase() === 'd') duplicateNodes(selection.length > 0 ? selection : focusedNode(canvas));
   else return false;
   return true;
 }
@@ -87,33 +88,35 @@ function view(key: string, camera: Camera): boolean {
 }
 
 const commands: Readonly<Record<string, (targets: KeyTargets) => void>> = {
-  Delete: remove,
-  Backspace: remove,
-  Enter: () => (canvas.get().arrows === 'move' ? finishMove() : openSettings()),
+  Delete: ({ canvas }) => remove(canvas),
+  Backspace: ({ canvas }) => remove(canvas),
+  Enter: ({ canvas }) => (canvas.get().arrows === 'move' ? finishMove(canvas) : openSettings(canvas)),
   Escape: escape,
   n: ({ quickAdd }) => quickAdd(),
   a: (targets) =>
-    withExit(targets, (from, beside, isWired) => (isWired ? insertInto : addAfter)(from, beside)),
-  c: (targets) => withExit(targets, connectFrom),
-  m: startMove,
-  t: () => void tidy(),
-  ' ': toggleSelected,
+    withExit(targets, (from, beside, isWired) =>
+      (isWired ? insertInto : addAfter)(targets.canvas.editor, from, beside),
+    ),
+  c: (targets) => withExit(targets, (from, beside) => connectFrom(targets.canvas.editor, from, beside)),
+  m: ({ canvas }) => startMove(canvas),
+  t: ({ canvas }) => void tidy(canvas.editor),
+  ' ': ({ canvas }) => toggleSelected(canvas),
 };
 
-function pressArrow(key: WalkKey, shift: boolean, { camera }: KeyTargets): boolean {
+function pressArrow(key: WalkKey, shift: boolean, { camera, canvas }: KeyTargets): boolean {
   const { arrows } = canvas.get();
-  const { selection, readOnly } = editor.getState();
+  const { selection, readOnly } = canvas.editor.getState();
   const direction = directions[key];
   const step = shift ? GRID * 4 : GRID;
-  if (arrows === 'move' && direction !== undefined) lift(focusedNode(), direction, step);
+  if (arrows === 'move' && direction !== undefined) lift(canvas, direction, step);
   else if (arrows === 'nudge' && direction !== undefined && selection.length > 0 && !readOnly)
-    nudge(direction, step);
-  else go(key, camera);
+    nudge(canvas.editor, direction, step);
+  else go(key, canvas, camera);
   return true;
 }
 
-function go(key: WalkKey, camera: Camera): void {
-  const { flow, announce, problemsByNode } = editor.getState();
+function go(key: WalkKey, canvas: Canvas, camera: Camera): void {
+  const { flow, announce, problemsByNode } = canvas.editor.getState();
   const next = flow === null ? null : walk(flow, canvas.get().focus, key);
   canvas.set({ arrows: 'walk' });
   if (flow === null || next === null) return;
@@ -129,7 +132,7 @@ function go(key: WalkKey, camera: Camera): void {
   announce(`Exit ${label}, unconnected${fall}`);
 }
 
-function nudge([dx, dy]: readonly [number, number], step: number): void {
+function nudge(editor: Editor, [dx, dy]: readonly [number, number], step: number): void {
   const { flow, selection, moveNodes } = editor.getState();
   if (flow === null) return;
   const places = placesOf(flow);
@@ -140,36 +143,36 @@ function nudge([dx, dy]: readonly [number, number], step: number): void {
   moveNodes(Object.fromEntries(positions), { burst: true });
 }
 
-function lift(ids: readonly string[], [dx, dy]: readonly [number, number], step: number): void {
-  const { flow } = editor.getState();
+function lift(canvas: Canvas, [dx, dy]: readonly [number, number], step: number): void {
+  const { flow } = canvas.editor.getState();
   if (flow === null) return;
   const { moving } = canvas.get();
   const places = placesOf(flow);
   const next = new Map(moving);
-  for (const id of ids) {
+  for (const id of focusedNode(canvas)) {
     const [x, y] = moving.get(id) ?? places.get(id) ?? [0, 0];
     next.set(id, [x + dx * step, y + dy * step]);
   }
   canvas.set({ moving: next });
 }
 
-function startMove(): void {
-  const { readOnly, flow, announce } = editor.getState();
-  const [id] = focusedNode();
+function startMove(canvas: Canvas): void {
+  const { readOnly, flow, announce } = canvas.editor.getState();
+  const [id] = focusedNode(canvas);
   if (readOnly || flow === null || id === undefined) return;
   canvas.set({ arrows: 'move' });
   announce(`Moving ${nameOf(flow, id)}. Arrows move, Enter keeps, Escape takes back.`);
 }
 
-function finishMove(): void {
-  dropMoved();
+function finishMove(canvas: Canvas): void {
+  dropMoved(canvas);
   canvas.set({ arrows: 'walk' });
-  editor.getState().announce('Moved');
+  canvas.editor.getState().announce('Moved');
 }
 
-function escape({ cancelWire }: KeyTargets): void {
+function escape({ canvas, cancelWire }: KeyTargets): void {
   const { arrows, connecting, chosenWire } = canvas.get();
-  const { select, announce } = editor.getState();
+  const { select, announce } = canvas.editor.getState();
   if (arrows === 'move') {
     canvas.set({ arrows: 'walk', moving: still });
     announce('Move taken back');
@@ -178,37 +181,36 @@ function escape({ cancelWire }: KeyTargets): void {
   else select([]);
 }
 
-function remove(): void {
+function remove(canvas: Canvas): void {
   const { chosenWire, focus, arrows } = canvas.get();
-  const { selection, removeNodes, connect } = editor.getState();
+  const { selection, removeNodes, connect } = canvas.editor.getState();
   if (chosenWire !== null) return connect(exitOfWire(chosenWire), null);
   if (arrows === 'walk' && focus?.exit != null) return connect({ node: focus.node, exit: focus.exit }, null);
-  removeNodes(selection.length > 0 ? selection : focusedNode());
+  removeNodes(selection.length > 0 ? selection : focusedNode(canvas));
 }
 
-function openSettings(): void {
-  const [id] = focusedNode();
-  if (id === undefined) return;
-  editor.getState().openSettings(id);
+function openSettings(canvas: Canvas): void {
+  const [id] = focusedNode(canvas);
+  if (id !== undefined) canvas.editor.getState().openSettings(id);
 }
 
-function toggleSelected(): void {
-  editor.getState().select(focusedNode(), 'toggle');
+function toggleSelected(canvas: Canvas): void {
+  canvas.editor.getState().select(focusedNode(canvas), 'toggle');
 }
 
-function focusedNode(): readonly string[] {
+function focusedNode(canvas: Canvas): readonly string[] {
   const { focus } = canvas.get();
-  const { flow, selection } = editor.getState();
+  const { flow, selection } = canvas.editor.getState();
   return focus !== null && flow?.nodes[focus.node] !== undefined ? [focus.node] : selection.slice(0, 1);
 }
 
 /** The exit one is on; from a node its first main exit without a wire, else the usual one. */
 function withExit(
-  { element }: KeyTargets,
+  { canvas, element }: KeyTargets,
   act: (from: ExitRef, beside: Element, isWired: boolean) => void,
 ): void {
-  const { flow, announce } = editor.getState();
-  const [id] = focusedNode();
+  const { flow, announce } = canvas.editor.getState();
+  const [id] = focusedNode(canvas);
   const node = id === undefined ? undefined : flow?.nodes[id];
   if (id === undefined || node === undefined) return;
   const { focus } = canvas.get();
@@ -218,6 +220,8 @@ function withExit(
   const exit = (focus?.node === id ? focus.exit : null) ?? loose?.id ?? defaultExit(node);
   if (exit === null) return announce('This step has no way on.');
   const beside =
-    document.getElementById(exitElementId(id, exit)) ?? document.getElementById(nodeElementId(id)) ?? element;
+    document.getElementById(exitElementId(canvas, { node: id, exit })) ??
+    document.getElementById(nodeElementId(canvas, id)) ??
+    element();
   act({ node: id, exit }, beside, node.exits[exit] !== undefined);
 }

@@ -1,5 +1,5 @@
 import { useEditor } from '../../store/index.ts';
-import { useCanvas } from './canvas-state.ts';
+import { useCanvas } from './canvas-provider.tsx';
 import type { CardNode } from './canvas-nodes.ts';
 import { MiniMap } from './react-flow.ts';
 import styles from './canvas.module.css';

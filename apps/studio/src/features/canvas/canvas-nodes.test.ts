@@ -1,8 +1,9 @@
 import type { Flow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
+import { exitOfWire, wireId } from '../../store/index.ts';
 import { setUpDesk } from '../../store/testing/desk.ts';
 import { createCanvasNodes } from './canvas-nodes.ts';
-import { createCanvasWires, exitOfWire, wireId } from './canvas-wires.ts';
+import { createCanvasWires } from './canvas-wires.ts';
 
 function setUp() {
   const { state } = setUpDesk();
@@ -47,14 +48,6 @@ describe("the document as React Flow's nodes", () => {
     const during = toNodes(flow(), [], new Map([['menu', [10, 10] as const]]));
     expect(changedIds(before, during)).toEqual(['menu']);
     expect(flow().layout.menu).toEqual([360, 0]);
-  });
-
-  it('is untouched by problems and by a running call', () => {
-    const { state, flow, toNodes } = setUp();
-    const before = toNodes(flow(), []);
-    state().startRun('call');
-    state().applyTrace({ kind: 'entered', node: 'menu' });
-    expect(toNodes(flow(), [])).toBe(before);
   });
 
   it('makes new objects only for a node that undo brings back and those that lead to it', () => {

@@ -1,5 +1,5 @@
-import { create } from 'zustand';
-import type { ExitRef } from '../../store/index.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Editor, ExitRef } from '../../store/index.ts';
 import { type Moving, still } from './canvas-nodes.ts';
 import { readPreference, writePreference } from '../../ui/index.ts';
 
@@ -44,48 +44,70 @@ export interface CanvasState {
   readonly dropWire: string | null;
 }
 
-export const useCanvas = create<CanvasState>()(() => ({
-  isFar: false,
-  isSmall: false,
-  hotWire: null,
-  chosenWire: null,
-  focus: null,
-  arrows: 'walk',
-  moving: still,
-  connecting: null,
-  clickedExit: null,
-  isPanning: false,
-  hasMinimap: readPreference('minimap') !== 'off',
-  wheel: readPreference('wheel') === 'zoom' ? 'zoom' : 'pan',
-  flash: null,
-  dropWire: null,
-}));
+/** One view of one open flow: what its handlers read and change. */
+export interface Canvas {
+  readonly editor: Editor;
+  /** Stands before the ids of its elements, so that two canvases can show one step. */
+  readonly name: string;
+  readonly store: StoreApi<CanvasState>;
+  readonly get: () => CanvasState;
+  readonly set: (change: Partial<CanvasState>) => void;
+  readonly zoomed: (zoom: number) => void;
+  readonly focusOn: (focus: Focus | null) => void;
+  readonly toggleMinimap: () => void;
+  readonly toggleWheel: () => void;
+}
 
-export const canvas = {
-  get: useCanvas.getState,
-  set: (change: Partial<CanvasState>) => {
-    const now = useCanvas.getState();
+export function createCanvas(editor: Editor, name: string): Canvas {
+  const store = createStore<CanvasState>()(freshState);
+  const { getState: get, setState } = store;
+  const set = (change: Partial<CanvasState>) => {
+    const now = get();
     const differs = Object.entries(change).some(([key, value]) => !Object.is(Reflect.get(now, key), value));
-    if (differs) useCanvas.setState(change);
-  },
-  zoomed: (zoom: number) => {
-    canvas.set({ isFar: isFarAt(zoom, useCanvas.getState().isFar), isSmall: zoom < SMALL_BELOW });
-  },
-  focusOn: (focus: Focus | null) => {
-    const now = useCanvas.getState().focus;
-    if (now?.node !== focus?.node || now?.exit !== focus?.exit) useCanvas.setState({ focus });
-  },
-  toggleMinimap: () => {
-    const hasMinimap = !useCanvas.getState().hasMinimap;
-    writePreference('minimap', hasMinimap ? 'on' : 'off');
-    canvas.set({ hasMinimap });
-  },
-  toggleWheel: () => {
-    const wheel = useCanvas.getState().wheel === 'pan' ? 'zoom' : 'pan';
-    writePreference('wheel', wheel);
-    canvas.set({ wheel });
-  },
-};
+    if (differs) setState(change);
+  };
+  return {
+    editor,
+    name,
+    store,
+    get,
+    set,
+    zoomed: (zoom) => set({ isFar: isFarAt(zoom, get().isFar), isSmall: zoom < SMALL_BELOW }),
+    focusOn(focus) {
+      const now = get().focus;
+      if (now?.node !== focus?.node || now?.exit !== focus?.exit) setState({ focus });
+    },
+    toggleMinimap() {
+      const hasMinimap = !get().hasMinimap;
+      writePreference('minimap', hasMinimap ? 'on' : 'off');
+      set({ hasMinimap });
+    },
+    toggleWheel() {
+      const wheel = get().wheel === 'pan' ? 'zoom' : 'pan';
+      writePreference('wheel', wheel);
+      set({ wheel });
+    },
+  };
+}
+
+function freshState(): CanvasState {
+  return {
+    isFar: false,
+    isSmall: false,
+    hotWire: null,
+    chosenWire: null,
+    focus: null,
+    arrows: 'walk',
+    moving: still,
+    connecting: null,
+    clickedExit: null,
+    isPanning: false,
+    hasMinimap: readPreference('minimap') !== 'off',
+    wheel: readPreference('wheel') === 'zoom' ? 'zoom' : 'pan',
+    flash: null,
+    dropWire: null,
+  };
+}
 
 /** Far or near, with hysteresis, so that nothing flickers at the border. */
 export function isFarAt(zoom: number, wasFar: boolean): boolean {

@@ -1,5 +1,14 @@
 import type { Flow } from '@gatherline/flow';
-import { cardGeometry, ENTRY, type ExitRef, exitName, faceOf, type Node, nameOf } from '../../store/index.ts';
+import {
+  cardGeometry,
+  ENTRY,
+  type ExitRef,
+  exitName,
+  faceOf,
+  type Node,
+  nameOf,
+  wireId,
+} from '../../store/index.ts';
 import type { Edge } from './react-flow.ts';
 
 export interface WireContent extends Record<string, unknown> {
@@ -12,16 +21,6 @@ export interface WireContent extends Record<string, unknown> {
 }
 
 export type Wire = Edge<WireContent, 'wire'>;
-
-/** Node ids and exits hold no slash, so this is unique. */
-export function wireId({ node, exit }: ExitRef): string {
-  return `${node}/${exit}`;
-}
-
-export function exitOfWire(id: string): ExitRef {
-  const at = id.indexOf('/');
-  return { node: id.slice(0, at), exit: id.slice(at + 1) };
-}
 
 interface Remembered {
   readonly source: Node | undefined;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useEditor } from '../../store/index.ts';
 import styles from './canvas.module.css';
 import { CanvasControls } from './canvas-controls.tsx';
-import { useCanvas } from './canvas-state.ts';
+import { CanvasProvider, useCanvas, useCanvasApi } from './canvas-provider.tsx';
 import { CanvasMap } from './canvas-map.tsx';
 import { ConnectHint } from './connect-hint.tsx';
 import { createConnecting } from './connecting.ts';
@@ -13,17 +13,13 @@ import { NodeCard } from './node-card.tsx';
 import { quickAdd } from './open-picker.ts';
 import { createPaletteDrop } from './palette-drop.ts';
 import { createPointing } from './pointing.ts';
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from './react-flow.ts';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from './react-flow.ts';
 import { ReadOnlyBanner } from './read-only-banner.tsx';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useCanvasKeyboard } from './use-canvas-keyboard.ts';
 import { useClipboard } from './use-clipboard.ts';
-import {
-  applyNodeChanges,
-  applyWireChanges,
-  useDocumentNodes,
-  useDocumentWires,
-} from './use-document-nodes.ts';
+import { createDocumentChanges, useDocumentNodes, useDocumentWires } from './use-document-nodes.ts';
+import { useSurface } from './surface.ts';
 import { useCamera, useStage } from './use-stage.ts';
 import { WireLine } from './wire-line.tsx';
 
@@ -40,7 +36,9 @@ export function Canvas() {
   if (id === undefined) return null;
   return (
     <ReactFlowProvider key={id}>
-      <Drawing flow={id} />
+      <CanvasProvider>
+        <Drawing flow={id} />
+      </CanvasProvider>
     </ReactFlowProvider>
   );
 }
@@ -53,14 +51,16 @@ function Drawing({ flow }: { readonly flow: string }) {
   const isSmall = useCanvas((state) => state.isSmall);
   const isPanning = useCanvas((state) => state.isPanning);
   const wheel = useCanvas((state) => state.wheel);
-  const { screenToFlowPosition } = useReactFlow();
+  const surface = useSurface();
+  const canvas = useCanvasApi();
   const camera = useCamera();
   const keyboard = useCanvasKeyboard(camera);
-  const connecting = useMemo(() => createConnecting(screenToFlowPosition), [screenToFlowPosition]);
-  const drop = useMemo(() => createPaletteDrop(screenToFlowPosition), [screenToFlowPosition]);
-  const pointing = useMemo(() => createPointing(screenToFlowPosition, flow), [screenToFlowPosition, flow]);
+  const connecting = useMemo(() => createConnecting(canvas, surface), [canvas, surface]);
+  const drop = useMemo(() => createPaletteDrop(canvas, surface), [canvas, surface]);
+  const pointing = useMemo(() => createPointing(canvas, surface, flow), [canvas, surface, flow]);
+  const changes = useMemo(() => createDocumentChanges(canvas), [canvas]);
   useStage(camera);
-  useClipboard(pointing.pasteAt);
+  useClipboard(surface, pointing.pasteAt);
   return (
     <section
       className={styles.canvas}
@@ -75,8 +75,8 @@ function Drawing({ flow }: { readonly flow: string }) {
         edges={wires}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={applyNodeChanges}
-        onEdgesChange={applyWireChanges}
+        onNodesChange={changes.onNodesChange}
+        onEdgesChange={changes.onWiresChange}
         onConnect={connecting.onConnect}
         onConnectStart={connecting.onConnectStart}
         onConnectEnd={connecting.onConnectEnd}
@@ -120,10 +120,10 @@ function Drawing({ flow }: { readonly flow: string }) {
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dots)" />
         <CanvasMap />
       </ReactFlow>
-      <CanvasControls camera={camera} onAdd={() => quickAdd(screenToFlowPosition)} />
+      <CanvasControls camera={camera} onAdd={() => quickAdd(canvas.editor, surface)} />
       <SelectionToolbar />
       <ConnectHint />
-      <FallHint />
+      <FallHint surface={surface} />
       <EmptyFlow />
       <ReadOnlyBanner />
     </section>

@@ -8,7 +8,7 @@ import { ExitRow } from './exit-row.tsx';
 import { FocusRing } from './focus-ring.tsx';
 import { NodeLabel } from './node-label.tsx';
 import { ProblemBadge } from './problem-badge.tsx';
-import { RunMark } from './run-mark.tsx';
+import { OverlayMark } from './overlay-mark.tsx';
 import { EditedRing } from './edited-ring.tsx';
 import { EventMark } from './event-mark.tsx';
 
@@ -68,7 +68,7 @@ export function CardBody({ id, content, selected }: Props) {
       </NodeLabel>
       {face.hasEntry && <EntryPort name={face.name} />}
       {face.role === 'listener' && <EventMark />}
-      <RunMark id={id} />
+      <OverlayMark id={id} />
       <EditedRing id={id} />
       <FocusRing id={id} />
     </div>

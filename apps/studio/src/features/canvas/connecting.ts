@@ -1,14 +1,13 @@
 import type { Position } from '@gatherline/flow';
-import { canLeadTo, editor, type ExitRef, exitName, refusalOf } from '../../store/index.ts';
-import { canvas } from './canvas-state.ts';
-import { exitOfWire, type Wire } from './canvas-wires.ts';
+import { canLeadTo, type Editor, exitName, exitOfWire, type ExitRef, refusalOf } from '../../store/index.ts';
+import type { Canvas } from './canvas-state.ts';
+import type { Wire } from './canvas-wires.ts';
 import type { Connection, FinalConnectionState, OnConnectStartParams } from './react-flow.ts';
-
-/** Turns a place in the window into one on the canvas. */
-export type ToCanvas = (screen: { x: number; y: number }) => { x: number; y: number };
+import type { Surface } from './surface.ts';
 
 /** What React Flow calls while wires are drawn. Made once for a canvas, so that every callback is stable. */
-export function createConnecting(toCanvas: ToCanvas) {
+export function createConnecting(canvas: Canvas, { toCanvas }: Surface) {
+  const { editor } = canvas;
   const stop = () => canvas.set({ connecting: null, clickedExit: null });
   const start = ({ nodeId, handleId, handleType }: OnConnectStartParams) => {
     const isExit = handleType === 'source';
@@ -48,7 +47,7 @@ export function createConnecting(toCanvas: ToCanvas) {
       const { fromHandle } = state;
       const over = nodeUnder(event);
       if (fromHandle === null || fromHandle.id == null) return;
-      if (over !== null) return sayWhyNot(over);
+      if (over !== null) return sayWhyNot(editor, over);
       const isExit = fromHandle.type === 'source';
       const from = isExit ? { node: fromHandle.nodeId, exit: fromHandle.id } : undefined;
       offerSteps(event, from, isExit ? undefined : fromHandle.nodeId);
@@ -90,7 +89,7 @@ function nodeUnder(event: MouseEvent | TouchEvent): string | null {
   return document.elementFromPoint(x, y)?.closest('[data-node]')?.getAttribute('data-node') ?? null;
 }
 
-function sayWhyNot(node: string): void {
+function sayWhyNot(editor: Editor, node: string): void {
   const { flow, announce } = editor.getState();
   const refusal = flow === null ? null : refusalOf(flow, node);
   if (refusal !== null) announce(refusal);

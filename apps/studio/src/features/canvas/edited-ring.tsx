@@ -1,5 +1,5 @@
 import { useEditor } from '../../store/index.ts';
-import { useCanvas } from './canvas-state.ts';
+import { useCanvas } from './canvas-provider.tsx';
 import styles from './marks.module.css';
 
 /** Rings the node whose settings are open, and flashes one that somebody asked to see. */

@@ -1,10 +1,11 @@
 import { NamedIcon } from '../../ui/index.ts';
-import { defaultExit, editor, faceOf, spotAfter, useEditor } from '../../store/index.ts';
+import { defaultExit, type Editor, faceOf, spotAfter, useEditor, useEditorApi } from '../../store/index.ts';
 import styles from './canvas.module.css';
 import { type Suggestion, suggestions } from './suggestions.ts';
 
 /** What to do with a flow that is only a start: three beginnings. */
 export function EmptyFlow() {
+  const editor = useEditorApi();
   const isEmpty = useEditor(({ flow, readOnly }) => {
     const nodes = Object.values(flow?.nodes ?? {});
     return flow !== null && !readOnly && nodes.every((node) => faceOf(node).role === 'entry');
@@ -16,7 +17,7 @@ export function EmptyFlow() {
       <p>Pick a beginning and change it, or drag a step from the left.</p>
       <div className={styles.suggestions}>
         {suggestions.map((suggestion) => (
-          <button type="button" key={suggestion.title} onClick={() => insert(suggestion)}>
+          <button type="button" key={suggestion.title} onClick={() => insert(editor, suggestion)}>
             <NamedIcon name={suggestion.icon} size={22} />
             <strong>{suggestion.title}</strong>
             <span>{suggestion.text}</span>
@@ -27,7 +28,7 @@ export function EmptyFlow() {
   );
 }
 
-function insert({ group }: Suggestion): void {
+function insert(editor: Editor, { group }: Suggestion): void {
   const { flow, insertGroup } = editor.getState();
   if (flow === null) return;
   const start = Object.entries(flow.nodes)[0];

@@ -1,10 +1,10 @@
 import {
   CARD,
-  editor,
   type EditorState,
   type FaceExit,
   fallInWords,
   useEditor,
+  useEditorApi,
   widthOf,
 } from '../../store/index.ts';
 import styles from './exit-row.module.css';
@@ -16,6 +16,7 @@ interface Props {
 
 /** At an exit without a wire: where the call falls. A step that takes over is a way to go there. */
 export function ExitFall({ node, exit }: Props) {
+  const editor = useEditorApi();
   const short = useEditor((state) => fallAt(state, node, exit)?.short ?? '');
   const target = useEditor((state) => fallAt(state, node, exit)?.target ?? null);
   if (short === '' || exit.stale === true || roomBeside(exit.label) < LEAST_ROOM) return null;

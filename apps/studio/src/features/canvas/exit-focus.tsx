@@ -1,5 +1,5 @@
 import styles from './exit-row.module.css';
-import { useCanvas } from './canvas-state.ts';
+import { useCanvas } from './canvas-provider.tsx';
 
 interface Props {
   readonly node: string;

@@ -1,6 +1,8 @@
 import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { FaceExit } from '../../store/index.ts';
+import type { ExitRef, FaceExit } from '../../store/index.ts';
+import { useCanvasApi } from './canvas-provider.tsx';
+import type { Canvas } from './canvas-state.ts';
 import styles from './exit-row.module.css';
 import { ExitFall } from './exit-fall.tsx';
 import { ExitFocus } from './exit-focus.tsx';
@@ -9,8 +11,8 @@ import { addAfter } from './open-picker.ts';
 import { Handle, Side } from './react-flow.ts';
 
 /** The element by which the canvas names an exit to screen readers. */
-export function exitElementId(node: string, exit: string): string {
-  return `exit-${node}-${exit}`;
+export function exitElementId({ name }: Pick<Canvas, 'name'>, { node, exit }: ExitRef): string {
+  return `${name}exit-${node}-${exit}`;
 }
 
 interface Props {
@@ -22,11 +24,12 @@ interface Props {
 
 /** One way out: its label, the port wires leave from, and while it leads nowhere a plus. */
 export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Props) {
+  const canvas = useCanvasApi();
   const label = `${exit.label} of ${name}`;
   return (
     <div
       className={styles.exit}
-      id={exitElementId(node, exit.id)}
+      id={exitElementId(canvas, { node, exit: exit.id })}
       role="group"
       aria-label={isWired ? `Exit ${label}` : `Exit ${label}, unconnected`}
       data-kind={exit.kind}
@@ -50,7 +53,7 @@ export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Prop
           className={`${styles.plus} nodrag nopan`}
           tabIndex={-1}
           aria-label={`Add a step after ${label}`}
-          onClick={(event) => addAfter({ node, exit: exit.id }, event.currentTarget)}
+          onClick={(event) => addAfter(canvas.editor, { node, exit: exit.id }, event.currentTarget)}
         >
           <IconPlus size={14} stroke={2.2} aria-hidden />
         </button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { editor, faceOf, fallInWords } from '../../store/index.ts';
+import { type EditorState, faceOf, fallInWords, useEditorApi } from '../../store/index.ts';
 import styles from './canvas.module.css';
+import type { Surface } from './surface.ts';
 
 interface Hint {
   readonly x: number;
@@ -11,15 +12,16 @@ interface Hint {
 const AFTER_MS = 350;
 
 /** Says in a sentence where an exit without a wire falls, while the pointer rests on its words. One for all cards. */
-export function FallHint() {
+export function FallHint({ surface }: { readonly surface: Surface }) {
+  const editor = useEditorApi();
   const [hint, setHint] = useState<Hint | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     const enter = ({ target }: PointerEvent) => {
       clearTimeout(waiting.current);
       const words = target instanceof Element ? target.closest('[data-fall-node]') : null;
-      if (words === null) return setHint(null);
-      waiting.current = setTimeout(() => setHint(hintFor(words)), AFTER_MS);
+      if (words === null || surface.isInAnother(words)) return setHint(null);
+      waiting.current = setTimeout(() => setHint(hintFor(words, editor.getState())), AFTER_MS);
     };
     const leave = () => {
       clearTimeout(waiting.current);
@@ -34,7 +36,7 @@ export function FallHint() {
       document.removeEventListener('pointerdown', leave);
       document.removeEventListener('wheel', leave);
     };
-  }, []);
+  }, [editor, surface]);
   if (hint === null) return null;
   return (
     <div className={styles.hint} role="tooltip" style={{ left: hint.x, top: hint.y }}>
@@ -43,8 +45,7 @@ export function FallHint() {
   );
 }
 
-function hintFor(words: Element): Hint | null {
-  const { flow } = editor.getState();
+function hintFor(words: Element, { flow }: EditorState): Hint | null {
   const id = words.getAttribute('data-fall-node') ?? '';
   const node = flow?.nodes[id];
   const exit = node && faceOf(node).exits.find((each) => each.id === words.getAttribute('data-fall-exit'));

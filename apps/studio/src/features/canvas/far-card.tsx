@@ -1,12 +1,13 @@
 import { type CardGeometry, countBody, type NodeFace } from '../../store/index.ts';
 import { NamedIcon } from '../../ui/index.ts';
+import { useCanvasApi } from './canvas-provider.tsx';
 import styles from './far-card.module.css';
 import { EditedRing } from './edited-ring.tsx';
 import { EventMark } from './event-mark.tsx';
 import { FocusRing } from './focus-ring.tsx';
 import { nodeElementId, roleNames } from './node-label.tsx';
 import { ProblemBadge } from './problem-badge.tsx';
-import { RunMark } from './run-mark.tsx';
+import { OverlayMark } from './overlay-mark.tsx';
 
 interface Props {
   readonly id: string;
@@ -16,6 +17,7 @@ interface Props {
 
 /** From afar: icon and name, large enough to read. */
 export function FarCard({ id, face, geometry }: Props) {
+  const canvas = useCanvasApi();
   countBody();
   return (
     <div
@@ -30,7 +32,7 @@ export function FarCard({ id, face, geometry }: Props) {
     >
       <div
         className={styles.farContent}
-        id={nodeElementId(id)}
+        id={nodeElementId(canvas, id)}
         role="group"
         aria-roledescription={roleNames[face.role]}
         aria-label={face.name}
@@ -40,7 +42,7 @@ export function FarCard({ id, face, geometry }: Props) {
       </div>
       {face.role === 'listener' && <EventMark isFar />}
       <ProblemBadge id={id} />
-      <RunMark id={id} />
+      <OverlayMark id={id} />
       <EditedRing id={id} />
       <FocusRing id={id} />
     </div>

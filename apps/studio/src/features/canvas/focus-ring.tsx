@@ -1,4 +1,4 @@
-import { useCanvas } from './canvas-state.ts';
+import { useCanvas } from './canvas-provider.tsx';
 import styles from './marks.module.css';
 
 /** Rings the node that the keyboard is on; seen only while the canvas has the keyboard. */

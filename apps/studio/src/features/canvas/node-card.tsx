@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { CardContent, CardNode } from './canvas-nodes.ts';
-import { useCanvas } from './canvas-state.ts';
+import { useCanvas } from './canvas-provider.tsx';
 import { CardBody } from './card-body.tsx';
 import { CardBoundary } from './card-boundary.tsx';
 import { FarCard } from './far-card.tsx';

@@ -1,23 +1,23 @@
 import type { Position } from '@gatherline/flow';
-import { CARD, editor, type ExitRef, spotAfter } from '../../store/index.ts';
-import type { ToCanvas } from './connecting.ts';
+import { CARD, type Editor, type ExitRef, spotAfter } from '../../store/index.ts';
+import type { Surface } from './surface.ts';
 
 /** Asks what comes after an exit; the list opens beside `beside`. */
-export function addAfter(from: ExitRef, beside: Element): void {
+export function addAfter(editor: Editor, from: ExitRef, beside: Element): void {
   const { flow, openPicker, readOnly } = editor.getState();
   if (flow === null || readOnly) return;
   openPicker({ kind: 'add', screen: cornerOf(beside), at: spotAfter(flow, from), from });
 }
 
 /** Asks what to put into a wire. */
-export function insertInto(between: ExitRef, beside: Element): void {
+export function insertInto(editor: Editor, between: ExitRef, beside: Element): void {
   const { flow, openPicker, readOnly } = editor.getState();
   if (flow === null || readOnly) return;
   openPicker({ kind: 'add', screen: cornerOf(beside), at: spotAfter(flow, between), between });
 }
 
 /** Asks where an exit leads. */
-export function connectFrom(from: ExitRef, beside: Element): void {
+export function connectFrom(editor: Editor, from: ExitRef, beside: Element): void {
   const { readOnly, openPicker } = editor.getState();
   if (!readOnly) openPicker({ kind: 'connect', screen: cornerOf(beside), from });
 }
@@ -26,9 +26,9 @@ const LIST = { width: 320, height: 420 };
 const CARD_MIDDLE = { x: CARD.width / 2, y: 60 };
 
 /** Asks what to put into the middle of what is seen. */
-export function quickAdd(toCanvas: ToCanvas): void {
+export function quickAdd(editor: Editor, { element, toCanvas }: Surface): void {
   const { readOnly, openPicker } = editor.getState();
-  const room = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
+  const room = element()?.getBoundingClientRect();
   if (readOnly || room === undefined) return;
   const middle = { x: room.left + room.width / 2, y: room.top + room.height / 2 };
   const { x, y } = toCanvas(middle);

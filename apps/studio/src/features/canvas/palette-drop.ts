@@ -1,12 +1,12 @@
 import { definitionOf } from '@gatherline/flow';
 import type { DragEvent } from 'react';
-import { DRAGGED_TYPE, editor } from '../../store/index.ts';
-import { canvas } from './canvas-state.ts';
-import { exitOfWire } from './canvas-wires.ts';
-import type { ToCanvas } from './connecting.ts';
+import { DRAGGED_TYPE, exitOfWire } from '../../store/index.ts';
+import type { Canvas } from './canvas-state.ts';
+import type { Surface } from './surface.ts';
 
 /** What happens to a step that is dragged here from the palette: it goes where it is dropped, or into the wire below. */
-export function createPaletteDrop(toCanvas: ToCanvas) {
+export function createPaletteDrop(canvas: Canvas, { toCanvas }: Surface) {
+  const { editor } = canvas;
   return {
     onDragOver: (event: DragEvent) => {
       if (!event.dataTransfer.types.includes(DRAGGED_TYPE) || editor.getState().readOnly) return;

@@ -1,16 +1,17 @@
 import type { Position } from '@gatherline/flow';
 import type { MouseEvent, PointerEvent } from 'react';
-import { editor } from '../../store/index.ts';
-import { canvas } from './canvas-state.ts';
-import { exitOfWire, type Wire } from './canvas-wires.ts';
-import type { ToCanvas } from './connecting.ts';
+import { exitOfWire } from '../../store/index.ts';
+import type { Canvas } from './canvas-state.ts';
+import type { Wire } from './canvas-wires.ts';
 import { insertInto } from './open-picker.ts';
 import type { CardNode } from './canvas-nodes.ts';
 import type { ReactFlowInstance, Viewport } from './react-flow.ts';
+import type { Surface } from './surface.ts';
 import { firstViewport, rememberedViewport, rememberViewport } from './viewport.ts';
 
 /** What the pointer does on the canvas. Made once for a flow, so that every callback is stable. */
-export function createPointing(toCanvas: ToCanvas, flow: string) {
+export function createPointing(canvas: Canvas, { element, toCanvas }: Surface, flow: string) {
+  const { editor } = canvas;
   let pointer: { x: number; y: number } | null = null;
   return {
     onPointerMove: ({ clientX, clientY }: PointerEvent) => {
@@ -18,14 +19,15 @@ export function createPointing(toCanvas: ToCanvas, flow: string) {
     },
     /** Where a paste goes: under the pointer while it is over the canvas. */
     pasteAt: (): Position | undefined => {
-      if (pointer === null || document.elementFromPoint(pointer.x, pointer.y)?.closest('.react-flow') == null)
-        return undefined;
+      const under = pointer === null ? null : document.elementFromPoint(pointer.x, pointer.y);
+      const isOver = under?.closest('.react-flow') != null && element()?.contains(under) === true;
+      if (pointer === null || !isOver) return undefined;
       const { x, y } = toCanvas(pointer);
       return [x, y];
     },
     onInit: (instance: ReactFlowInstance<CardNode, Wire>) => {
       const opened = editor.getState().flow;
-      const room = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
+      const room = element()?.getBoundingClientRect();
       if (opened === null || room === undefined) return;
       const viewport = rememberedViewport(flow) ?? firstViewport(opened, room);
       void instance.setViewport(viewport);
@@ -45,7 +47,8 @@ export function createPointing(toCanvas: ToCanvas, flow: string) {
         event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-wire-tools]') !== null;
       if (!isOverTools) canvas.set({ hotWire: null });
     },
-    onWireDoubleClick: (event: MouseEvent, { id }: Wire) => insertInto(exitOfWire(id), event.currentTarget),
+    onWireDoubleClick: (event: MouseEvent, { id }: Wire) =>
+      insertInto(editor, exitOfWire(id), event.currentTarget),
     /** A double click on empty canvas asks what to put there. */
     onDoubleClick: (event: MouseEvent) => {
       const isEmpty = event.target instanceof Element && event.target.classList.contains('react-flow__pane');

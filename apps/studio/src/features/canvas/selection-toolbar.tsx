@@ -1,12 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCopyPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { editor, useEditor } from '../../store/index.ts';
+import { useEditor, useEditorApi } from '../../store/index.ts';
 import { arrangements } from './arrangements.ts';
 import styles from './canvas.module.css';
 
 /** What can be done with several selected steps at once. */
 export function SelectionToolbar() {
+  const editor = useEditorApi();
   const count = useEditor((state) => state.selection.length);
   const readOnly = useEditor((state) => state.readOnly);
   if (count < 2 || readOnly) return null;

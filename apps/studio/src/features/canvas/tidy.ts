@@ -1,9 +1,9 @@
 import { type Flow, toGrid } from '@gatherline/flow';
-import { cardGeometry, editor, faceOf, placesOf } from '../../store/index.ts';
+import { cardGeometry, type Editor, faceOf, placesOf } from '../../store/index.ts';
 import type { TidyPositions, TidyRequest } from './tidy-layout.ts';
 
 /** Sets out what is selected, or else the whole flow: one undo step. Changes nothing when the flow changed meanwhile. */
-export async function tidy(): Promise<void> {
+export async function tidy(editor: Editor): Promise<void> {
   const { flow, readOnly, selection, announce } = editor.getState();
   const request = flow === null || readOnly ? null : requestFor(flow, selection);
   if (flow === null || request === null) return;

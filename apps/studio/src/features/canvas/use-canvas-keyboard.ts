@@ -1,24 +1,28 @@
 import { useEffect, useMemo } from 'react';
 import { useEditor } from '../../store/index.ts';
 import { isTyping } from '../../ui/index.ts';
-import { canvas, useCanvas } from './canvas-state.ts';
+import { useCanvas, useCanvasApi } from './canvas-provider.tsx';
 import { exitElementId } from './exit-row.tsx';
 import { createKeyboardHandlers } from './keyboard-handlers.ts';
 import { nodeElementId } from './node-label.tsx';
 import { quickAdd } from './open-picker.ts';
-import { useReactFlow, useStoreApi } from './react-flow.ts';
+import { useStoreApi } from './react-flow.ts';
+import { useSurface } from './surface.ts';
 import type { Camera } from './use-stage.ts';
 
 /** Makes the canvas one tab stop: keys walk along the graph, and the element says which step they are on. */
 export function useCanvasKeyboard(camera: Camera) {
-  const { screenToFlowPosition } = useReactFlow();
+  const surface = useSurface();
   const api = useStoreApi();
+  const canvas = useCanvasApi();
   const name = useEditor((state) => state.flow?.name ?? '');
   const arrows = useCanvas((state) => state.arrows);
   const connecting = useCanvas((state) => state.connecting);
   const active = useCanvas(({ focus }) => {
     if (focus === null) return undefined;
-    return focus.exit === null ? nodeElementId(focus.node) : exitElementId(focus.node, focus.exit);
+    return focus.exit === null
+      ? nodeElementId(canvas, focus.node)
+      : exitElementId(canvas, { node: focus.node, exit: focus.exit });
   });
   usePanningKey();
   useFocusOnSelected();
@@ -26,15 +30,16 @@ export function useCanvasKeyboard(camera: Camera) {
   const handlers = useMemo(
     () =>
       createKeyboardHandlers({
+        canvas,
         camera,
         cancelWire: () => {
           api.getState().cancelConnection();
           api.setState({ connectionClickStartHandle: null });
           canvas.set({ connecting: null, clickedExit: null });
         },
-        quickAdd: () => quickAdd(screenToFlowPosition),
+        quickAdd: () => quickAdd(canvas.editor, surface),
       }),
-    [camera, api, screenToFlowPosition],
+    [canvas, camera, api, surface],
   );
 
   return {
@@ -54,15 +59,17 @@ export function useCanvasKeyboard(camera: Camera) {
 
 /** A step that was selected, here or elsewhere, is where the keyboard goes on. */
 function useFocusOnSelected(): void {
+  const canvas = useCanvasApi();
   const only = useEditor(({ selection }) => (selection.length === 1 ? selection[0] : undefined));
   useEffect(() => {
     if (only === undefined || canvas.get().focus?.node === only) return;
     canvas.focusOn({ node: only, exit: null, from: null });
-  }, [only]);
+  }, [canvas, only]);
 }
 
 /** While Space is held the canvas moves with the pointer, also over a step. */
 function usePanningKey(): void {
+  const canvas = useCanvasApi();
   useEffect(() => {
     const down = (event: KeyboardEvent) => {
       if (event.code === 'Space' && !isTyping(event.target)) canvas.set({ isPanning: true });
@@ -79,5 +86,5 @@ function usePanningKey(): void {
       window.removeEventListener('keyup', up);
       window.removeEventListener('blur', end);
     };
-  }, []);
+  }, [canvas]);
 }

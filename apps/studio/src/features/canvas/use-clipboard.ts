@@ -1,14 +1,16 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
-import { editor } from '../../store/index.ts';
+import { useEditorApi } from '../../store/index.ts';
 import { isTyping } from '../../ui/index.ts';
+import type { Surface } from './surface.ts';
 
 /** Copy, cut and paste as text that can go into another flow, another tab or a chat. Never while somebody types. */
-export function useClipboard(pasteAt: () => readonly [number, number] | undefined): void {
+export function useClipboard(surface: Surface, pasteAt: () => readonly [number, number] | undefined): void {
+  const editor = useEditorApi();
   useEffect(() => {
     const copy = (event: ClipboardEvent) => {
       const { selection, copyNodes, announce } = editor.getState();
-      if (selection.length === 0 || isElsewhere() || hasSelectedText()) return false;
+      if (selection.length === 0 || isElsewhere(surface) || hasSelectedText()) return false;
       event.clipboardData?.setData('text/plain', copyNodes(selection));
       event.preventDefault();
       announce(selection.length === 1 ? '1 step copied' : `${selection.length} steps copied`);
@@ -19,7 +21,7 @@ export function useClipboard(pasteAt: () => readonly [number, number] | undefine
       if (copy(event) && !readOnly) removeNodes(selection);
     };
     const paste = (event: ClipboardEvent) => {
-      if (isElsewhere() || editor.getState().flow === null) return;
+      if (isElsewhere(surface) || editor.getState().flow === null) return;
       event.preventDefault();
       const pasted = editor
         .getState()
@@ -37,13 +39,14 @@ export function useClipboard(pasteAt: () => readonly [number, number] | undefine
       document.removeEventListener('cut', cut);
       document.removeEventListener('paste', paste);
     };
-  }, [pasteAt]);
+  }, [editor, surface, pasteAt]);
 }
 
-/** The keyboard is in a text field, a dialog or a menu. */
-function isElsewhere(): boolean {
+/** The keyboard is in a text field, a dialog, a menu or another canvas. */
+function isElsewhere(surface: Surface): boolean {
   const active = document.activeElement;
-  return isTyping(active) || active?.closest('[role="dialog"], [role="menu"]') != null;
+  if (isTyping(active) || surface.isInAnother(active)) return true;
+  return active?.closest('[role="dialog"], [role="menu"]') != null;
 }
 
 function hasSelectedText(): boolean {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { type Position, toGrid } from '@gatherline/flow';
-import { editor, useEditor } from '../../store/index.ts';
-import { canvas, useCanvas } from './canvas-state.ts';
+import { useEditor } from '../../store/index.ts';
+import { useCanvas } from './canvas-provider.tsx';
+import type { Canvas } from './canvas-state.ts';
 import { type CardNode, createCanvasNodes, still } from './canvas-nodes.ts';
 import { createCanvasWires, type Wire } from './canvas-wires.ts';
 import type { EdgeChange, NodeChange } from './react-flow.ts';
@@ -22,34 +23,43 @@ export function useDocumentWires(): Wire[] {
   return flow === null ? [] : toWires(flow, chosen);
 }
 
+/** What becomes of React Flow's changes. Made once for a canvas, so that both callbacks are stable. */
+export function createDocumentChanges(canvas: Canvas) {
+  return {
+    onNodesChange: (changes: readonly NodeChange<CardNode>[]) => applyNodeChanges(canvas, changes),
+    onWiresChange: (changes: readonly EdgeChange<Wire>[]) => applyWireChanges(canvas, changes),
+  };
+}
+
 /** Positions stay with the canvas during a drag; the document gets one move on the drop. */
-export function applyNodeChanges(changes: readonly NodeChange<CardNode>[]): void {
+function applyNodeChanges(canvas: Canvas, changes: readonly NodeChange<CardNode>[]): void {
+  const { selection, select } = canvas.editor.getState();
   const moves = changes.flatMap((change): [string, Position, boolean][] =>
     change.type === 'position' && change.position !== undefined
       ? [[change.id, [change.position.x, change.position.y], change.dragging === true]]
       : [],
   );
-  if (moves.length > 0) move(moves);
+  if (moves.length > 0) move(canvas, moves);
   const selected = changes.filter((change) => change.type === 'select');
   if (selected.length === 0) return;
-  const ids = new Set(editor.getState().selection);
+  const ids = new Set(selection);
   for (const change of selected) {
     if (change.selected) ids.add(change.id);
     else ids.delete(change.id);
   }
-  editor.getState().select([...ids]);
+  select([...ids]);
 }
 
-function move(moves: readonly [string, Position, boolean][]): void {
+function move(canvas: Canvas, moves: readonly [string, Position, boolean][]): void {
   const moving = new Map(canvas.get().moving);
   for (const [id, position] of moves) moving.set(id, position);
   if (moves.some(([, , isDragging]) => isDragging)) canvas.set({ moving });
-  else dropMoved(moving);
+  else dropMoved(canvas, moving);
 }
 
 /** Hands the moved nodes' places to the document: one undo step. */
-export function dropMoved(moving: ReadonlyMap<string, Position> = canvas.get().moving): void {
-  const { flow, moveNodes } = editor.getState();
+export function dropMoved(canvas: Canvas, moving = canvas.get().moving): void {
+  const { flow, moveNodes } = canvas.editor.getState();
   const moved = [...moving].filter(([id, [x, y]]) => {
     const place = flow?.layout[id];
     return !(Array.isArray(place) && place[0] === toGrid(x) && place[1] === toGrid(y));
@@ -59,7 +69,7 @@ export function dropMoved(moving: ReadonlyMap<string, Position> = canvas.get().m
 }
 
 /** A wire is chosen by a click on it alone; a frame around steps takes no wires along. */
-export function applyWireChanges(changes: readonly EdgeChange<Wire>[]): void {
+function applyWireChanges(canvas: Canvas, changes: readonly EdgeChange<Wire>[]): void {
   const { chosenWire } = canvas.get();
   const isLetGo = changes.some(
     (change) => change.type === 'select' && !change.selected && change.id === chosenWire,

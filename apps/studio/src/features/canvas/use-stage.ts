@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { boxAt, editor, faceOf, placesOf, useEditor } from '../../store/index.ts';
-import { canvas } from './canvas-state.ts';
+import { boxAt, type EditorState, faceOf, placesOf, useEditor, useOverlay } from '../../store/index.ts';
+import { useCanvasApi } from './canvas-provider.tsx';
 import { useReactFlow, useStoreApi } from './react-flow.ts';
 import { shiftInto } from './viewport.ts';
 
@@ -23,12 +23,13 @@ export interface Camera {
 }
 
 export function useCamera(): Camera {
+  const { editor } = useCanvasApi();
   const flow = useReactFlow();
   const api = useStoreApi();
   return useMemo(() => {
     const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 240);
     const middleOf = (id: string) => {
-      const box = boxOf(id);
+      const box = boxOf(editor.getState(), id);
       return box === null ? null : { box, x: box.x + box.width / 2, y: box.y + box.height / 2 };
     };
     return {
@@ -61,7 +62,7 @@ export function useCamera(): Camera {
         void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: duration() });
       },
     };
-  }, [flow, api]);
+  }, [editor, flow, api]);
 }
 
 /** How much of the canvas lies under a sheet, on small screens. Pixels. */
@@ -72,8 +73,7 @@ function coveredBelow(canvasElement: Element | null): number {
   return Math.max(0, canvasElement.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top);
 }
 
-function boxOf(id: string) {
-  const { flow } = editor.getState();
+function boxOf({ flow }: EditorState, id: string) {
   const node = flow?.nodes[id];
   const place = flow === null ? undefined : placesOf(flow).get(id);
   return node === undefined || place === undefined ? null : boxAt(place, faceOf(node));
@@ -81,11 +81,13 @@ function boxOf(id: string) {
 
 /** Answers requests of other parts of the studio to see a node, and tells them where the middle of the view is. */
 export function useStage(camera: Camera): void {
+  const canvas = useCanvasApi();
+  const { editor } = canvas;
   const flow = useReactFlow();
   const api = useStoreApi();
   const reveal = useEditor((state) => state.reveal);
   const inspected = useEditor((state) => state.inspected);
-  const called = useEditor((state) => state.run?.node ?? null);
+  const called = useOverlay(({ shown }) => shown?.standing ?? null);
   const flashing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
@@ -97,7 +99,7 @@ export function useStage(camera: Camera): void {
     };
     editor.getState().setStage({ centre });
     return () => editor.getState().setStage(null);
-  }, [flow, api]);
+  }, [editor, flow, api]);
 
   useEffect(() => {
     if (reveal === null) return;
@@ -106,7 +108,7 @@ export function useStage(camera: Camera): void {
     canvas.set({ flash: reveal.node });
     clearTimeout(flashing.current);
     flashing.current = setTimeout(() => canvas.set({ flash: null }), FLASH_MS);
-  }, [reveal, camera]);
+  }, [canvas, reveal, camera]);
 
   useEffect(() => {
     if (called !== null) camera.keepInView(called);

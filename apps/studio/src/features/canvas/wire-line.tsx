@@ -1,8 +1,8 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import { CARD, editor, useEditor } from '../../store/index.ts';
-import { canvas, useCanvas } from './canvas-state.ts';
-import { exitOfWire, type Wire } from './canvas-wires.ts';
+import { CARD, exitOfWire, useEditor, useOverlay } from '../../store/index.ts';
+import { useCanvas, useCanvasApi } from './canvas-provider.tsx';
+import type { Wire } from './canvas-wires.ts';
 import { insertInto } from './open-picker.ts';
 import { EdgeLabelRenderer, type EdgeProps } from './react-flow.ts';
 import styles from './wire.module.css';
@@ -25,16 +25,16 @@ export function WireLine({ id, data, selected, sourceX, sourceY, targetX, target
         data-kind={clearance.kind}
         data-chosen={selected}
       />
-      <WireRun id={id} path={path} />
+      <WireMark id={id} path={path} />
       <WireTools id={id} middle={middle} isChosen={selected === true} />
     </>
   );
 }
 
-/** Colours a wire that the running call took. */
-function WireRun({ id, path }: { readonly id: string; readonly path: string }) {
-  const isTaken = useEditor(({ run }) => run?.taken.has(id) === true);
-  return isTaken ? <path className={styles.taken} d={path} /> : null;
+/** What the overlay tells of a wire. */
+function WireMark({ id, path }: { readonly id: string; readonly path: string }) {
+  const look = useOverlay(({ shown }) => shown?.wires.get(id)?.look);
+  return look === undefined ? null : <path className={styles.mark} data-mark={look} d={path} />;
 }
 
 /** The tools are children of the wire, and a click on them is none on the wire. */
@@ -50,6 +50,7 @@ interface ToolsProps {
 
 /** The plus in the middle of the wire that is pointed at, and the bin of a chosen one. */
 function WireTools({ id, middle: [x, y], isChosen }: ToolsProps) {
+  const canvas = useCanvasApi();
   const isHot = useCanvas((state) => state.hotWire === id);
   const isTarget = useCanvas((state) => state.dropWire === id);
   const readOnly = useEditor((state) => state.readOnly);
@@ -72,7 +73,7 @@ function WireTools({ id, middle: [x, y], isChosen }: ToolsProps) {
           onDoubleClick={keepToItself}
           onClick={(event) => {
             keepToItself(event);
-            insertInto(exitOfWire(id), event.currentTarget);
+            insertInto(canvas.editor, exitOfWire(id), event.currentTarget);
           }}
         >
           <IconPlus size={16} stroke={2} aria-hidden />
@@ -84,7 +85,7 @@ function WireTools({ id, middle: [x, y], isChosen }: ToolsProps) {
             aria-label="Delete this wire"
             onClick={(event) => {
               keepToItself(event);
-              editor.getState().connect(exitOfWire(id), null);
+              canvas.editor.getState().connect(exitOfWire(id), null);
             }}
           >
             <IconTrash size={15} stroke={1.8} aria-hidden />

@@ -2,6 +2,7 @@ import { Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FieldMessage } from '../../ui/index.ts';
 import { type AskedField, type AskedKind, askedKinds, askedNameProblem } from './asked-fields.ts';
+import { useFieldContext } from './field-context.ts';
 import styles from './rows.module.css';
 
 interface Props {
@@ -11,9 +12,7 @@ interface Props {
   readonly taken: readonly string[];
   /** What it means that a field is needed. */
   readonly neededLabel: string;
-  readonly disabled: boolean;
   readonly onChange: (asked: AskedField) => void;
-  readonly onCommit: () => void;
 }
 
 const kindLabels: Readonly<Record<AskedKind, string>> = {
@@ -26,7 +25,8 @@ const kindLabels: Readonly<Record<AskedKind, string>> = {
 
 /** One thing to find out: its name, its kind, what to ask, and whether the call may go on without it. */
 export function AskedFieldInputs(props: Props) {
-  const { asked, index, at, taken, neededLabel, disabled, onChange, onCommit } = props;
+  const { asked, index, at, taken, neededLabel, onChange } = props;
+  const { disabled, onCommit } = useFieldContext();
   const place = `field ${index + 1}`;
   return (
     <div className={styles.stack} data-field={at}>

@@ -3,13 +3,15 @@ import { memo } from 'react';
 import { JsonField, ListField } from '../../ui/index.ts';
 import { AskedFieldInputs } from './asked-field-inputs.tsx';
 import { type AskedField, isPlain, readAskedFields, writeAskedFields } from './asked-fields.ts';
+import { useFieldContext } from './field-context.ts';
 import { messagesAt } from './field-problems.ts';
 import type { MemberProps } from './drawing.ts';
 import styles from './rows.module.css';
 
 /** What an assistant finds out, as a list; a schema that is more than a list is shown as it is. */
 export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProps) {
-  const { field, path, value, problems, disabled, onChange, onCommit } = props;
+  const { field, path, value, onChange } = props;
+  const { problems, disabled, onCommit } = useFieldContext();
   const reading = readAskedFields(value);
   const words = {
     label: field.title,
@@ -60,9 +62,7 @@ export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProp
           at={[...path, 'properties', asked.name].join('.')}
           taken={form.fields.filter((other) => other !== asked).map((other) => other.name)}
           neededLabel={isOfTool ? 'Needed for the request' : 'Needed before the call goes on'}
-          disabled={disabled}
           onChange={replace}
-          onCommit={onCommit}
         />
       )}
     />

@@ -2,14 +2,15 @@ import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
 import { memo } from 'react';
 import { ListField, TextField } from '../../ui/index.ts';
 import { ConditionField } from './condition-field.tsx';
-import { messagesAt } from './field-problems.ts';
 import type { MemberProps } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
+import { messagesAt } from './field-problems.ts';
 import { withMember } from './members.ts';
 import styles from './rows.module.css';
 
 /** Ways on with the condition of each, tried from the top. */
-export const BranchesField = memo(function BranchesField(props: MemberProps) {
-  const { field, path, value, problems, disabled, onChange, onCommit } = props;
+export const BranchesField = memo(function BranchesField({ field, path, value, onChange }: MemberProps) {
+  const { problems, disabled, onCommit } = useFieldContext();
   const items: readonly Json[] = Array.isArray(value) ? value : [];
   const branches = items.map((item) => (isJsonObject(item) ? item : {}));
   return (
@@ -27,19 +28,21 @@ export const BranchesField = memo(function BranchesField(props: MemberProps) {
       onChange={onChange}
       onCommit={onCommit}
       renderItem={(branch, index, replace) => (
-        <BranchInputs {...props} branch={branch} index={index} onReplace={replace} />
+        <BranchInputs branch={branch} index={index} path={[...path, index]} onReplace={replace} />
       )}
     />
   );
 });
 
-interface InputsProps extends MemberProps {
+interface InputsProps {
   readonly branch: JsonObject;
   readonly index: number;
+  readonly path: MemberProps['path'];
   readonly onReplace: (branch: JsonObject) => void;
 }
 
-function BranchInputs({ branch, index, path, problems, disabled, onReplace, onCommit }: InputsProps) {
+function BranchInputs({ branch, index, path, onReplace }: InputsProps) {
+  const { problems, disabled, onCommit } = useFieldContext();
   const { name, when } = branch;
   const condition = typeof when === 'string' ? when : '';
   return (
@@ -48,8 +51,8 @@ function BranchInputs({ branch, index, path, problems, disabled, onReplace, onCo
         label={`Name of branch ${index + 1}`}
         labelHidden
         placeholder="Name, such as is_adult"
-        at={[...path, index, 'name'].join('.')}
-        {...messagesAt(problems, [...path, index, 'name'], true)}
+        at={[...path, 'name'].join('.')}
+        {...messagesAt(problems, [...path, 'name'], true)}
         value={typeof name === 'string' ? name : undefined}
         disabled={disabled}
         onChange={(next) => onReplace(withMember(branch, 'name', next ?? ''))}
@@ -59,12 +62,11 @@ function BranchInputs({ branch, index, path, problems, disabled, onReplace, onCo
         label={`When (branch ${index + 1})`}
         help="What must be so for the call to go this way. The first branch that holds is taken."
         technical="In the file: when, a Liquid condition"
-        at={[...path, index, 'when'].join('.')}
-        {...messagesAt(problems, [...path, index, 'when'], true)}
+        at={[...path, 'when'].join('.')}
+        {...messagesAt(problems, [...path, 'when'], true)}
         value={condition}
         disabled={disabled}
         onChange={(next) => onReplace(withMember(branch, 'when', next ?? ''))}
-        onCommit={onCommit}
       />
     </div>
   );

@@ -2,22 +2,15 @@ import { Autocomplete, TextInput } from '@mantine/core';
 import { memo, useState } from 'react';
 import { FieldMessage, ListField } from '../../ui/index.ts';
 import { type ChoiceRow, digitsProblem, keys, nextKey, readChoices, writeChoices } from './choices.ts';
-import { messagesAt } from './field-problems.ts';
 import type { MemberProps } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
+import { messagesAt } from './field-problems.ts';
 import styles from './rows.module.css';
 import { entryName } from './wording.ts';
 
 /** A menu: which key stands for what. A key that is taken is refused before it is stored. */
-export const ChoicesField = memo(function ChoicesField({
-  field,
-  path,
-  value,
-  problems,
-  disabled,
-  action,
-  onChange,
-  onCommit,
-}: MemberProps) {
+export const ChoicesField = memo(function ChoicesField({ field, path, value, onChange }: MemberProps) {
+  const { problems, disabled, action, onCommit } = useFieldContext();
   const rows = readChoices(value);
   const write = (next: readonly ChoiceRow[]) => onChange(next.length === 0 ? undefined : writeChoices(next));
   return (
@@ -39,12 +32,10 @@ export const ChoicesField = memo(function ChoicesField({
           row={row}
           name={`${entryName(field.title)} ${index + 1}`}
           at={[...path, index].join('.')}
-          disabled={disabled}
           free={keys.filter((key) => key === row.digits || rows.every((other) => other.digits !== key))}
           problem={(digits) => digitsProblem(rows, index, digits)}
           stored={messagesAt(problems, [...path, index], true).error}
           onChange={replace}
-          onCommit={onCommit}
         />
       )}
     />
@@ -55,16 +46,15 @@ interface InputsProps {
   readonly row: ChoiceRow;
   readonly name: string;
   readonly at: string;
-  readonly disabled: boolean;
   readonly free: readonly string[];
   readonly problem: (digits: string) => string | undefined;
   /** What is wrong with the choice as it is stored. */
   readonly stored: string | undefined;
   readonly onChange: (row: ChoiceRow) => void;
-  readonly onCommit: () => void;
 }
 
-function ChoiceInputs({ row, name, at, disabled, free, problem, stored, onChange, onCommit }: InputsProps) {
+function ChoiceInputs({ row, name, at, free, problem, stored, onChange }: InputsProps) {
+  const { disabled, onCommit } = useFieldContext();
   const [typed, setTyped] = useState<string | null>(null);
   const complaint = typed === null ? stored : problem(typed);
   const type = (digits: string) => {

@@ -5,17 +5,19 @@ import { useState } from 'react';
 import { type FieldWords, GroupFrame, TextField } from '../../ui/index.ts';
 import { blankRow, rowsFor, textOfRows } from './condition-draft.ts';
 import { ConditionRowInputs } from './condition-row-inputs.tsx';
-import { bareInsertions, namedReadables } from './insertions.ts';
+import { useFieldContext } from './field-context.ts';
+import { useInsertions } from './insertions.ts';
 import styles from './rows.module.css';
 
 interface Props extends FieldWords {
   readonly value: string;
   readonly onChange: (value: string | undefined) => void;
-  readonly onCommit: () => void;
 }
 
 /** A condition: rows to choose from, or the Liquid text where there is more to it. */
-export function ConditionField({ value, onChange, onCommit, ...words }: Props) {
+export function ConditionField({ value, onChange, ...words }: Props) {
+  const { disabled, onCommit } = useFieldContext();
+  const insertions = useInsertions();
   const [draft, setDraft] = useState<readonly ConditionRow[] | null>(null);
   const [isText, setText] = useState(false);
   const rows = rowsFor(value, draft);
@@ -29,7 +31,7 @@ export function ConditionField({ value, onChange, onCommit, ...words }: Props) {
         extra={<AsRows canShow={rows !== null} onClick={() => setText(false)} />}
         placeholder="nodes.ask.result.age > 17"
         example="nodes.ask.result.age > 17"
-        insert={bareInsertions}
+        insert={insertions.bare}
         value={value}
         keepEmpty
         onChange={onChange}
@@ -58,10 +60,8 @@ export function ConditionField({ value, onChange, onCommit, ...words }: Props) {
             row={row}
             name={`condition ${index + 1} of ${words.label}`}
             isFirst={index === 0}
-            readables={namedReadables()}
-            disabled={words.disabled ?? false}
+            readables={insertions.named()}
             onChange={(next) => write(rows.map((old, at) => (at === index ? next : old)))}
-            onCommit={onCommit}
             onRemove={
               rows.length > 1 || row.variable !== ''
                 ? () => {
@@ -79,7 +79,7 @@ export function ConditionField({ value, onChange, onCommit, ...words }: Props) {
         size="compact-xs"
         style={{ alignSelf: 'flex-start' }}
         leftSection={<IconPlus size={13} aria-hidden />}
-        disabled={(words.disabled ?? false) || rows.some(({ variable }) => variable === '')}
+        disabled={disabled || rows.some(({ variable }) => variable === '')}
         onClick={() => write([...rows, blankRow])}
       >
         and another

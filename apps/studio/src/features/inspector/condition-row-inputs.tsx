@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import type { ReadableGroup } from '../../store/index.ts';
 import { withOperator, withVariable } from './condition-draft.ts';
 import { ConditionValueInput } from './condition-value-input.tsx';
+import { useFieldContext } from './field-context.ts';
 import styles from './rows.module.css';
 import { VariableSelect } from './variable-select.tsx';
 
@@ -13,9 +14,7 @@ interface Props {
   readonly name: string;
   readonly isFirst: boolean;
   readonly readables: readonly ReadableGroup[];
-  readonly disabled: boolean;
   readonly onChange: (row: ConditionRow) => void;
-  readonly onCommit: () => void;
   readonly onRemove: (() => void) | undefined;
 }
 
@@ -36,7 +35,8 @@ const operators = conditionOperators.map((value) => ({ value, label: labels[valu
 
 /** One comparison: what, how, with what. */
 export function ConditionRowInputs(props: Props) {
-  const { row, name, isFirst, readables, disabled, onChange, onCommit, onRemove } = props;
+  const { row, name, isFirst, readables, onChange, onRemove } = props;
+  const { disabled, onCommit } = useFieldContext();
   const change = (next: ConditionRow) => {
     onChange(next);
     onCommit();
@@ -49,7 +49,6 @@ export function ConditionRowInputs(props: Props) {
           label={`What is compared in ${name}`}
           readables={readables}
           value={row.variable}
-          disabled={disabled}
           onChange={(variable, example) => change(withVariable(row, variable, example))}
         />
         {onRemove !== undefined && (
@@ -84,9 +83,7 @@ export function ConditionRowInputs(props: Props) {
             name={name}
             value={row.value}
             readables={readables}
-            disabled={disabled}
             onChange={(value) => onChange({ ...row, value })}
-            onCommit={onCommit}
           />
         )}
       </div>

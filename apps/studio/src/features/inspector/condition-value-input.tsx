@@ -3,6 +3,7 @@ import type { ConditionValue } from '@gatherline/flow';
 import { IconCheck, IconLetterCase, IconNumbers, IconToggleRight, IconVariable } from '@tabler/icons-react';
 import type { ReadableGroup } from '../../store/index.ts';
 import { valueAs } from './condition-draft.ts';
+import { useFieldContext } from './field-context.ts';
 import styles from './rows.module.css';
 import { VariableSelect } from './variable-select.tsx';
 
@@ -10,9 +11,7 @@ interface Props {
   readonly name: string;
   readonly value: ConditionValue;
   readonly readables: readonly ReadableGroup[];
-  readonly disabled: boolean;
   readonly onChange: (value: ConditionValue) => void;
-  readonly onCommit: () => void;
 }
 
 const kinds = [
@@ -24,7 +23,8 @@ const kinds = [
 
 /** What a variable is compared with, and of what kind that is: the key "1" is another thing than the number 1. */
 export function ConditionValueInput(props: Props) {
-  const { name, value, disabled, onChange, onCommit } = props;
+  const { name, value, onChange } = props;
+  const { disabled, onCommit } = useFieldContext();
   const chosen = kinds.find(({ kind }) => kind === value.kind) ?? kinds[0];
   return (
     <div className={styles.conditionValue}>
@@ -63,7 +63,8 @@ export function ConditionValueInput(props: Props) {
   );
 }
 
-function ValueInput({ name, value, readables, disabled, onChange, onCommit }: Props) {
+function ValueInput({ name, value, readables, onChange }: Props) {
+  const { disabled, onCommit } = useFieldContext();
   const shared = { size: 'sm', disabled, 'aria-label': `Value of ${name}` } as const;
   switch (value.kind) {
     case 'number':
@@ -100,7 +101,6 @@ function ValueInput({ name, value, readables, disabled, onChange, onCommit }: Pr
           label={shared['aria-label']}
           readables={readables}
           value={value.path}
-          disabled={disabled}
           onChange={(path) => {
             onChange({ kind: 'variable', path });
             onCommit();

@@ -1,6 +1,6 @@
 import type { Control, Field, Option } from '@gatherline/flow';
 import { ChoiceField, type FieldWords, JsonField, NumberField, SwitchField } from '../../ui/index.ts';
-import type { Drawing, Drawn, DrawnFieldProps } from './drawing.ts';
+import type { Drawn, MemberProps } from './drawing.ts';
 import { DrawnFlowPart } from './drawn-flow.tsx';
 import { DrawnFree } from './drawn-free.tsx';
 import { DrawnHours } from './drawn-hours.tsx';
@@ -10,18 +10,20 @@ import { DrawnRecord } from './drawn-record.tsx';
 import { DrawnText } from './drawn-text.tsx';
 import { DrawnUnion } from './drawn-union.tsx';
 import { DrawnVariant } from './drawn-variant.tsx';
+import { type FieldSurroundings, useFieldContext } from './field-context.ts';
 import { messagesAt } from './field-problems.ts';
 import { isPlain } from './members.ts';
 import { exampleOf, languageLabel, placeholderOf, unitWords } from './wording.ts';
 
 /** Any parameter, drawn from its description. */
-export function DrawnField({ field, labelHidden, Member, ...drawing }: DrawnFieldProps) {
-  const words: FieldWords = { ...wordsFor(field, drawing), labelHidden };
-  return drawControl(field.control, { ...drawing, field, words, Member });
+export function DrawnField({ field, labelHidden, ...drawing }: MemberProps) {
+  const surroundings = useFieldContext();
+  const words: FieldWords = { ...wordsFor(field, drawing.path, surroundings), labelHidden };
+  return drawControl(field.control, { ...drawing, field, words, onCommit: surroundings.onCommit });
 }
 
-function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
-  const { value, onChange, onCommit } = drawing;
+function drawControl(control: Control, { field, words, onCommit, ...drawing }: Committed) {
+  const { value, onChange } = drawing;
   const placeholder = placeholderOf(field);
   switch (control.kind) {
     case 'text':
@@ -89,6 +91,10 @@ function drawControl(control: Control, { field, words, ...drawing }: Drawn) {
   }
 }
 
+interface Committed extends Drawn {
+  readonly onCommit: () => void;
+}
+
 function inWords(options: readonly Option[]): readonly Option[] {
   return options.map(({ value, label }) => ({ value, label: languageLabel(value, label) }));
 }
@@ -103,7 +109,11 @@ const leaves: ReadonlySet<Control['kind']> = new Set([
   'json',
 ]);
 
-function wordsFor(field: Field, { path, problems, action, disabled }: Drawing): FieldWords {
+function wordsFor(
+  field: Field,
+  path: MemberProps['path'],
+  { problems, action, disabled }: FieldSurroundings,
+): FieldWords {
   const isLeaf = leaves.has(field.control.kind);
   const unit = field.control.kind === 'number' ? field.control.unit : undefined;
   return {

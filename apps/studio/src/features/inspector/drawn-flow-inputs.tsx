@@ -4,10 +4,11 @@ import type { FlowControl } from '@gatherline/flow';
 import { type FlowSignature, useFlowSignature } from '../../api/index.ts';
 import { FieldMessage, ObjectField, TextField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import { messagesAt } from './field-problems.ts';
 import { type Given, givenComplaint, givenIn, givenText, givenValue, withGiven } from './given-values.ts';
 import { inputText } from './input-values.ts';
-import { insertions } from './insertions.ts';
+import { useInsertions } from './insertions.ts';
 import styles from './inspector.module.css';
 import { useNamedFlow } from './named-flow.ts';
 import { SignatureState } from './signature-state.tsx';
@@ -31,12 +32,7 @@ export function DrawnFlowInputs(props: Drawn<FlowControl>) {
       ))}
       {signature.isSuccess &&
         strangers.map(({ name }) => (
-          <Stranger
-            key={name}
-            name={name}
-            disabled={props.disabled}
-            onRemove={() => write(name, undefined)}
-          />
+          <Stranger key={name} name={name} onRemove={() => write(name, undefined)} />
         ))}
     </ObjectField>
   );
@@ -49,7 +45,9 @@ interface InputProps extends Drawn<FlowControl> {
   readonly onWrite: (name: string, value: string | undefined) => void;
 }
 
-function InputField({ name, input, rows, path, problems, disabled, onWrite, onCommit }: InputProps) {
+function InputField({ name, input, rows, path, onWrite }: InputProps) {
+  const { problems, disabled, onCommit } = useFieldContext();
+  const insertions = useInsertions();
   const { type, title, required, default: fallback } = input;
   const row = rows.findIndex((each) => each.name === name);
   const value = rows[row]?.value;
@@ -65,7 +63,7 @@ function InputField({ name, input, rows, path, problems, disabled, onWrite, onCo
       at={[...path, name].join('.')}
       error={messages.error ?? givenComplaint(type, value)}
       warning={messages.warning ?? missing}
-      insert={insertions}
+      insert={insertions.templates}
       suggestions={type === 'boolean' ? ['yes', 'no'] : undefined}
       placeholder={fallback === undefined ? '' : `Default: ${inputText(fallback) || 'empty'}`}
       value={givenText(type, value)}
@@ -77,11 +75,11 @@ function InputField({ name, input, rows, path, problems, disabled, onWrite, onCo
 
 interface StrangerProps {
   readonly name: string;
-  readonly disabled: boolean;
   readonly onRemove: () => void;
 }
 
-function Stranger({ name, disabled, onRemove }: StrangerProps) {
+function Stranger({ name, onRemove }: StrangerProps) {
+  const { disabled } = useFieldContext();
   return (
     <div>
       <FieldMessage warning={`The flow does not ask for ${name} (any more).`} />

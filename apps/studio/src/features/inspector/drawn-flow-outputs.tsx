@@ -3,12 +3,14 @@ import type { FlowControl } from '@gatherline/flow';
 import { useFlowSignature } from '../../api/index.ts';
 import { ObjectField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import styles from './inspector.module.css';
 import { useNamedFlow } from './named-flow.ts';
 import { SignatureState } from './signature-state.tsx';
 
 /** Which of the chosen flow's outputs later steps may read. */
-export function DrawnFlowOutputs({ words, value, disabled, onChange, onCommit }: Drawn<FlowControl>) {
+export function DrawnFlowOutputs({ words, value, onChange }: Drawn<FlowControl>) {
+  const { disabled, onCommit } = useFieldContext();
   const { id, version } = useNamedFlow();
   const signature = useFlowSignature(id, version);
   const chosen = Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];

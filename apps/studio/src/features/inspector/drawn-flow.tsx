@@ -7,6 +7,7 @@ import { ChoiceField, type FieldWords } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
 import { DrawnFlowInputs } from './drawn-flow-inputs.tsx';
 import { DrawnFlowOutputs } from './drawn-flow-outputs.tsx';
+import { useFieldContext } from './field-context.ts';
 import styles from './inspector.module.css';
 import { useNamedFlow } from './named-flow.ts';
 
@@ -18,7 +19,8 @@ export function DrawnFlowPart(props: Drawn<FlowControl>) {
   return kind === 'flow_inputs' ? <DrawnFlowInputs {...props} /> : <DrawnFlowOutputs {...props} />;
 }
 
-function FlowChoice({ words, value, onChange, onCommit }: Drawn<FlowControl>) {
+function FlowChoice({ words, value, onChange }: Drawn<FlowControl>) {
+  const { onCommit } = useFieldContext();
   const flows = useFlows();
   const own = useEditor((state) => state.flow?.id);
   const chosen = typeof value === 'string' && value !== '' ? value : undefined;
@@ -54,12 +56,13 @@ function missing({ error, warning }: FieldWords, id: string): Pick<FieldWords, '
   return { warning: `There is no flow ${id} here. Choose another one, or make it.` };
 }
 
-function VersionChoice({ words, value, onChange, onCommit }: Drawn<FlowControl>) {
+function VersionChoice({ words, value, onChange }: Drawn<FlowControl>) {
+  const { disabled, onCommit } = useFieldContext();
   const { id } = useNamedFlow();
   return (
     <ChoiceField
       {...words}
-      disabled={words.disabled === true || id === null}
+      disabled={disabled || id === null}
       options={useVersionChoices(id)}
       placeholder="The newest one that is published"
       value={typeof value === 'number' ? value : undefined}

@@ -3,7 +3,8 @@ import { type Control, isJsonObject, type Json } from '@gatherline/flow';
 import { useState } from 'react';
 import { JsonField, RecordField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
-import { insertions } from './insertions.ts';
+import { useFieldContext } from './field-context.ts';
+import { useInsertions } from './insertions.ts';
 import { KindedValue } from './kinded-value.tsx';
 import styles from './rows.module.css';
 import { entryName } from './wording.ts';
@@ -11,7 +12,9 @@ import { entryName } from './wording.ts';
 type FreeControl = Extract<Control, { readonly kind: 'json' }>;
 
 /** A value whose content nobody prescribes: free names, each with a value of any kind, or the whole as JSON. */
-export function DrawnFree({ field, words, value, disabled, onChange, onCommit }: Drawn<FreeControl>) {
+export function DrawnFree({ field, words, value, onChange }: Drawn<FreeControl>) {
+  const { disabled, onCommit } = useFieldContext();
+  const insertions = useInsertions();
   const [isText, setText] = useState(false);
   const isRecord = value === undefined || isJsonObject(value);
   if (isText || !isRecord) {
@@ -44,7 +47,7 @@ export function DrawnFree({ field, words, value, disabled, onChange, onCommit }:
             name={name}
             value={held}
             disabled={disabled}
-            insert={insertions}
+            insert={insertions.templates}
             onChange={replace}
             onCommit={onCommit}
           />

@@ -1,11 +1,12 @@
 import { blankOf, type Control, type Field, type Json, type ListControl } from '@gatherline/flow';
 import { ListField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import { entryName } from './wording.ts';
 
 /** Several of one kind of thing. An emptied list that nobody needs is taken away. */
-export function DrawnList({ field, words, Member, ...drawing }: Drawn<ListControl>) {
-  const { value, path, disabled, onChange, onCommit } = drawing;
+export function DrawnList({ field, words, path, value, onChange }: Drawn<ListControl>) {
+  const { disabled, onCommit, Member } = useFieldContext();
   const { item, max, min = 0 } = field.control;
   const items: readonly Json[] = Array.isArray(value) ? value : [];
   const name = entryName(field.title);
@@ -21,7 +22,6 @@ export function DrawnList({ field, words, Member, ...drawing }: Drawn<ListContro
       onCommit={onCommit}
       renderItem={(held, index, replace) => (
         <Member
-          {...drawing}
           field={itemField(`${capital(name)} ${index + 1}`, item)}
           labelHidden
           path={[...path, index]}

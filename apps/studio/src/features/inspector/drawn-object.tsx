@@ -1,11 +1,12 @@
 import { isJsonObject, type Json, type ObjectControl } from '@gatherline/flow';
 import { ObjectField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import { withMember } from './members.ts';
 
 /** Fields that belong together; the object goes when its last field is emptied. */
-export function DrawnObject({ field, words, Member, ...drawing }: Drawn<ObjectControl>) {
-  const { value, path, onChange } = drawing;
+export function DrawnObject({ field, words, path, value, onChange }: Drawn<ObjectControl>) {
+  const { Member } = useFieldContext();
   const members = isJsonObject(value) ? value : {};
   // What a group needs is asked for once somebody has begun to fill it in.
   const isAbsent = value === undefined && !field.required;
@@ -17,7 +18,6 @@ export function DrawnObject({ field, words, Member, ...drawing }: Drawn<ObjectCo
     <ObjectField {...words} folds={folds(field, path)} isSet={value !== undefined}>
       {field.control.fields.map((member) => (
         <Member
-          {...drawing}
           key={member.name}
           field={isAbsent && member.required ? { ...member, required: false } : member}
           path={[...path, member.name]}

@@ -1,11 +1,12 @@
 import { blankOf, isJsonObject, type RecordControl } from '@gatherline/flow';
 import { RecordField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import { entryName } from './wording.ts';
 
 /** Free names, each with a value of one kind. */
-export function DrawnRecord({ field, words, Member, ...drawing }: Drawn<RecordControl>) {
-  const { value, path, disabled, onChange, onCommit } = drawing;
+export function DrawnRecord({ field, words, path, value, onChange }: Drawn<RecordControl>) {
+  const { disabled, onCommit, Member } = useFieldContext();
   const { value: control } = field.control;
   return (
     <RecordField
@@ -18,7 +19,6 @@ export function DrawnRecord({ field, words, Member, ...drawing }: Drawn<RecordCo
       onCommit={onCommit}
       renderValue={(held, name, replace) => (
         <Member
-          {...drawing}
           field={{ name, title: `Value of ${name}`, required: true, group: 'main', control }}
           labelHidden
           path={[...path, name]}

@@ -10,22 +10,26 @@ import { useEditor } from '../../store/index.ts';
 import { type Choice, ChoiceField, commonLanguages, LocalizedTextField, TextField } from '../../ui/index.ts';
 import { ConditionField } from './condition-field.tsx';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import { type Messages, messagesAt } from './field-problems.ts';
-import { insertions } from './insertions.ts';
-import { speakToo, spokenOf } from './spoken-languages.ts';
+import { useInsertions } from './insertions.ts';
+import { spokenOf, useSpeakToo } from './spoken-languages.ts';
 import { knownVoices } from './voices.ts';
 import { placeholderOf } from './wording.ts';
 
 /** A text: by language where it may be, with values to insert where it may hold them. */
 export function DrawnText(props: Drawn<TextControl>) {
-  const { field, words, value, path, problems, onChange, onCommit } = props;
+  const { field, words, value, path, onChange } = props;
+  const { problems, onCommit } = useFieldContext();
   const { control } = field;
+  const insertions = useInsertions();
+  const speakToo = useSpeakToo();
   const languages = useEditor(spokenOf);
   const resources = useEditor((state) => (control.as === 'hours_name' ? state.flow?.resources : undefined));
   const shared = {
     as: control.as === 'multiline' || control.as === 'code' || control.as === 'secret' ? control.as : 'line',
     maxCharacters: control.maxCharacters,
-    insert: control.template && control.as !== 'keys' ? insertions : undefined,
+    insert: control.template && control.as !== 'keys' ? insertions.templates : undefined,
     placeholder: placeholderOf(field) ?? hintFor(control),
     onCommit,
   } as const;
@@ -42,14 +46,7 @@ export function DrawnText(props: Drawn<TextControl>) {
     );
   }
   if (control.as === 'condition') {
-    return (
-      <ConditionField
-        {...words}
-        value={typeof value === 'string' ? value : ''}
-        onChange={onChange}
-        onCommit={onCommit}
-      />
-    );
+    return <ConditionField {...words} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
   }
   if (control.byLanguage) {
     return (

@@ -1,12 +1,14 @@
 import type { UnionControl } from '@gatherline/flow';
 import { VariantField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import { optionFor } from './fits.ts';
 import { placeholderOf } from './wording.ts';
 
 /** One of several kinds of value: first which, then the value. */
-export function DrawnUnion({ field, words, Member, ...drawing }: Drawn<UnionControl>) {
-  const { value, onChange, onCommit } = drawing;
+export function DrawnUnion({ field, words, ...drawing }: Drawn<UnionControl>) {
+  const { value, onChange } = drawing;
+  const { onCommit, Member } = useFieldContext();
   const { options } = field.control;
   const index = optionFor(field.control, value);
   const chosen = options[index];

@@ -1,16 +1,16 @@
 import { isJsonObject, type Json, type JsonObject, type VariantControl } from '@gatherline/flow';
 import { type FieldWords, VariantField } from '../../ui/index.ts';
 import type { Drawn } from './drawing.ts';
+import { useFieldContext } from './field-context.ts';
 import { messagesAt } from './field-problems.ts';
 import { isPlain, withMember } from './members.ts';
 import { placeholderOf } from './wording.ts';
 
 /** A choice of kind with the fields of that kind; another kind begins empty. */
-export function DrawnVariant({ field, ...drawing }: Drawn<VariantControl>) {
-  const { value, words, onChange } = drawing;
+export function DrawnVariant({ field, words, path, value, onChange }: Drawn<VariantControl>) {
   return (
     <Kinds
-      {...drawing}
+      path={path}
       words={words}
       control={field.control}
       placeholder={placeholderOf(field) ?? (field.required ? undefined : 'None')}
@@ -30,8 +30,8 @@ interface KindsProps extends Omit<Drawn<VariantControl>, 'field' | 'value'> {
   readonly kept: JsonObject;
 }
 
-function Kinds({ control, words, placeholder, kept, Member, ...drawing }: KindsProps) {
-  const { members, path, problems, onChange, onCommit } = drawing;
+function Kinds({ control, words, placeholder, kept, members, path, onChange }: KindsProps) {
+  const { problems, onCommit, Member } = useFieldContext();
   const { key, variants } = control;
   const chosen = variants.find((variant) => variant.value === members[key]);
   const offered = variants.filter((variant) => variant.isAlias !== true || variant === chosen);
@@ -49,8 +49,9 @@ function Kinds({ control, words, placeholder, kept, Member, ...drawing }: KindsP
     >
       {chosen?.inner !== undefined && (
         <Kinds
-          {...drawing}
-          Member={Member}
+          members={members}
+          path={path}
+          onChange={onChange}
           control={chosen.inner}
           words={{ ...words, label: innerLabel(words.label, chosen.inner), at: undefined }}
           placeholder={undefined}
@@ -59,7 +60,6 @@ function Kinds({ control, words, placeholder, kept, Member, ...drawing }: KindsP
       )}
       {chosen?.fields.map((member) => (
         <Member
-          {...drawing}
           key={member.name}
           field={member}
           value={members[member.name]}

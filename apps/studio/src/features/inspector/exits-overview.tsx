@@ -1,10 +1,10 @@
 import { Select, UnstyledButton } from '@mantine/core';
 import type { Flow, Problem } from '@gatherline/flow';
-import { memo, useRef } from 'react';
+import { memo, useRef, useState } from 'react';
 import {
+  type Editor,
   type EditorState,
   type ExitRef,
-  editor,
   type FallWords,
   faceOf,
   fallInWords,
@@ -12,6 +12,7 @@ import {
   nameOf,
   spotAfter,
   useEditor,
+  useEditorApi,
 } from '../../store/index.ts';
 import { FieldMessage } from '../../ui/index.ts';
 import styles from './inspector.module.css';
@@ -30,12 +31,12 @@ const NEW = 'new step';
 /** With the room between it and the panel. Pixels. */
 const PICKER_WIDTH = 344;
 
-const targetsOf = createTargets();
 const flowOf = (state: EditorState) => state.flow;
 
 /** Where the call goes from here: one line for each way out. */
 export function ExitsOverview({ id, node, problems, readOnly }: Props) {
   const flow = useEditor(flowOf);
+  const [targetsOf] = useState(createTargets);
   const targets = useEditor(targetsOf);
   const { exits } = faceOf(node);
   if (flow === null || exits.length === 0) return null;
@@ -91,6 +92,7 @@ const ExitRow = memo(function ExitRow(props: RowProps) {
   const { node, exit, label, isStale, target, targets, readOnly, error, warning } = props;
   const isDangling = target !== null && !targets.some(({ value }) => value === target);
   const row = useRef<HTMLDivElement>(null);
+  const editor = useEditorApi();
   return (
     <div ref={row} className={styles.exit} data-field={`exits.${exit}`}>
       <Select
@@ -100,7 +102,7 @@ const ExitRow = memo(function ExitRow(props: RowProps) {
         data={[{ value: NEW, label: 'New step…' }, ...targets]}
         value={isDangling ? null : target}
         onChange={(next) => {
-          if (next === NEW) askForNew({ node, exit }, row.current);
+          if (next === NEW) askForNew(editor, { node, exit }, row.current);
           else editor.getState().connect({ node, exit }, next);
         }}
         disabled={readOnly}
@@ -122,7 +124,7 @@ const ExitRow = memo(function ExitRow(props: RowProps) {
 });
 
 /** Asks which kind of step is to come after an exit; the list opens to the left of its row. */
-function askForNew(from: ExitRef, row: HTMLElement | null) {
+function askForNew(editor: Editor, from: ExitRef, row: HTMLElement | null) {
   const { flow, openPicker } = editor.getState();
   const { left, top } = row?.getBoundingClientRect() ?? new DOMRect();
   if (flow !== null)
@@ -131,6 +133,7 @@ function askForNew(from: ExitRef, row: HTMLElement | null) {
 
 /** The name of the step that takes over leads there. */
 function Fall({ fall, fallTarget, fallName }: Pick<RowProps, 'fall' | 'fallTarget' | 'fallName'>) {
+  const editor = useEditorApi();
   const at = fallTarget === null ? -1 : fall.lastIndexOf(`“${fallName}”`);
   if (fallTarget === null || at < 0) return <p className={styles.fall}>{fall}</p>;
   return (

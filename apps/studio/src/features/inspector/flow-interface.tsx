@@ -7,7 +7,7 @@ import {
   valueTypes,
 } from '@gatherline/flow';
 import { useState } from 'react';
-import { type DeclaredPart, editor } from '../../store/index.ts';
+import { type DeclaredPart, useEditorApi } from '../../store/index.ts';
 import { ChoiceField, RecordField, SwitchField, TextField } from '../../ui/index.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
 import { inputComplaint, inputText, inputValue, valueTypeTitles } from './input-values.ts';
@@ -17,8 +17,6 @@ interface Props {
   readonly flow: Flow;
   readonly disabled: boolean;
 }
-
-const commitField = () => editor.getState().commitField();
 
 /** What other flows give to this one when they enter it, and what they get back. */
 export function FlowInterface({ flow, disabled }: Props) {
@@ -64,8 +62,8 @@ interface DeclaredProps {
 }
 
 function DeclaredValues({ part, declared, disabled, ...words }: DeclaredProps) {
+  const { setDeclared, renameDeclared, commitField } = useEditorApi().getState();
   const write = (next: Readonly<Record<string, JsonObject>>) => {
-    const { setDeclared } = editor.getState();
     for (const [name, value] of Object.entries(next))
       if (!Object.hasOwn(declared, name)) setDeclared(part, name, value);
     for (const name of Object.keys(declared)) if (!(name in next)) setDeclared(part, name, undefined);
@@ -80,7 +78,7 @@ function DeclaredValues({ part, declared, disabled, ...words }: DeclaredProps) {
       newValue={() => ({ type: 'text' })}
       nameProblem={(name) => idSchema.safeParse(name).error?.issues[0]?.message}
       onChange={write}
-      onRename={(from, to) => editor.getState().renameDeclared(part, from, to)}
+      onRename={(from, to) => renameDeclared(part, from, to)}
       onCommit={commitField}
       renderValue={(_value, name) => {
         const value = declared[name];
@@ -97,11 +95,12 @@ interface ValueProps extends Pick<DeclaredProps, 'part' | 'disabled'> {
 
 function ValueFields({ part, name, value, disabled }: ValueProps) {
   const { type, title, required, default: fallback } = value;
+  const { setDeclared, commitField } = useEditorApi().getState();
   const shared = { disabled, onCommit: commitField };
   const change = (key: string, to: Json | undefined) => {
     const parts = Object.entries({ ...value, [key]: to });
     const set = parts.flatMap(([of, held]) => (held === undefined ? [] : [[of, held] as const]));
-    editor.getState().setDeclared(part, name, Object.fromEntries(set));
+    setDeclared(part, name, Object.fromEntries(set));
   };
   return (
     <div className={styles.stack}>

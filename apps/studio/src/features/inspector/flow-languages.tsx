@@ -1,6 +1,6 @@
 import { DEFAULT_VOICE, type Flow } from '@gatherline/flow';
 import { useState } from 'react';
-import { editor, languagesOf } from '../../store/index.ts';
+import { languagesOf, useEditorApi } from '../../store/index.ts';
 import {
   ChoiceField,
   commonLanguages,
@@ -12,7 +12,7 @@ import {
 import type { Messages } from './field-problems.ts';
 import { RemoveLanguageDialog, textsWrittenIn } from './remove-language-dialog.tsx';
 import styles from './rows.module.css';
-import { speakToo } from './spoken-languages.ts';
+import { useSpeakToo } from './spoken-languages.ts';
 import { knownVoices } from './voices.ts';
 
 interface Props {
@@ -21,12 +21,12 @@ interface Props {
   readonly messagesOf: (path: readonly string[]) => Messages & { readonly at: string };
 }
 
-const commit = () => editor.getState().commitField();
-
 /** The languages a flow speaks, in order, each with its voice. */
 export function FlowLanguages({ flow, disabled, messagesOf }: Props) {
+  const { commitField, setLanguages, setSettings } = useEditorApi().getState();
+  const speakToo = useSpeakToo();
   const languages = languagesOf(flow);
-  const shared = { disabled, onCommit: commit };
+  const shared = { disabled, onCommit: commitField };
   return (
     <>
       {languages.length === 1 ? (
@@ -40,7 +40,7 @@ export function FlowLanguages({ flow, disabled, messagesOf }: Props) {
             options={commonLanguages.map((tag) => ({ value: tag, label: languageName(tag) }))}
             placeholder={languageName('en-US')}
             value={flow.settings.language ?? flow.settings.languages?.[0]}
-            onChange={(next) => editor.getState().setLanguages(next === undefined ? [] : [next])}
+            onChange={(next) => setLanguages(next === undefined ? [] : [next])}
           />
           {!disabled && (
             <LanguageMenu
@@ -67,7 +67,7 @@ export function FlowLanguages({ flow, disabled, messagesOf }: Props) {
         placeholder={`Default: ${DEFAULT_VOICE}`}
         suggestions={knownVoices}
         value={flow.settings.voice}
-        onChange={(next) => editor.getState().setSettings(['voice'], next)}
+        onChange={(next) => setSettings(['voice'], next)}
       />
     </>
   );
@@ -78,11 +78,13 @@ interface ListProps extends Props {
 }
 
 function Languages({ flow, languages, disabled, messagesOf }: ListProps) {
+  const { commitField, setLanguages, setSettings } = useEditorApi().getState();
+  const speakToo = useSpeakToo();
   const [leaving, setLeaving] = useState<string | null>(null);
   const change = (next: readonly string[]) => {
     const removed = languages.find((language) => !next.includes(language));
     if (removed !== undefined && textsWrittenIn(flow, removed) > 0) setLeaving(removed);
-    else editor.getState().setLanguages(next);
+    else setLanguages(next);
   };
   return (
     <>
@@ -106,7 +108,7 @@ function Languages({ flow, languages, disabled, messagesOf }: ListProps) {
           />
         }
         onChange={change}
-        onCommit={commit}
+        onCommit={commitField}
         renderItem={(language, index) => (
           <div className={styles.stack}>
             <span className={styles.language}>
@@ -121,8 +123,8 @@ function Languages({ flow, languages, disabled, messagesOf }: ListProps) {
               placeholder={`Voice: ${flow.settings.voice ?? DEFAULT_VOICE}`}
               suggestions={knownVoices}
               value={flow.settings.voices?.[language]}
-              onChange={(next) => editor.getState().setSettings(['voices', language], next)}
-              onCommit={commit}
+              onChange={(next) => setSettings(['voices', language], next)}
+              onCommit={commitField}
             />
           </div>
         )}

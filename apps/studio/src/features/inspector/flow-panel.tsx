@@ -1,14 +1,14 @@
-import type { Flow, Json } from '@gatherline/flow';
+import type { Flow } from '@gatherline/flow';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import {
   type EditorState,
-  editor,
   faceOf,
   type handledOutcomes,
   languagesOf,
   nameOf,
   useEditor,
+  useEditorApi,
 } from '../../store/index.ts';
 import { type Choice, ChoiceField, LocalizedTextField, TextField } from '../../ui/index.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
@@ -17,20 +17,20 @@ import { FlowLanguages } from './flow-languages.tsx';
 import { FlowResources } from './flow-resources.tsx';
 import { FlowVariables } from './flow-variables.tsx';
 import { messagesAt } from './field-problems.ts';
-import { insertions } from './insertions.ts';
+import { useInsertions } from './insertions.ts';
 import styles from './inspector.module.css';
-import { speakToo } from './spoken-languages.ts';
+import { useSpeakToo } from './spoken-languages.ts';
 import { TextsButton } from './texts-button.tsx';
 
-const commitField = () => editor.getState().commitField();
-const setSettings = (path: readonly string[], value: Json | undefined) =>
-  editor.getState().setSettings(path, value);
 const flowOf = (state: EditorState) => state.flow;
 const readOnlyOf = (state: EditorState) => state.readOnly;
 const aboutTheFlow = (state: EditorState) => state.problems.filter(({ node }) => node === undefined);
 
 /** The settings of the whole flow, shown while no step is selected. */
 export function FlowPanel() {
+  const { commitField, setSettings } = useEditorApi().getState();
+  const insertions = useInsertions();
+  const speakToo = useSpeakToo();
   const flow = useEditor(flowOf);
   const disabled = useEditor(readOnlyOf);
   const problems = useEditor(useShallow(aboutTheFlow));
@@ -55,7 +55,7 @@ export function FlowPanel() {
           help="What callers hear before the call ends when a step has no way on."
           technical="In the file: settings.apology"
           as="multiline"
-          insert={insertions}
+          insert={insertions.templates}
           placeholder="Sorry, something went wrong. Goodbye."
           languages={languagesOf(flow)}
           onAddLanguage={speakToo}
@@ -139,10 +139,11 @@ function stepsOf(flow: Flow): readonly Choice<string>[] {
 
 /** A flow always has a name: an emptied field is put right when it is left. */
 function FlowName({ name, disabled }: { readonly name: string; readonly disabled: boolean }) {
+  const { setName, commitField } = useEditorApi().getState();
   const [typed, setTyped] = useState<string | null>(null);
   const write = (next: string | undefined) => {
     setTyped(next ?? '');
-    editor.getState().setName(next ?? '');
+    setName(next ?? '');
   };
   return (
     <TextField
@@ -156,7 +157,7 @@ function FlowName({ name, disabled }: { readonly name: string; readonly disabled
       onChange={write}
       onCommit={() => {
         setTyped(null);
-        editor.getState().commitField();
+        commitField();
       }}
     />
   );

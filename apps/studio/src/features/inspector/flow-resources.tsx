@@ -1,7 +1,7 @@
 import { type Flow, idSchema, type JsonObject, type ResourceType } from '@gatherline/flow';
 import { useState } from 'react';
 import { useResources } from '../../api/index.ts';
-import { editor } from '../../store/index.ts';
+import { type Editor, useEditorApi } from '../../store/index.ts';
 import { ChoiceField, RecordField, resourceChoices, TextField } from '../../ui/index.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
 import { ResourceStanding } from './resource-standing.tsx';
@@ -12,13 +12,14 @@ interface Props {
   readonly disabled: boolean;
 }
 
-const commitField = () => editor.getState().commitField();
 const newResource: JsonObject = { type: 'number' };
 
 /** The names that the flow reads from its surroundings, and whether this service has values for them. */
 export function FlowResources({ resources, disabled }: Props) {
   const [isOpen, setOpen] = useState(true);
   const bound = useResources();
+  const editor = useEditorApi();
+  const { renameDeclared, commitField } = editor.getState();
   return (
     <FieldGroupSection title="Resources" isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
       <RecordField<JsonObject>
@@ -31,8 +32,8 @@ export function FlowResources({ resources, disabled }: Props) {
         layout="below"
         newValue={() => newResource}
         nameProblem={(name) => idSchema.safeParse(name).error?.issues[0]?.message}
-        onChange={(next) => write(resources, next)}
-        onRename={(from, to) => editor.getState().renameDeclared('resources', from, to)}
+        onChange={(next) => write(editor, resources, next)}
+        onRename={(from, to) => renameDeclared('resources', from, to)}
         onCommit={commitField}
         renderValue={(_value, name) => {
           const declared = resources[name];
@@ -62,8 +63,8 @@ interface FieldsProps {
 }
 
 function DeclaredFields({ name, declared, disabled }: FieldsProps) {
-  const change = (part: JsonObject) =>
-    editor.getState().setDeclared('resources', name, { ...declared, ...part });
+  const { setDeclared, commitField } = useEditorApi().getState();
+  const change = (part: JsonObject) => setDeclared('resources', name, { ...declared, ...part });
   return (
     <>
       <ChoiceField<ResourceType>
@@ -87,7 +88,7 @@ function DeclaredFields({ name, declared, disabled }: FieldsProps) {
         onChange={(title) => {
           if (title !== undefined) return change({ title });
           const { title: _gone, ...rest } = declared;
-          return editor.getState().setDeclared('resources', name, rest);
+          return setDeclared('resources', name, rest);
         }}
         onCommit={commitField}
       />
@@ -96,7 +97,7 @@ function DeclaredFields({ name, declared, disabled }: FieldsProps) {
 }
 
 /** Added and removed entries; what is inside them is written by its own fields. */
-function write(before: Flow['resources'], next: Readonly<Record<string, JsonObject>>) {
+function write(editor: Editor, before: Flow['resources'], next: Readonly<Record<string, JsonObject>>) {
   const { setDeclared } = editor.getState();
   for (const [name, value] of Object.entries(next))
     if (!Object.hasOwn(before, name)) setDeclared('resources', name, value);

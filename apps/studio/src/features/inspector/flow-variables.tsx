@@ -1,5 +1,5 @@
 import { idSchema, type Flow, type Json } from '@gatherline/flow';
-import { editor } from '../../store/index.ts';
+import { type Editor, useEditorApi } from '../../store/index.ts';
 import { RecordField } from '../../ui/index.ts';
 import { KindedValue } from './kinded-value.tsx';
 
@@ -8,10 +8,10 @@ interface Props {
   readonly disabled: boolean;
 }
 
-const commitField = () => editor.getState().commitField();
-
 /** Values that every call begins with. */
 export function FlowVariables({ variables, disabled }: Props) {
+  const editor = useEditorApi();
+  const { commitField, renameVariable } = editor.getState();
   return (
     <RecordField
       label="Variables"
@@ -23,8 +23,8 @@ export function FlowVariables({ variables, disabled }: Props) {
       disabled={disabled}
       newValue={(): Json => ''}
       nameProblem={(name) => idSchema.safeParse(name).error?.issues[0]?.message}
-      onChange={(next) => write(variables, next)}
-      onRename={(from, to) => editor.getState().renameVariable(from, to)}
+      onChange={(next) => write(editor, variables, next)}
+      onRename={renameVariable}
       onCommit={commitField}
       renderValue={(value, name, replace) => (
         <KindedValue
@@ -40,8 +40,8 @@ export function FlowVariables({ variables, disabled }: Props) {
 }
 
 /** Writes what differs. */
-function write(before: Flow['variables'], next: Readonly<Record<string, Json>>) {
-  for (const [name, value] of Object.entries(next))
-    if (before[name] !== value) editor.getState().setVariable(name, value);
-  for (const name of Object.keys(before)) if (!(name in next)) editor.getState().setVariable(name, undefined);
+function write(editor: Editor, before: Flow['variables'], next: Readonly<Record<string, Json>>) {
+  const { setVariable } = editor.getState();
+  for (const [name, value] of Object.entries(next)) if (before[name] !== value) setVariable(name, value);
+  for (const name of Object.keys(before)) if (!(name in next)) setVariable(name, undefined);
 }

@@ -1,36 +1,45 @@
 import { definitionOf, type Json, type Output } from '@gatherline/flow';
-import { editor, partsOf, type ReadableGroup, readablesAt } from '../../store/index.ts';
+import { useMemo } from 'react';
+import { type Editor, partsOf, type ReadableGroup, readablesAt, useEditorApi } from '../../store/index.ts';
 import type { InsertGroup } from '../../ui/index.ts';
 
 /** What may be read by the step whose settings are open, or by the flow's own texts. Asked for when a menu opens. */
-function readablesHere(): readonly ReadableGroup[] {
+export interface Insertions {
+  /** Templates that can be put into a text. */
+  readonly templates: () => readonly InsertGroup[];
+  /** The same for a condition, where a value stands without braces. */
+  readonly bare: () => readonly InsertGroup[];
+  /** Those that have a whole name, and so can be chosen from a list. */
+  readonly named: () => readonly ReadableGroup[];
+}
+
+export function useInsertions(): Insertions {
+  const editor = useEditorApi();
+  return useMemo(
+    () => ({
+      templates: () => asTexts(readablesIn(editor), (path) => `{{ ${path} }}`),
+      bare: () => asTexts(readablesIn(editor), (path) => path),
+      named: () =>
+        readablesIn(editor).map(({ title, items }) => ({
+          title,
+          items: items.filter(({ blank }) => blank === undefined),
+        })),
+    }),
+    [editor],
+  );
+}
+
+function readablesIn(editor: Editor): readonly ReadableGroup[] {
   const { flow, inspected } = editor.getState();
   if (flow === null) return [];
   const definition = definitionOf(flow.nodes[inspected ?? '']?.type ?? '');
   return readablesAt(flow, { node: inspected, takesSecrets: definition?.takesSecrets === true });
 }
 
-/** Those of them that have a whole name, and so can be chosen from a list. */
-export function namedReadables(): readonly ReadableGroup[] {
-  return readablesHere().map(({ title, items }) => ({
+function asTexts(groups: readonly ReadableGroup[], write: (path: string) => string): readonly InsertGroup[] {
+  return groups.map(({ title, items }) => ({
     title,
-    items: items.filter(({ blank }) => blank === undefined),
-  }));
-}
-
-/** The same as templates that can be put into a text. */
-export function insertions(): readonly InsertGroup[] {
-  return readablesHere().map(({ title, items }) => ({
-    title,
-    items: items.map(({ label, path, blank }) => ({ label, text: `{{ ${path} }}`, blank })),
-  }));
-}
-
-/** In a condition a value stands without braces. */
-export function bareInsertions(): readonly InsertGroup[] {
-  return readablesHere().map(({ title, items }) => ({
-    title,
-    items: items.map(({ label, path, blank }) => ({ label, text: path, blank })),
+    items: items.map(({ label, path, blank }) => ({ label, text: write(path), blank })),
   }));
 }
 

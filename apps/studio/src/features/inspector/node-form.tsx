@@ -1,9 +1,17 @@
-import { definitionOf, type Field, groupFields, type NodeDefinition, type Problem } from '@gatherline/flow';
-import { useCallback } from 'react';
-import { editor, fieldsFor, type Node } from '../../store/index.ts';
+import {
+  definitionOf,
+  type Field,
+  groupFields,
+  type Json,
+  type NodeDefinition,
+  type Problem,
+} from '@gatherline/flow';
+import { useCallback, useMemo } from 'react';
+import { fieldsFor, type Node, useEditorApi } from '../../store/index.ts';
 import type { MemberProps } from './drawing.ts';
+import { FieldContext, type FieldSurroundings } from './field-context.ts';
 import { FieldGroupSection } from './field-group-section.tsx';
-import { handMadeFor, ParameterField } from './parameter-field.tsx';
+import { ParameterField } from './parameter-field.tsx';
 import styles from './inspector.module.css';
 
 interface Props {
@@ -29,45 +37,56 @@ export function formOf(definition: NodeDefinition) {
 /** What must be filled in comes first, then what the node is drawn for; the rest keeps its order. */
 function rank(field: Field): number {
   if (field.required) return 0;
-  return handMadeFor(field) === undefined ? 2 : 1;
+  return field.handMade === undefined ? 2 : 1;
 }
 
 /** The parameters of a node: the main ones open, the others in groups that open. */
 export function NodeForm({ id, node, problems, readOnly, openGroups, onToggleGroup }: Props) {
   const definition = definitionOf(node.type);
+  const surroundings = useSurroundings(definition?.action, problems, readOnly);
   if (definition === undefined) return null;
   const groups = formOf(definition);
   return (
-    <div className={styles.form}>
-      {groups.map(({ group, title, fields }) => {
-        const members = fields.map((field) => (
-          <NodeField
-            key={field.name}
-            {...{ id, node, field, problems, readOnly }}
-            action={definition.action}
-          />
-        ));
-        if (group === 'main') {
+    <FieldContext value={surroundings}>
+      <div className={styles.form}>
+        {groups.map(({ group, title, fields }) => {
+          const members = fields.map((field) => (
+            <NodeField key={field.name} id={id} field={field} value={node.params[field.name]} />
+          ));
+          if (group === 'main') {
+            return (
+              <div key={group} className={styles.fields}>
+                {members}
+              </div>
+            );
+          }
           return (
-            <div key={group} className={styles.fields}>
+            <FieldGroupSection
+              key={group}
+              title={title}
+              isOpen={openGroups.has(group)}
+              onToggle={() => onToggleGroup(group)}
+              setCount={fields.filter(({ name }) => node.params[name] !== undefined).length}
+              hasError={problems.some(({ severity, path }) => severity === 'error' && names(fields, path))}
+            >
               {members}
-            </div>
+            </FieldGroupSection>
           );
-        }
-        return (
-          <FieldGroupSection
-            key={group}
-            title={title}
-            isOpen={openGroups.has(group)}
-            onToggle={() => onToggleGroup(group)}
-            setCount={fields.filter(({ name }) => node.params[name] !== undefined).length}
-            hasError={problems.some(({ severity, path }) => severity === 'error' && names(fields, path))}
-          >
-            {members}
-          </FieldGroupSection>
-        );
-      })}
-    </div>
+        })}
+      </div>
+    </FieldContext>
+  );
+}
+
+function useSurroundings(
+  action: string | undefined,
+  problems: readonly Problem[],
+  disabled: boolean,
+): FieldSurroundings {
+  const { commitField: onCommit } = useEditorApi().getState();
+  return useMemo(
+    () => ({ action, problems, disabled, onCommit, Member: ParameterField }),
+    [action, problems, disabled, onCommit],
   );
 }
 
@@ -75,32 +94,21 @@ function names(fields: readonly Field[], path: Problem['path']): boolean {
   return path?.[0] === 'params' && fields.some((field) => field.name === path[1]);
 }
 
-interface FieldProps extends Pick<Props, 'id' | 'node' | 'problems' | 'readOnly'> {
+interface FieldProps {
+  readonly id: string;
   readonly field: Field;
-  readonly action: string | undefined;
+  readonly value: Json | undefined;
 }
 
-function NodeField({ id, node, field, problems, readOnly, action }: FieldProps) {
+function NodeField({ id, field, value }: FieldProps) {
   const { name } = field;
+  const { setParam } = useEditorApi().getState();
   const onChange = useCallback<MemberProps['onChange']>(
-    (value) => editor.getState().setParam(id, [name], value),
-    [id, name],
+    (next) => setParam(id, [name], next),
+    [setParam, id, name],
   );
-  return (
-    <ParameterField
-      field={field}
-      path={pathOf(name)}
-      value={node.params[name]}
-      problems={problems}
-      disabled={readOnly}
-      action={action}
-      onChange={onChange}
-      onCommit={commit}
-    />
-  );
+  return <ParameterField field={field} path={pathOf(name)} value={value} onChange={onChange} />;
 }
-
-const commit = () => editor.getState().commitField();
 
 const known = new Map<string, readonly string[]>();
 

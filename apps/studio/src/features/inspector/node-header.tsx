@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { definitionOf, type Problem } from '@gatherline/flow';
-import { editor, faceOf, type Node } from '../../store/index.ts';
+import { faceOf, type Node, useEditorApi } from '../../store/index.ts';
 import { FieldMessage, NamedIcon } from '../../ui/index.ts';
 import { textOf } from './field-problems.ts';
 import styles from './inspector.module.css';
@@ -16,6 +16,7 @@ interface Props {
 
 /** Which step this is: its picture, its kind, the name people gave it and the id that templates use. */
 export function NodeHeader({ id, node, problems, readOnly }: Props) {
+  const editor = useEditorApi();
   const face = faceOf(node);
   const definition = definitionOf(node.type);
   const about = problems.filter(

@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { idSchema } from '@gatherline/flow';
 import { useState } from 'react';
-import { editor } from '../../store/index.ts';
+import { type Editor, useEditorApi } from '../../store/index.ts';
 import styles from './inspector.module.css';
 import { draftKey, moveDraft } from './json-drafts.ts';
 
@@ -14,6 +14,7 @@ interface Props {
 
 /** The id of a step and a way to change it; every wire and template that names it follows. */
 export function NodeId({ id, readOnly }: Props) {
+  const editor = useEditorApi();
   const [typed, setTyped] = useState<string | null>(null);
   if (typed === null) {
     return (
@@ -33,7 +34,7 @@ export function NodeId({ id, readOnly }: Props) {
       </div>
     );
   }
-  const complaint = typed === id ? undefined : idComplaint(typed);
+  const complaint = typed === id ? undefined : idComplaint(editor, typed);
   const save = () => {
     if (complaint !== undefined) return;
     const { flow, renameNode } = editor.getState();
@@ -76,7 +77,7 @@ export function NodeId({ id, readOnly }: Props) {
   );
 }
 
-function idComplaint(typed: string): string | undefined {
+function idComplaint(editor: Editor, typed: string): string | undefined {
   const checked = idSchema.safeParse(typed);
   if (!checked.success) return checked.error.issues[0]?.message;
   const isTaken = editor.getState().flow?.nodes[typed] !== undefined;

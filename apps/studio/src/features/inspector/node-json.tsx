@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { Problem } from '@gatherline/flow';
 import { useEffect, useId, useRef, useState } from 'react';
-import { editor, nameOf, type Node } from '../../store/index.ts';
+import { type Editor, nameOf, type Node, useEditorApi } from '../../store/index.ts';
 import { HelpTip, IssueList, JsonEditor, Notice, type TextPlace } from '../../ui/index.ts';
 import { type JsonCheck, paramsText, readStepJson } from './json-checks.ts';
 import { draftKey, dropDraft, keepDraft, useJsonDrafts } from './json-drafts.ts';
@@ -16,14 +16,15 @@ interface Props {
 
 /** The parameters of a step as JSON. What is typed is applied when the field is left; what can't be read yet stays. */
 export function NodeJson({ id, node, problems, readOnly }: Props) {
-  const { key, stored, draft } = useDraft(id, node);
+  const editor = useEditorApi();
+  const { key, stored, draft } = useDraft(editor, id, node);
   const text = draft?.text ?? stored;
   const reading = readStepJson(id, node, text, draft === undefined ? problems : null);
   const isOutdated = draft !== undefined && draft.base !== stored;
   const [goTo, setGoTo] = useState<{ place: TextPlace; at: number } | null>(null);
   const status = useId();
   const apply = () => {
-    if (reading.ok && draft !== undefined) applyParams(id, reading.params, key);
+    if (reading.ok && draft !== undefined) applyParams(editor, { id, params: reading.params, key });
   };
   const leave = () => {
     if (!isOutdated) apply();
@@ -88,9 +89,10 @@ export function NodeJson({ id, node, problems, readOnly }: Props) {
   );
 }
 
-function useDraft(id: string, node: Node) {
-  const key = draftKey(editor.getState().flow?.id ?? '', id);
-  const draft = useJsonDrafts((state) => state.drafts[key]);
+function useDraft(editor: Editor, id: string, node: Node) {
+  const { flow, readOnly } = editor.getState();
+  const key = draftKey(flow?.id ?? '', id);
+  const draft = useJsonDrafts((state) => (readOnly ? undefined : state.drafts[key]));
   return { key, stored: paramsText(node), draft };
 }
 
@@ -108,7 +110,7 @@ function type(key: string, text: string, base: string, stored: string) {
   else keepDraft(key, { text, base });
 }
 
-function applyParams(id: string, params: Node['params'], key: string) {
+function applyParams(editor: Editor, { id, params, key }: Applied) {
   const { flow, setParam, commitField } = editor.getState();
   dropDraft(key);
   const node = flow?.nodes[id];
@@ -116,6 +118,12 @@ function applyParams(id: string, params: Node['params'], key: string) {
   commitField();
   setParam(id, [], params, { label: `${nameOf(flow, id)}: changed as JSON` });
   commitField();
+}
+
+interface Applied {
+  readonly id: string;
+  readonly params: Node['params'];
+  readonly key: string;
 }
 
 interface Standing {

@@ -2,7 +2,7 @@ import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
 import { definitionOf } from '@gatherline/flow';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { memo } from 'react';
-import { editor, type Node } from '../../store/index.ts';
+import { type Node, useEditorApi } from '../../store/index.ts';
 import { readsOf } from './insertions.ts';
 import styles from './inspector.module.css';
 
@@ -35,6 +35,7 @@ interface RowProps {
 }
 
 const OutputRow = memo(function OutputRow({ label, text, example }: RowProps) {
+  const editor = useEditorApi();
   return (
     <li>
       <CopyButton value={text} timeout={1500}>

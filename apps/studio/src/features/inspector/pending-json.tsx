@@ -1,5 +1,5 @@
 import { Button, Tabs, VisuallyHidden } from '@mantine/core';
-import { editor } from '../../store/index.ts';
+import { type EditorState, useEditor } from '../../store/index.ts';
 import { Notice } from '../../ui/index.ts';
 import styles from './inspector.module.css';
 import { draftKey, useJsonDrafts } from './json-drafts.ts';
@@ -36,6 +36,10 @@ export function PendingJson({ node, onShow }: Props) {
   );
 }
 
+/** A flow that can only be read shows what it holds, whatever was typed into another version of it. */
+const editableOf = ({ flow, readOnly }: EditorState) => (readOnly ? null : (flow?.id ?? null));
+
 function useIsPending(node: string): boolean {
-  return useJsonDrafts(({ drafts }) => draftKey(editor.getState().flow?.id ?? '', node) in drafts);
+  const flow = useEditor(editableOf);
+  return useJsonDrafts(({ drafts }) => flow !== null && draftKey(flow, node) in drafts);
 }

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { Flow } from '@gatherline/flow';
 import { useState } from 'react';
-import { editor, languagesOf, textsIn } from '../../store/index.ts';
+import { languagesOf, textsIn, useEditorApi } from '../../store/index.ts';
 import { ConfirmDialog, languageName } from '../../ui/index.ts';
 
 interface Props {
@@ -12,13 +12,14 @@ interface Props {
 
 /** Asks what becomes of the texts in a language that the flow speaks no more. */
 export function RemoveLanguageDialog({ flow, language, onClose }: Props) {
+  const { setLanguages } = useEditorApi().getState();
   const [dropTexts, setDropTexts] = useState(false);
   const count = textsWrittenIn(flow, language);
   const texts = count === 1 ? '1 text is' : `${count} texts are`;
   const name = languageName(language);
   const remove = () => {
     const left = languagesOf(flow).filter((other) => other !== language);
-    editor.getState().setLanguages(left, { dropTexts });
+    setLanguages(left, { dropTexts });
     onClose();
   };
   return (

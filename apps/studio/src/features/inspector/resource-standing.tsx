@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { Flow } from '@gatherline/flow';
 import { type BoundResource, canStandFor } from '../../api/index.ts';
-import { editor } from '../../store/index.ts';
+import { useEditorApi } from '../../store/index.ts';
 import { resourceFaces, resourceWords } from '../../ui/index.ts';
 import styles from './resource-standing.module.css';
 
@@ -14,6 +14,7 @@ interface Props {
 
 /** What a declared name is bound to in this service, and the way to change it. */
 export function ResourceStanding({ name, declared: { type, title }, bound }: Props) {
+  const { askForResource } = useEditorApi().getState();
   const fits = bound !== undefined && canStandFor(bound, type);
   const Drawn = fits ? IconCircleCheck : IconAlertTriangle;
   return (
@@ -25,7 +26,7 @@ export function ResourceStanding({ name, declared: { type, title }, bound }: Pro
           variant="subtle"
           size="compact-xs"
           aria-label={`${bound === undefined ? 'Set' : 'Change'} the value of ${name}`}
-          onClick={() => editor.getState().askForResource({ name, type, title })}
+          onClick={() => askForResource({ name, type, title })}
         >
           {bound === undefined ? 'Set value' : 'Change'}
         </Button>

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { useShallow } from 'zustand/react/shallow';
-import { editor, nameOf, useEditor } from '../../store/index.ts';
+import { nameOf, useEditor, useEditorApi } from '../../store/index.ts';
 import styles from './inspector.module.css';
 
 const SHOWN = 12;
@@ -13,10 +13,8 @@ export function SelectionPanel() {
   const names = useEditor(
     useShallow(({ flow }) => (flow === null ? [] : selection.slice(0, SHOWN).map((id) => nameOf(flow, id)))),
   );
-  const duplicate = () => {
-    const copies = editor.getState().duplicateNodes(selection);
-    editor.getState().select(copies);
-  };
+  const { duplicateNodes, removeNodes, select } = useEditorApi().getState();
+  const duplicate = () => select(duplicateNodes(selection));
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
@@ -44,7 +42,7 @@ export function SelectionPanel() {
             size="sm"
             disabled={readOnly}
             leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={() => editor.getState().removeNodes(selection)}
+            onClick={() => removeNodes(selection)}
           >
             Delete
           </Button>

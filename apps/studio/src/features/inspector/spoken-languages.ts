@@ -1,4 +1,5 @@
-import { type EditorState, editor, languagesOf } from '../../store/index.ts';
+import { useCallback } from 'react';
+import { type EditorState, languagesOf, useEditorApi } from '../../store/index.ts';
 
 const none: readonly string[] = ['en-US'];
 
@@ -7,8 +8,14 @@ export function spokenOf({ flow }: EditorState): readonly string[] {
   return flow === null ? none : languagesOf(flow);
 }
 
-/** The flow speaks one more language from now on: every text gets a field for it. */
-export function speakToo(language: string): void {
-  const { flow, setLanguages } = editor.getState();
-  if (flow !== null) setLanguages([...languagesOf(flow), language]);
+/** Lets the flow speak one more language: every text gets a field for it. */
+export function useSpeakToo(): (language: string) => void {
+  const editor = useEditorApi();
+  return useCallback(
+    (language) => {
+      const { flow, setLanguages } = editor.getState();
+      if (flow !== null) setLanguages([...languagesOf(flow), language]);
+    },
+    [editor],
+  );
 }

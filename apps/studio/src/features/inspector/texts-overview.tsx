@@ -2,7 +2,7 @@ import { Modal, SegmentedControl, TextInput } from '@mantine/core';
 import type { Flow } from '@gatherline/flow';
 import { IconSearch, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
-import { editor, languagesOf } from '../../store/index.ts';
+import { languagesOf, useEditorApi } from '../../store/index.ts';
 import { EmptyState } from '../../ui/index.ts';
 import styles from './texts.module.css';
 import { filterRows, type TextRow } from './texts-rows.ts';
@@ -16,6 +16,7 @@ interface Props {
 
 /** Every text that callers hear, with a column for each language, to be written in place. */
 export function TextsOverview({ flow, rows, onClose }: Props) {
+  const editor = useEditorApi();
   const [query, setQuery] = useState('');
   const [isOnlyLacking, setOnlyLacking] = useState(false);
   const lacking = rows.filter((row) => row.lacking.length > 0).length;

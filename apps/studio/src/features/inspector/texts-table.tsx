@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { type CallerText, type Json, withWords } from '@gatherline/flow';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo } from 'react';
-import { type EditorState, editor, type FlowText, useEditor } from '../../store/index.ts';
+import { type Editor, type EditorState, type FlowText, useEditor, useEditorApi } from '../../store/index.ts';
 import { languageName } from '../../ui/index.ts';
 import styles from './texts.module.css';
 import { type TextRow, wordsIn } from './texts-rows.ts';
@@ -18,6 +18,7 @@ const readOnlyOf = (state: EditorState) => state.readOnly;
 
 /** Texts one below the other, languages side by side. */
 export function TextsTable({ rows, languages, onJump }: Props) {
+  const editor = useEditorApi();
   const readOnly = useEditor(readOnlyOf);
   return (
     <div className={styles.scroll} tabIndex={-1}>
@@ -43,7 +44,7 @@ export function TextsTable({ rows, languages, onJump }: Props) {
                   className={styles.jump}
                   onClick={() => {
                     onJump();
-                    jumpTo(row.text);
+                    jumpTo(editor, row.text);
                   }}
                 >
                   {row.place}
@@ -79,6 +80,7 @@ interface CellProps {
 }
 
 const Cell = memo(function Cell({ text, place, language, languages, isLacking, readOnly }: CellProps) {
+  const editor = useEditorApi();
   const usual = languages[0] ?? language;
   const words = wordsIn(text.text, language, usual);
   const instead = language === usual ? '' : wordsIn(text.text, usual, usual);
@@ -98,6 +100,7 @@ const Cell = memo(function Cell({ text, place, language, languages, isLacking, r
         onChange={(event) => {
           const written = event.currentTarget.value;
           write(
+            editor,
             text,
             withWords(text.text, { language, languages, words: written === '' ? undefined : written }),
           );
@@ -120,13 +123,13 @@ function rowsFor(words: string): number {
   return Math.min(12, Math.max(2, Math.ceil(words.length / CHARACTERS_A_LINE)));
 }
 
-function write({ node, at }: FlowText, text: CallerText | undefined): void {
+function write(editor: Editor, { node, at }: FlowText, text: CallerText | undefined): void {
   const { setParam, setSettings } = editor.getState();
   const value: Json | undefined = text;
   if (node === null) setSettings(at.slice(1), value);
   else setParam(node, at.slice(1), value);
 }
 
-function jumpTo({ node, at }: FlowText): void {
+function jumpTo(editor: Editor, { node, at }: FlowText): void {
   if (node !== null) editor.getState().revealField(node, at);
 }

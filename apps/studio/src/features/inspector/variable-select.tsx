@@ -1,19 +1,20 @@
 import { Select } from '@mantine/core';
 import type { Json } from '@gatherline/flow';
 import type { ReadableGroup } from '../../store/index.ts';
+import { useFieldContext } from './field-context.ts';
 
 interface Props {
   readonly label: string;
   readonly readables: readonly ReadableGroup[];
   /** A path such as `nodes.ask.digits`; empty while nothing is chosen. */
   readonly value: string;
-  readonly disabled: boolean;
   /** With an example of what the value may be. */
   readonly onChange: (path: string, example: Json | undefined) => void;
 }
 
 /** One of the values that may be read here. A path that is not among them is shown as it is. */
-export function VariableSelect({ label, readables, value, disabled, onChange }: Props) {
+export function VariableSelect({ label, readables, value, onChange }: Props) {
+  const { disabled } = useFieldContext();
   const items = readables.flatMap(({ title, items: members }) =>
     members.map((item) => ({ ...item, title, full: `${title}: ${item.label}` })),
   );

@@ -1,11 +1,12 @@
 import type { NodeDefinition } from '@gatherline/flow';
 import { memo } from 'react';
-import { DRAGGED_TYPE, editor, useEditor } from '../../store/index.ts';
+import { DRAGGED_TYPE, useEditor, useEditorApi } from '../../store/index.ts';
 import { NamedIcon } from '../../ui/index.ts';
 import styles from './palette.module.css';
 
 /** One kind of step: click it, or drag it onto the canvas or a wire. */
 export const PaletteItem = memo(function PaletteItem({ step }: { readonly step: NodeDefinition }) {
+  const editor = useEditorApi();
   const readOnly = useEditor((state) => state.readOnly);
   return (
     <li>

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { numberComplaint, rememberedNumber } from './caller-number.ts';
-import { isOnTheLine, phone, usePhone } from './phone.ts';
+import { usePhone, usePhoneApi } from './phone-provider.tsx';
+import { isOnTheLine } from './phone.ts';
 
 /** Rings the flow from anywhere, and shows the phone; while a call is on, just the phone. */
 export function CallButton({ onShowPhone }: { readonly onShowPhone: () => void }) {
+  const phone = usePhoneApi();
   const onTheLine = usePhone(isOnTheLine);
   const ring = () => {
     onShowPhone();

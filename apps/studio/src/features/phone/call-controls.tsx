@@ -5,7 +5,8 @@ import { type EditorState, useEditor } from '../../store/index.ts';
 import { Notice } from '../../ui/index.ts';
 import { numberComplaint, rememberedNumber, rememberNumber } from './caller-number.ts';
 import type { PhoneState } from './phone-line.ts';
-import { isOnTheLine, phone, usePhone } from './phone.ts';
+import { usePhone, usePhoneApi } from './phone-provider.tsx';
+import { isOnTheLine } from './phone.ts';
 import styles from './phone.module.css';
 
 const flowOf = (state: EditorState) => state.flow;
@@ -15,6 +16,7 @@ const rungOf = (state: PhoneState) => state.rung;
 
 /** Call and hang up, and the number the flow sees. */
 export function CallControls() {
+  const phone = usePhoneApi();
   const status = usePhone(statusOf);
   const problem = usePhone(problemOf);
   const onTheLine = usePhone(isOnTheLine);

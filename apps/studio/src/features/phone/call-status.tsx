@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PhoneState } from './phone-line.ts';
-import { usePhone } from './phone.ts';
+import { usePhone } from './phone-provider.tsx';
 import styles from './phone.module.css';
 
 const whole = (state: PhoneState) => state;

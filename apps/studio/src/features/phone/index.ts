@@ -1,2 +1,3 @@
 export { CallButton } from './call-button.tsx';
 export { PhonePanel } from './phone-panel.tsx';
+export { PhoneProvider } from './phone-provider.tsx';

@@ -136,6 +136,30 @@ describe('the phone', () => {
     expect(line.store.getState().status).toBe('idle');
   });
 
+  it('rings nothing when it is left while the flow is being saved', async () => {
+    let saved: (flow: Flow) => void = () => {};
+    const { line, rung } = setUp({ save: () => new Promise((resolve) => (saved = resolve)) });
+    const calling = line.call('');
+    line.leave();
+    saved(flow);
+    await calling;
+    expect(rung).toEqual([]);
+    expect(line.store.getState().status).toBe('idle');
+  });
+
+  it('hangs up a call that begins to ring after it was left', async () => {
+    let ringing: (callId: string) => void = () => {};
+    const { line, acts, told } = setUp({ ring: () => new Promise((resolve) => (ringing = resolve)) });
+    const calling = line.call('');
+    await Promise.resolve();
+    line.leave();
+    ringing('late');
+    await calling;
+    expect(acts).toEqual([{ act: 'hang_up' }]);
+    expect(told).not.toContain('start late');
+    expect(line.store.getState().status).toBe('idle');
+  });
+
   it('begins a second call with a clean sheet', async () => {
     const { line, hear } = setUp();
     await line.call('');

@@ -68,6 +68,7 @@ export function createPhoneLine(ports: PhonePorts) {
   const { getState, setState } = store;
   let closeStreams = () => {};
   let acts = 0;
+  let calls = 0;
 
   const end = (cause: string) => {
     voice.hush();
@@ -147,17 +148,21 @@ export function createPhoneLine(ports: PhonePorts) {
       const { status } = getState();
       if (status === 'saving' || status === 'ringing' || status === 'connected') return;
       closeStreams();
+      calls += 1;
+      const own = calls;
       setState({ ...idle, status: 'saving' });
       const saved = await ports.save();
+      if (own !== calls) return;
       if (typeof saved === 'string') return setState({ status: 'idle', problem: saved });
       try {
         const callId = await ports.ring({ flow: saved.id, ...(from === '' ? {} : { from }) });
+        if (own !== calls) return await ports.act(callId, { act: 'hang_up' }, true);
         setState({ status: 'ringing', callId, rung: saved, connection: 'connecting' });
         canvas.announce('Ringing');
         canvas.startRun(callId);
         connect(callId);
       } catch (cause) {
-        setState({ status: 'idle', problem: sentenceOf(cause) });
+        if (own === calls) setState({ status: 'idle', problem: sentenceOf(cause) });
       }
     },
     press: (digits: string) => send({ act: 'press', digits }),
@@ -165,6 +170,7 @@ export function createPhoneLine(ports: PhonePorts) {
     hangUp: () => send({ act: 'hang_up' }),
     /** Hangs up for good, also while the page is going away, and forgets the call. */
     leave() {
+      calls += 1;
       void send({ act: 'hang_up' }, true);
       closeStreams();
       voice.hush();

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { CallControls } from './call-controls.tsx';
 import { CallStatus } from './call-status.tsx';
 import { Keypad } from './keypad.tsx';
-import { isOnTheLine, phone, usePhone } from './phone.ts';
+import { usePhone, usePhoneApi } from './phone-provider.tsx';
+import { isOnTheLine } from './phone.ts';
 import styles from './phone.module.css';
 import { SayBox } from './say-box.tsx';
 import { canSpeak, isMuted, setMuted } from './speaker.ts';
@@ -14,6 +15,7 @@ import { usePhoneKeys } from './use-phone-keys.ts';
 
 /** A phone beside the canvas: call the flow, hear it, press keys, see what happened. */
 export function PhonePanel() {
+  const phone = usePhoneApi();
   const onTheLine = usePhone(isOnTheLine);
   const panel = usePhoneKeys(onTheLine);
   return (

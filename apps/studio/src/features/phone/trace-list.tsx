@@ -2,9 +2,9 @@ import { ActionIcon, Code, UnstyledButton } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
 import type { TraceEntry } from '../../api/index.ts';
-import { editor, type EditorState, faceOf, nameOf, useEditor } from '../../store/index.ts';
+import { type EditorState, faceOf, nameOf, useEditor, useEditorApi } from '../../store/index.ts';
 import type { PhoneState } from './phone-line.ts';
-import { usePhone } from './phone.ts';
+import { usePhone } from './phone-provider.tsx';
 import styles from './phone.module.css';
 import { type Names, wordsOf } from './trace-words.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
@@ -55,6 +55,7 @@ interface LineProps {
 }
 
 const TraceLine = memo(function TraceLine({ entry, began, names }: LineProps) {
+  const editor = useEditorApi();
   const [isOpen, setOpen] = useState(false);
   const { text, tone, node, more } = wordsOf(entry, names);
   const words = (

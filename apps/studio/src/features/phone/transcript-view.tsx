@@ -1,7 +1,7 @@
 import { IconMessage, IconMusic, IconSparkles } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { PhoneState } from './phone-line.ts';
-import { usePhone } from './phone.ts';
+import { usePhone } from './phone-provider.tsx';
 import styles from './phone.module.css';
 import { type Line, transcriptOf } from './transcript.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';

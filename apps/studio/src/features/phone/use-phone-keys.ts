@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'react';
-import { phone } from './phone.ts';
+import { usePhoneApi } from './phone-provider.tsx';
+import type { Phone } from './phone.ts';
 
 /** Makes the keys of the keyboard keys of the phone while it has the focus, and keeps the focus with it. */
 export function usePhoneKeys(onTheLine: boolean) {
+  const phone = usePhoneApi();
   const panel = useRef<HTMLElement>(null);
   const was = useRef(onTheLine);
   useEffect(() => {
     const element = panel.current;
-    element?.addEventListener('keydown', pressTyped);
-    return () => element?.removeEventListener('keydown', pressTyped);
-  }, []);
+    const press = (event: KeyboardEvent) => pressTyped(event, phone);
+    element?.addEventListener('keydown', press);
+    return () => element?.removeEventListener('keydown', press);
+  }, [phone]);
   useEffect(() => {
     if (was.current === onTheLine) return;
     was.current = onTheLine;
@@ -18,7 +21,7 @@ export function usePhoneKeys(onTheLine: boolean) {
   return panel;
 }
 
-function pressTyped(event: KeyboardEvent) {
+function pressTyped(event: KeyboardEvent, phone: Phone) {
   const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!/^[0-9*#]$/.test(event.key)) return;

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { Flow, Problem } from '@gatherline/flow';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type EditorState, editor, nameOf, useEditor } from '../../store/index.ts';
+import { type Editor, type EditorState, nameOf, useEditor, useEditorApi } from '../../store/index.ts';
 import { EmptyState, type Issue, IssueList } from '../../ui/index.ts';
 import styles from './problems.module.css';
 
@@ -13,6 +13,7 @@ const flowOf = (state: EditorState) => state.flow;
 
 /** Everything there is to mend in the open flow; a click leads to the field. */
 export function ProblemsPanel() {
+  const editor = useEditorApi();
   const flow = useEditor(flowOf);
   const problems = useEditor(problemsOf);
   const [filter, setFilter] = useState<Filter>('all');
@@ -39,7 +40,7 @@ export function ProblemsPanel() {
       {shown.length === 0 ? (
         <Nothing filter={problems.length === 0 ? 'all' : filter} />
       ) : (
-        <IssueList label="Problems to mend" issues={shown.map((problem) => issueOf(problem, flow))} />
+        <IssueList label="Problems to mend" issues={shown.map((problem) => issueOf(problem, flow, editor))} />
       )}
     </section>
   );
@@ -56,19 +57,19 @@ function Nothing({ filter }: { readonly filter: Filter }) {
   return <EmptyState icon={IconCircleCheck} title={filter === 'error' ? 'No errors' : 'No warnings'} />;
 }
 
-function issueOf(problem: Problem, flow: Flow | null): Issue {
+function issueOf(problem: Problem, flow: Flow | null, editor: Editor): Issue {
   const { severity, message, cure, node } = problem;
   return {
     severity,
     text: message,
     cure,
     place: flow === null || node === undefined ? 'The flow' : nameOf(flow, node),
-    onOpen: () => reveal(problem),
+    onOpen: () => reveal(problem, editor),
   };
 }
 
 /** A problem of the flow itself is mended in the flow's settings, which show while nothing is selected. */
-function reveal({ node, path }: Problem) {
+function reveal({ node, path }: Problem, editor: Editor) {
   if (node === undefined) editor.getState().select([]);
   else editor.getState().revealField(node, path);
 }

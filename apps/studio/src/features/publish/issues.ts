@@ -1,10 +1,11 @@
 import { definitionOf, type Flow, type Problem } from '@gatherline/flow';
-import { editor, nameOf } from '../../store/index.ts';
+import { type Editor, nameOf } from '../../store/index.ts';
 import type { Issue } from '../../ui/index.ts';
 import { UNBOUND } from './missing-here.ts';
 
 /** Where following a problem leads. */
 export interface Ways {
+  readonly editor: Editor;
   /** Closes the dialog, for what is mended on the canvas. */
   readonly onLeave: () => void;
   readonly onOpenFlow: (id: string) => void;
@@ -30,7 +31,7 @@ function placeOf({ rule, node }: Problem, flow: Flow): string {
   return node === undefined ? 'The flow' : nameOf(flow, node);
 }
 
-function open({ rule, node, path }: Problem, flow: Flow, { onLeave }: Ways): void {
+function open({ rule, node, path }: Problem, flow: Flow, { editor, onLeave }: Ways): void {
   const name = rule === UNBOUND ? String(path?.[1] ?? '') : '';
   const declared = flow.resources[name];
   if (declared !== undefined) {

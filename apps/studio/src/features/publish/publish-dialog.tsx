@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { type EditorState, useEditor } from '../../store/index.ts';
+import { type EditorState, useEditor, useEditorApi } from '../../store/index.ts';
 import { IssueList, Notice } from '../../ui/index.ts';
 import { issuesOf, type Ways } from './issues.ts';
 import { PublishedChanges } from './published-changes.tsx';
@@ -43,13 +43,14 @@ export function PublishDialog({ isOpen, onClose }: Props) {
 
 function Content({ publishing, onClose }: { readonly publishing: Publishing; readonly onClose: () => void }) {
   const flow = useEditor(flowOf);
+  const editor = useEditorApi();
   const navigate = useNavigate();
   const { state } = publishing;
   const { errors, warnings, isBarred } = useObstacles(flow, state);
   const dialog = useFocusKept(errors.length);
   if (flow === null) return null;
   if (state.kind === 'done') return <Done version={state.version} onClose={onClose} />;
-  const ways: Ways = { onLeave: onClose, onOpenFlow: (id) => void navigate(`/flows/${id}`) };
+  const ways: Ways = { editor, onLeave: onClose, onOpenFlow: (id) => void navigate(`/flows/${id}`) };
   const isStillRefused = state.kind === 'refused' && (state.problems.length === 0 || errors.length > 0);
   return (
     <div className={styles.dialog} ref={dialog}>

@@ -1,7 +1,7 @@
 import type { Problem } from '@gatherline/flow';
 import { useState } from 'react';
 import { ApiError, messageOf, usePublishFlow } from '../../api/index.ts';
-import { editor } from '../../store/index.ts';
+import { type Editor, useEditorApi } from '../../store/index.ts';
 
 type State =
   | { readonly kind: 'ready' | 'busy' }
@@ -18,14 +18,16 @@ export interface Publishing {
 export function usePublishing(): Publishing {
   const [state, setState] = useState<State>({ kind: 'ready' });
   const { mutateAsync } = usePublishFlow();
+  const editor = useEditorApi();
   const publish = async () => {
     setState({ kind: 'busy' });
-    setState(await attempt(mutateAsync));
+    setState(await attempt(editor, mutateAsync));
   };
   return { state, publish, reset: () => setState({ kind: 'ready' }) };
 }
 
 async function attempt(
+  editor: Editor,
   publishFlow: (asked: { id: string; revision: number }) => Promise<{ version: number }>,
 ): Promise<State> {
   const saved = await editor.getState().flushSave();

@@ -1,10 +1,9 @@
 import { useDrafts, useResources } from '../../api/index.ts';
-import { type AskedResource as Asked, type EditorState, editor, useEditor } from '../../store/index.ts';
+import { type AskedResource as Asked, type EditorState, useEditor, useEditorApi } from '../../store/index.ts';
 import { ResourceDialog } from './resource-dialog.tsx';
 import { type ResourceRow, rowsOf } from './resource-rows.ts';
 
 const askedOf = (state: EditorState) => state.askedResource;
-const close = () => editor.getState().askForResource(null);
 
 /** The dialog for the value of a name that somebody in the editor asks for. */
 export function AskedResource() {
@@ -13,11 +12,12 @@ export function AskedResource() {
 }
 
 function Dialog({ asked }: { readonly asked: Asked }) {
+  const { askForResource } = useEditorApi().getState();
   const resources = useResources();
   const drafts = useDrafts();
   if (resources.isPending || drafts.isPending) return null;
   const rows = rowsOf(resources.data ?? [], drafts.data?.flows ?? []);
-  return <ResourceDialog asked={rowFor(asked, rows)} rows={rows} onClose={close} />;
+  return <ResourceDialog asked={rowFor(asked, rows)} rows={rows} onClose={() => askForResource(null)} />;
 }
 
 /** As the open flow declares it: what was typed there may not be saved yet. */

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { idSchema, type Json, resourceComplaint, type ResourceType } from '@gatherline/flow';
 import { useState } from 'react';
 import { type Binding, messageOf, useBindResource } from '../../api/index.ts';
-import { editor } from '../../store/index.ts';
+import { useEditorApi } from '../../store/index.ts';
 import { ChoiceField, Notice, ResourceField, resourceChoices, TextField } from '../../ui/index.ts';
 import styles from './resources.module.css';
 
@@ -27,6 +27,7 @@ interface Props {
 
 /** Name, type and value; complaints come once the person has tried to save. */
 export function ResourceForm({ basis, needed, taken, onClose }: Props) {
+  const editor = useEditorApi();
   const binding = useBindResource();
   const [name, setName] = useState(basis.name ?? '');
   const [chosenType, setType] = useState(basis.type);

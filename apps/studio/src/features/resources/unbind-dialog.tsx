@@ -1,5 +1,5 @@
 import { messageOf, useUnbindResource } from '../../api/index.ts';
-import { editor } from '../../store/index.ts';
+import { useEditorApi } from '../../store/index.ts';
 import { ConfirmDialog } from '../../ui/index.ts';
 import { namesOf, type ResourceRow } from './resource-rows.ts';
 
@@ -11,6 +11,7 @@ interface Props {
 
 /** Asks before a value goes, and says which flows will miss it. */
 export function UnbindDialog({ row: { name, readers }, isOpen, onClose }: Props) {
+  const editor = useEditorApi();
   const removal = useUnbindResource();
   const close = () => {
     removal.reset();

@@ -1,7 +1,7 @@
 import { Anchor, Button, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { messageOf, useCreateCopy } from '../../api/index.ts';
-import { changesBetween, type EditorState, editor, hasChanges, useEditor } from '../../store/index.ts';
+import { changesBetween, type EditorState, hasChanges, useEditor, useEditorApi } from '../../store/index.ts';
 import { ChangesList, Notice } from '../../ui/index.ts';
 import styles from './save-state.module.css';
 
@@ -15,6 +15,7 @@ const flowOf = (state: EditorState) => state.flow;
 
 /** Someone else saved first: nothing is written until the person has chosen. */
 export function ConflictDialog({ isOpen, onClose }: Props) {
+  const editor = useEditorApi();
   const conflict = useEditor(conflictOf);
   const flow = useEditor(flowOf);
   const copy = useCreateCopy();

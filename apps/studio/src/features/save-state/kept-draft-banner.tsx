@@ -1,12 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { type EditorState, editor, useEditor } from '../../store/index.ts';
+import { type EditorState, useEditor, useEditorApi } from '../../store/index.ts';
 import styles from './save-state.module.css';
 
 const keptOf = (state: EditorState) => state.kept;
 
 /** Edits of an earlier visit that never reached the service: brought back or thrown away, never silently. */
 export function KeptDraftBanner() {
+  const editor = useEditorApi();
   const kept = useEditor(keptOf);
   if (kept === null) return null;
   return (

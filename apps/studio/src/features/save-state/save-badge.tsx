@@ -9,7 +9,7 @@ import {
   IconPencil,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type EditorState, editor, type SaveState, useEditor } from '../../store/index.ts';
+import { type EditorState, type SaveState, useEditor, useEditorApi } from '../../store/index.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import styles from './save-state.module.css';
 
@@ -54,6 +54,7 @@ const errorOf = (state: EditorState) => state.saveError;
 
 /** Whether the draft is safe, at a glance; opens the choice when two people have changed it. */
 export function SaveBadge() {
+  const editor = useEditorApi();
   const state = useEditor(stateOf);
   const refused = useEditor(errorOf);
   const conflict = useEditor(conflictOf);

@@ -1,6 +1,6 @@
 import { FORMAT, type Flow, parseFlow } from '@gatherline/flow';
 import { createEditor } from '../editor.ts';
-import type { KeptDraft, SaveFlow, SaveOutcome } from '../state.ts';
+import type { EditorPorts, KeptDraft, SaveFlow, SaveOutcome } from '../state.ts';
 
 /** A menu with two keys: one leads to a text and a hang-up, the other nowhere yet. */
 export const clinic: Flow = read({
@@ -40,13 +40,16 @@ export function read(document: unknown): Flow {
 }
 
 /** An editor whose time passes when the test says so, and whose saves are answered by the test. */
-export function setUpDesk(flow: Flow = clinic, options: { readOnly?: boolean } = {}) {
+export function setUpDesk(
+  flow: Flow = clinic,
+  options: { readonly readOnly?: boolean; readonly lint?: EditorPorts['lint'] } = {},
+) {
   let time = 0;
   let timers: { at: number; run: () => void }[] = [];
   const kept = new Map<string, KeptDraft>();
   const saves: { flow: Flow; revision: number; answer: (outcome: SaveOutcome) => Promise<void> }[] = [];
   const editor = createEditor({
-    lint: () => [],
+    lint: options.lint ?? (() => []),
     now: () => time,
     schedule(run, ms) {
       const timer = { at: time + ms, run };

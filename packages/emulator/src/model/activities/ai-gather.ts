@@ -1,7 +1,7 @@
-import { type Added, defineActivity, type SoundEnd } from '../activity.ts';
+import { defineActivity } from '../activity.ts';
 import type { JsonObject } from '../json.ts';
 import type { Activity, Leg } from '../state.ts';
-import { emit, nextNumber, removeActivity, type Turn } from '../turn.ts';
+import { type Added, emit, nextNumber, removeActivity, type SoundEnd, type Turn } from '../turn.ts';
 import { numbersOf } from '../webhooks.ts';
 import { type Field, knownFills, understand } from '../words/understand.ts';
 import { asksForHuman } from '../words/wishes.ts';

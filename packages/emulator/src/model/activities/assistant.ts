@@ -1,8 +1,8 @@
-import { type Added, defineActivity, type SoundEnd } from '../activity.ts';
+import { defineActivity } from '../activity.ts';
 import type { JsonObject } from '../json.ts';
 import { takeAssistantTrouble } from '../script.ts';
 import type { Activity, Leg } from '../state.ts';
-import { emit, nextNumber, nextUuid, removeActivity, type Turn } from '../turn.ts';
+import { type Added, emit, nextNumber, nextUuid, removeActivity, type SoundEnd, type Turn } from '../turn.ts';
 import { saysGoodbye } from '../words/wishes.ts';
 import type { Message, Words } from '../words/words.ts';
 import { sendLate } from './late-webhook.ts';

@@ -1,6 +1,6 @@
-import { defineActivity, type SoundEnd } from '../activity.ts';
+import { defineActivity } from '../activity.ts';
 import type { Activity, Leg } from '../state.ts';
-import { emit, nextNumber, removeActivity, type Turn } from '../turn.ts';
+import { emit, nextNumber, removeActivity, type SoundEnd, type Turn } from '../turn.ts';
 import { numbersOf } from '../webhooks.ts';
 import { pressWhenAsked } from './key-presser.ts';
 import { sendLate } from './late-webhook.ts';

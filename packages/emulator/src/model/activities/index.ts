@@ -1,5 +1,6 @@
-import type { Kind, Rules } from '../activity.ts';
+import type { Kind } from '../activity.ts';
 import type { Activity } from '../state.ts';
+import type { Rules } from '../turn.ts';
 import { aiGather } from './ai-gather.ts';
 import { answeringMachine } from './answering-machine.ts';
 import { assistant } from './assistant.ts';

@@ -1,8 +1,17 @@
-import { defineActivity, type SoundEnd } from '../activity.ts';
+import { defineActivity } from '../activity.ts';
 import type { HeardThing } from '../heard.ts';
 import type { JsonObject } from '../json.ts';
 import type { Activity, Leg } from '../state.ts';
-import { emit, hear, legOf, nextNumber, nextUuid, removeActivity, type Turn } from '../turn.ts';
+import {
+  emit,
+  hear,
+  legOf,
+  nextNumber,
+  nextUuid,
+  removeActivity,
+  type SoundEnd,
+  type Turn,
+} from '../turn.ts';
 import { spokenMs } from '../words/spoken-length.ts';
 
 export type Speech = {

@@ -1,0 +1,3 @@
+export { markRunningCall } from './call-overlay.ts';
+export type { OverlayStore } from './overlay.ts';
+export { OverlayProvider, useOverlay, useOverlayApi } from './overlay-context.tsx';
