@@ -38,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await studio.saved();
       expect(await violations(page)).toEqual([]);
       await page.goto('/resources');
-      await page.getByRole('button', { name: `Set the value of hours_in_${colorScheme}` }).click();
+      await page.getByRole('button', { name: `Set value of hours_in_${colorScheme}` }).click();
       const dialog = page.getByRole('dialog', { name: `Set hours_in_${colorScheme}` });
       await dialog.getByRole('button', { name: 'Set opening hours' }).click();
       await dialog.getByRole('button', { name: 'Save' }).click();

@@ -67,7 +67,7 @@ test('names that flows need come first, and a secret goes in and never comes out
 
   await page.goto('/resources');
   await expect(page.getByText('Secret, needed by Files')).toBeVisible();
-  await page.getByRole('button', { name: 'Set the value of files_key' }).click();
+  await page.getByRole('button', { name: 'Set value of files_key' }).click();
   const asking = page.getByRole('dialog', { name: 'Set files_key' });
   const value = asking.getByRole('textbox', { name: /^Value/ });
   await expect(value).toBeFocused();
