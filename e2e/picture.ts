@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { browserArguments, findBrowser, installBrowser } from './browser.ts';
 import { startService } from './service.ts';
+import { timeLimits } from './time-limits.ts';
 import { Studio } from './tests/studio.ts';
 
 /** Takes the picture of the README: the ready-made flow on the canvas beside the call that rings it. Needs a built studio. */
@@ -24,9 +25,9 @@ try {
   const studio = new Studio(page);
   await studio.openFlow('clinic_front_desk');
   await studio.call();
-  await studio.heard('Press 1 for appointments').waitFor({ timeout: 60_000 });
+  await studio.heard('Press 1 for appointments').waitFor({ timeout: timeLimits.expectation });
   await studio.press('1');
-  await studio.heard('May I have your name?').waitFor({ timeout: 30_000 });
+  await studio.heard('May I have your name?').waitFor({ timeout: timeLimits.expectation });
   await page.screenshot({ path: file });
 } finally {
   await browser.close();

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { timeLimits } from './time-limits.ts';
 
 /** The service in demo mode on a data folder of its own, as `pnpm serve` starts it. */
 export interface Service {
@@ -18,7 +19,6 @@ export interface ServiceSettings {
 
 const studioFolder = join(import.meta.dirname, '../apps/studio');
 const main = join(import.meta.dirname, '../apps/runtime/src/main.ts');
-const READY_WITHIN_MS = 30_000;
 
 /** The service with the studio in front; STUDIO_BUILD names a build to serve in place of apps/studio/dist. */
 export async function startStudio(settings: ServiceSettings): Promise<Service> {
@@ -83,7 +83,7 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
-  const until = Date.now() + READY_WITHIN_MS;
+  const until = Date.now() + timeLimits.ready;
   while (Date.now() < until) {
     if (child.exitCode !== null)
       throw new Error(`The service ended with code ${child.exitCode} before it was ready.`);
@@ -95,7 +95,7 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGKILL');
-  throw new Error(`The service was not ready within ${READY_WITHIN_MS / 1000} s.`);
+  throw new Error(`The service was not ready within ${timeLimits.ready / 1000} s.`);
 }
 
 async function freePort(): Promise<number> {

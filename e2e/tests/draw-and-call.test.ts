@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { longWait } from './studio.ts';
 
 test('a person draws a menu on an empty canvas, publishes it, rings it, presses 1 and hears the answer', async ({
   studio,
@@ -13,6 +14,7 @@ test('a person draws a menu on an empty canvas, publishes it, rings it, presses 
     by: [140, 20],
   });
   await studio.field('What to ask').fill('Press 1 for bread, 2 for cake.');
+  await studio.field('Wait for a key').fill(longWait);
   await studio.settings.getByRole('textbox', { name: 'Label of Key 1' }).fill('Bread');
   await studio.settings.getByRole('textbox', { name: 'Label of Key 2' }).fill('Cake');
 
@@ -46,6 +48,8 @@ test('a caller answers the AI question in words, and later steps know what was s
   await studio.settings.getByRole('button', { name: /^Add .*field/i }).click();
   await studio.settings.getByRole('textbox', { name: 'Name of field 1' }).fill('name');
   await studio.settings.getByRole('textbox', { name: 'What to ask for field 1' }).fill('What is your name?');
+  await studio.openGroup('Listening');
+  await studio.field('Wait for the caller to speak').fill(longWait);
   await studio.pullToNew({ exit: 'Done', of: 'Ask with AI', kind: 'Say something', by: [140, 0] });
   await studio.field('What to say').fill('Thank you, {{ nodes.ask_with_ai.result.name }}.');
   await studio.pullToNew({ exit: 'Done', of: 'Say something', kind: 'Hang up', by: [100, 60] });
@@ -59,10 +63,12 @@ test('a caller answers the AI question in words, and later steps know what was s
 });
 
 test('hanging up ends the call, and the phone can ring again', async ({ studio }) => {
-  await studio.openFlow('clinic_front_desk');
+  await studio.newFlow('Holds on');
+  await studio.addAfter({ exit: 'Incoming call', of: 'Start', kind: 'Wait' });
+  await studio.field('How long').fill('3600');
   await studio.call();
-  await expect(studio.traced('Reached “Jingle”')).toBeVisible();
-  await studio.phone.getByRole('button', { name: 'Hang up' }).click();
+  await expect(studio.traced('Reached “Wait”')).toBeVisible();
+  await studio.hangUp();
   await expect(studio.traced(/The call ended/)).toBeVisible();
   await expect(studio.phone.getByRole('button', { name: 'Call', exact: true })).toBeEnabled();
 });

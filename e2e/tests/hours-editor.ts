@@ -19,12 +19,18 @@ export class HoursEditor {
 
   /** Gives a day these hours and no others; each is when it opens and when it closes. */
   async setDay(day: Weekday, hours: readonly (readonly [string, string])[]): Promise<void> {
+    const add = this.root.getByRole('button', { name: `Add hours to ${day}` });
     const remove = this.root.getByRole('button', { name: new RegExp(`^Remove hours \\d of ${day}$`) });
-    while ((await remove.count()) > hours.length) await remove.last().click();
+    await expect(add).toBeVisible();
+    const before = await remove.count();
+    for (let left = before; left > hours.length; left -= 1) {
+      await remove.last().click();
+      await expect(remove).toHaveCount(left - 1);
+    }
     for (const [index, [opens, closes]] of hours.entries()) {
       const name = index === 0 ? day : `${day}, ${index + 1}`;
-      if ((await remove.count()) <= index) {
-        await this.root.getByRole('button', { name: `Add hours to ${day}` }).click();
+      if (index >= before) {
+        await add.click();
         await expect(this.root.getByLabel(`${name} opens`)).toBeFocused();
       }
       await this.root.getByLabel(`${name} opens`).fill(opens);
@@ -44,9 +50,10 @@ export class HoursEditor {
   }
 
   async addHoliday(date: string, name: string, isEveryYear = false): Promise<void> {
-    const days = this.root.getByLabel(/^Day of holiday \d+$/);
-    const place = (await days.count()) + 1;
-    await this.root.getByRole('button', { name: 'Add holiday' }).click();
+    const add = this.root.getByRole('button', { name: 'Add holiday' });
+    await expect(add).toBeVisible();
+    const place = (await this.root.getByLabel(/^Day of holiday \d+$/).count()) + 1;
+    await add.click();
     await expect(this.root.getByLabel(`Day of holiday ${place}`)).toBeFocused();
     await this.root.getByLabel(`Day of holiday ${place}`).fill(date);
     await this.root.getByLabel(`Name of holiday ${place}`).fill(name);
@@ -55,6 +62,7 @@ export class HoursEditor {
 
   async removeHoliday(place: number): Promise<void> {
     await this.root.getByRole('button', { name: `Remove holiday ${place}` }).click();
+    await expect(this.root.getByLabel(/^Day of holiday \d+$/)).toHaveCount(place - 1);
   }
 
   /** Asks which way a call would take on that day and time; the answer stands in what is returned. */

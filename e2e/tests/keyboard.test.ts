@@ -9,6 +9,7 @@ test('a flow of three steps is drawn, filled in, published and rung without a po
   await page.getByRole('link', { name: 'New flow' }).focus();
   await keys.press('Enter');
   await expect(page.getByRole('searchbox', { name: 'Search the templates' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Empty flow' })).toBeVisible();
   await keys.press('ArrowDown');
   await expect(page.getByRole('link', { name: 'Empty flow' })).toBeFocused();
   await keys.press('Enter');

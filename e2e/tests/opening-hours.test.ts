@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { HoursEditor } from './hours-editor.ts';
+import { longWait } from './studio.ts';
 
 /** Today and the days after it by the clock of the clinic, as a date field takes them. */
 function nextDays(count: number): readonly string[] {
@@ -11,7 +12,6 @@ test('a person builds the opening hours of a clinic from an empty canvas, and ri
   studio,
   page,
 }) => {
-  test.setTimeout(120_000);
   const hours = new HoursEditor(page, studio.settings.getByRole('group', { name: /^Opening hours/ }));
 
   await test.step('sets the week, a lunch break and a holiday', async () => {
@@ -41,6 +41,8 @@ test('a person builds the opening hours of a clinic from an empty canvas, and ri
     await studio.field('Words').fill('Press 1 for appointments, 2 for our address.');
     await studio.settings.getByRole('textbox', { name: 'Label of key 1' }).fill('Appointments');
     await studio.settings.getByRole('textbox', { name: 'Label of key 2' }).fill('Address');
+    await studio.openGroup('Listening');
+    await studio.field('Wait for a key').fill(longWait);
     await studio.addAfter({ exit: '2 Address', of: 'Menu', kind: 'Say something' });
     await studio.nameStep('Address');
     await studio.field('What to say').fill('We are at 12 Elm Street.');

@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Seconds that a step waits for a caller: the call runs eight times as fast as whoever presses and types. */
+export const longWait = '120';
+
 /** The studio as a person uses it: by the words on the screen. */
 export class Studio {
   readonly page: Page;
@@ -105,7 +108,13 @@ export class Studio {
     await this.page.mouse.move(x + by[0] / 2, y + by[1] / 2, { steps: 5 });
     await this.page.mouse.move(x + by[0], y + by[1], { steps: 5 });
     await this.page.mouse.up();
-    await this.page.getByRole('option', { name: new RegExp(`^${kind} `) }).click();
+    await this.kind(kind).click();
+  }
+
+  /** A kind of step in the list that is open. */
+  private kind(title: string): Locator {
+    const named = this.page.getByText(title, { exact: true });
+    return this.page.getByRole('option').filter({ has: named });
   }
 
   /** Adds a step behind an exit by the plus there, typing what is looked for; its settings are open. */
@@ -126,8 +135,14 @@ export class Studio {
   private async pick(kind: string, search: Locator): Promise<void> {
     await expect(search).toBeFocused();
     await search.fill(kind);
-    await this.page.getByRole('option', { name: new RegExp(`^${kind} `) }).click();
+    await this.kind(kind).click();
     await expect(this.settings.getByRole('heading', { name: kind, level: 2 })).toBeVisible();
+  }
+
+  /** Opens a group of fields of the step whose settings are open. */
+  async openGroup(title: string): Promise<void> {
+    const group = this.settings.getByRole('button', { name: new RegExp(`^${title}`), expanded: false });
+    await group.click();
   }
 
   /** Gives the step whose settings are open a name of its own. */
@@ -177,6 +192,10 @@ export class Studio {
 
   async press(key: string): Promise<void> {
     await this.phone.getByRole('button', { name: `Key ${key}`, exact: true }).click();
+  }
+
+  async hangUp(): Promise<void> {
+    await this.phone.getByRole('button', { name: 'Hang up' }).click();
   }
 
   async say(words: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { longWait } from './studio.ts';
 
 test('a ready-made flow, its numbers and hours filled in, rings the reception that was named', async ({
   studio,
@@ -14,6 +15,10 @@ test('a ready-made flow, its numbers and hours filled in, rings the reception th
     .fill('https://media.example.com/wait.mp3');
   await page.getByRole('button', { name: 'Create flow' }).click();
   await expect(page.getByRole('application', { name: 'Canvas of Our clinic' })).toBeVisible();
+  await page.getByRole('button', { name: 'Fit the flow' }).click();
+  await studio.card('main_menu').getByText('Main menu', { exact: true }).click();
+  await studio.openGroup('Listening');
+  await studio.field('Wait for a key').fill(longWait);
 
   await studio.call();
   await expect(studio.heard(/^Elm Street Clinic/)).toBeVisible();
@@ -67,7 +72,7 @@ test('names that flows need come first, and a secret goes in and never comes out
 
   await page.goto('/resources');
   await expect(page.getByText('Secret, needed by Files')).toBeVisible();
-  await page.getByRole('button', { name: 'Set the value of files_key' }).click();
+  await page.getByRole('button', { name: 'Set value of files_key' }).click();
   const asking = page.getByRole('dialog', { name: 'Set files_key' });
   const value = asking.getByRole('textbox', { name: /^Value/ });
   await expect(value).toBeFocused();

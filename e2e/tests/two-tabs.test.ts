@@ -12,6 +12,7 @@ test('two tabs that edit the same flow lose nothing: the second is told, and mer
 
   const other = new Studio(await context.newPage());
   await other.openFlow('shared_line');
+  await studio.page.bringToFront();
   await studio.pullToNew({ exit: 'Done', of: 'Say something', kind: 'Hang up', by: [140, 0] });
   await studio.saved();
 

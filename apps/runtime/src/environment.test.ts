@@ -16,6 +16,7 @@ describe('the environment', () => {
         flowsDir: null,
         allowedHosts: [],
         secretKey: null,
+        phoneSpeed: 1,
         logLevel: 'info',
       },
     });
@@ -32,6 +33,7 @@ describe('the environment', () => {
       FLOWS_DIR: './flows',
       HTTP_ALLOWED_HOSTS: 'crm.internal, 10.0.0.5:8080',
       SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+      PHONE_SPEED: '2.5',
       LOG_LEVEL: 'debug',
     });
     expect(reading).toEqual({
@@ -47,6 +49,7 @@ describe('the environment', () => {
           { host: '10.0.0.5', port: 8080 },
         ],
         secretKey: Buffer.alloc(32, 7),
+        phoneSpeed: 2.5,
         logLevel: 'debug',
       },
     });
@@ -85,6 +88,13 @@ describe('the environment', () => {
       });
     },
   );
+
+  it.each([['0'], ['0.5'], ['101'], ['-8'], ['fast']])('refuses PHONE_SPEED=%j', (PHONE_SPEED) => {
+    expect(readEnvironment({ PHONE_SPEED })).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/^PHONE_SPEED: is for tests: .* from 1 to 100/)],
+    });
+  });
 
   it.each([['65536'], ['-1'], ['3000.5'], [' 3000']])('refuses PORT=%j', (PORT) => {
     expect(readEnvironment({ PORT }).ok).toBe(false);

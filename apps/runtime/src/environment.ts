@@ -34,6 +34,12 @@ const secretKey = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const speed = z
+  .string()
+  .regex(/^\d{1,3}(\.\d+)?$/)
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 100);
+
 /** Each setting: how it is read, and the sentence for the operator when it can't be. */
 const settings = {
   HOST: [
@@ -58,6 +64,10 @@ const settings = {
     'names the hosts inside the network that flows may send requests to, such as crm.internal, 10.0.0.5:8080.',
   ],
   SECRET_KEY: [secretKey, 'is 32 random bytes in base64, as openssl rand -base64 32 makes them.'],
+  PHONE_SPEED: [
+    speed,
+    'is for tests: how many times as fast as real time the phone in the studio runs, from 1 to 100, such as 8.',
+  ],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     'is one of fatal, error, warn, info, debug, trace, silent.',
@@ -76,6 +86,7 @@ const environmentSchema = z
     FLOWS_DIR: settings.FLOWS_DIR[0].optional(),
     HTTP_ALLOWED_HOSTS: settings.HTTP_ALLOWED_HOSTS[0].optional(),
     SECRET_KEY: settings.SECRET_KEY[0].optional(),
+    PHONE_SPEED: settings.PHONE_SPEED[0].default(1),
     LOG_LEVEL: settings.LOG_LEVEL[0].default('info'),
   })
   .strict();
@@ -93,6 +104,8 @@ export interface Environment {
   readonly allowedHosts: readonly AllowedHost[];
   /** Seals the secrets in the store; null: the key in the data folder does. */
   readonly secretKey: Uint8Array | null;
+  /** How many times as fast as real time the phone in the studio runs. */
+  readonly phoneSpeed: number;
   readonly logLevel: Settings['LOG_LEVEL'];
 }
 
@@ -154,6 +167,7 @@ function toEnvironment(read: Settings): Environment {
     flowsDir: read.FLOWS_DIR ?? null,
     allowedHosts: read.HTTP_ALLOWED_HOSTS ?? [],
     secretKey: read.SECRET_KEY ?? null,
+    phoneSpeed: read.PHONE_SPEED,
     logLevel: read.LOG_LEVEL,
   };
 }

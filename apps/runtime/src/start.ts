@@ -64,7 +64,10 @@ export async function startService(
   const http = createHttpServer();
   // Still asked for while the service ends, when the port is known no more.
   const own = { url: '' };
-  const emulator = await startEmbeddedEmulator(() => `${own.url}/webhooks/telnyx`);
+  const emulator = await startEmbeddedEmulator({
+    webhookUrl: () => `${own.url}/webhooks/telnyx`,
+    speed: environment.phoneSpeed,
+  });
   const real =
     telnyx === null ? null : createTelnyxCarrier({ apiKey: telnyx.apiKey, baseUrl: telnyx.apiBase });
   const checks =

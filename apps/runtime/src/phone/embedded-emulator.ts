@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Carrier, createTelnyxCarrier } from '@gatherline/carrier';
-import { createEmulator, type Emulator } from '@gatherline/emulator';
+import { createEmulator, type Emulator, scaledClock } from '@gatherline/emulator';
 
 /** The carrier inside this service; `carrier` is the client that sends commands to it. */
 export interface EmbeddedEmulator {
@@ -10,10 +10,20 @@ export interface EmbeddedEmulator {
   close(): Promise<void>;
 }
 
-/** Starts it on 127.0.0.1 only, with keys that nobody else knows. `webhookUrl` is asked when there is something to deliver. */
-export async function startEmbeddedEmulator(webhookUrl: () => string): Promise<EmbeddedEmulator> {
+interface Settings {
+  /** Asked when there is something to deliver. */
+  readonly webhookUrl: () => string;
+  /**
+   * How many times as fast as the machine's its time runs. The service's own deadlines stay in the machine's time: a
+   * carrier that is early never meets them.
+   */
+  readonly speed: number;
+}
+
+/** Starts it on 127.0.0.1 only, with keys that nobody else knows. */
+export async function startEmbeddedEmulator({ webhookUrl, speed }: Settings): Promise<EmbeddedEmulator> {
   const apiKey = randomUUID();
-  const emulator = createEmulator({ webhookUrl, apiKey });
+  const emulator = createEmulator({ webhookUrl, apiKey, clock: scaledClock(speed) });
   const { url } = await emulator.listen(0, '127.0.0.1');
   const carrier = createTelnyxCarrier({ apiKey, baseUrl: `${url}/v2` });
   return {

@@ -84,6 +84,7 @@ export async function openService(options: TestServiceOptions = {}): Promise<Tes
       flowsDir: options.flowsDir ?? null,
       allowedHosts: parseAllowedHosts(options.allowedHosts ?? '') ?? [],
       secretKey: null,
+      phoneSpeed: 1,
       logLevel: 'debug',
     },
     { log: journal.log, finishWithinMs: 300, ...clockOf(options), ...seedOf(options) },

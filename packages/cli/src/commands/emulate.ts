@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createEmulator, realClock, scaledClock } from '@gatherline/emulator';
+import { createEmulator, scaledClock } from '@gatherline/emulator';
 
 export interface EmulateOptions {
   readonly port: number;
@@ -12,7 +12,7 @@ export interface EmulateOptions {
 
 /** Starts a carrier on this machine, says how to point the service at it, and runs until it is told to stop. */
 export async function emulate({ port, host, webhookUrl, speed, json }: EmulateOptions): Promise<void> {
-  const emulator = createEmulator({ webhookUrl, clock: speed === 1 ? realClock() : scaledClock(speed) });
+  const emulator = createEmulator({ webhookUrl, clock: scaledClock(speed) });
   const { url } = await emulator.listen(port, host);
   const { publicKey } = emulator;
   const told = json

@@ -23,8 +23,9 @@ export function realClock(): Clock {
   return runningClock(() => Date.now(), 1);
 }
 
-/** Time that runs `speed` times as fast as the machine's, from now on. */
+/** Time that runs `speed` times as fast as the machine's, from now on; at 1 it is the machine's own. */
 export function scaledClock(speed: number): Clock {
+  if (speed === 1) return realClock();
   const startMs = Date.now();
   const begin = performance.now();
   return runningClock(() => startMs + (performance.now() - begin) * speed, speed);

@@ -25,7 +25,7 @@ export function ResourceStanding({ name, declared: { type, title }, bound }: Pro
         <Button
           variant="subtle"
           size="compact-xs"
-          aria-label={`${bound === undefined ? 'Set' : 'Change'} the value of ${name}`}
+          aria-label={`${bound === undefined ? 'Set value' : 'Change the value'} of ${name}`}
           onClick={() => askForResource({ name, type, title })}
         >
           {bound === undefined ? 'Set value' : 'Change'}

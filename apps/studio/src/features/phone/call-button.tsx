@@ -18,7 +18,7 @@ export function CallButton({ onShowPhone }: { readonly onShowPhone: () => void }
       variant="default"
       leftSection={<IconPhone size={16} aria-hidden />}
       onClick={ring}
-      aria-label={onTheLine ? 'Show the call' : 'Call this flow'}
+      aria-label={onTheLine ? 'In a call: show it' : 'Call this flow'}
     >
       {onTheLine ? 'In a call' : 'Call'}
     </Button>

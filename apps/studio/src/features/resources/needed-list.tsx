@@ -33,7 +33,7 @@ export function NeededList({ rows, isReadOnly, onSet }: Props) {
               <Button
                 size="xs"
                 variant="default"
-                aria-label={`Set the value of ${row.name}`}
+                aria-label={`Set value of ${row.name}`}
                 onClick={() => onSet(row)}
               >
                 Set value
