@@ -99,6 +99,12 @@ export { DEFAULT_VOICE } from './nodes/voice.ts';
 export { flowProblems, nodeProblems } from './parameters.ts';
 export { describeProblem, type Problem, type Severity } from './problem.ts';
 export { parseFlow, type Reading, readFlow, readRunnable } from './reading.ts';
+export {
+  freeId,
+  type Renaming,
+  renameReads,
+  renameReferences,
+} from './references.ts';
 export { resourceComplaint, resourceValueSchemas } from './resource-values.ts';
 export {
   FORMAT,
