@@ -26,6 +26,22 @@ export {
   type Wait,
   type Writes,
 } from './definition.ts';
+export {
+  type Change,
+  type ChangeSentence,
+  type Conflict,
+  type ConflictWords,
+  diffFlows,
+  type FlowDiff,
+  type FlowMerge,
+  isSame,
+  mergeFlows,
+  nameIn,
+  same,
+  sayChanges,
+  sayConflict,
+  type Side,
+} from './diff/index.ts';
 export { type PublishableFlow, toPublishable } from './document.ts';
 export type { CarrierEvent } from './event.ts';
 export {
