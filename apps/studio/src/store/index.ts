@@ -24,7 +24,6 @@ export function useEditor<T>(select: (state: EditorState) => T): T {
 export type { Arrangement } from './align.ts';
 export { callOrder } from './call-order.ts';
 export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder, widthOf } from './card-geometry.ts';
-export { changesBetween, hasChanges } from './flow-changes.ts';
 export { partsOf, type ReadableGroup, readablesAt } from './readables.ts';
 export { categoryTitles } from './categories.ts';
 export { fallInWords, type FallWords } from './falls.ts';
@@ -36,6 +35,7 @@ export { type FaceExit, faceOf, type Node, nameOf, type NodeFace, placesOf } fro
 export { defaultExit, spotAfter } from './node-edits.ts';
 export type {
   AskedResource,
+  Choose,
   DeclaredPart,
   EditorState,
   ExitRef,

@@ -367,7 +367,35 @@ describe('when someone else saved first', () => {
     expect(saves[1]).toMatchObject({ revision: 9 });
   });
 
-  it('puts mine on top of theirs, node by node', async () => {
+  it('keeps the words that they mended in the step whose exit I wired', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().connect({ node: 'menu', exit: '2' }, 'goodbye');
+    advance(SAVE_AFTER_MS);
+    const mended = setUpDesk();
+    mended.state().setParam('menu', ['payload'], 'Press 1 or 2.');
+    await saves[0]?.answer({ kind: 'conflict', flow: mended.state().flow ?? theirs, revision: 9 });
+    state().resolveConflict('merge');
+    expect(state().flow?.nodes.menu).toMatchObject({
+      params: { payload: 'Press 1 or 2.' },
+      exits: { '1': 'book', '2': 'goodbye' },
+    });
+    state().undo();
+    expect(state().flow).toEqual(mended.state().flow);
+    state().undo();
+    expect(state().flow?.nodes.menu).toMatchObject({ exits: { '2': 'goodbye' } });
+  });
+
+  it('takes theirs of what both changed where the person says so', async () => {
+    const { state, advance, saves } = setUpDesk();
+    state().setName('Mine');
+    state().setVariable('mine', 1);
+    advance(SAVE_AFTER_MS);
+    await saves[0]?.answer({ kind: 'conflict', flow: theirs, revision: 9 });
+    state().resolveConflict('merge', ({ path }) => (path[0] === 'name' ? 'theirs' : 'mine'));
+    expect(state().flow).toMatchObject({ name: 'Theirs', variables: { mine: 1 } });
+  });
+
+  it('puts both versions together', async () => {
     const { state, advance, saves } = await inConflict();
     state().resolveConflict('merge');
     expect(state().flow).toMatchObject({ name: 'Theirs', nodes: { menu: { label: 'Mine' } } });

@@ -1,6 +1,5 @@
-import type { Flow } from '@gatherline/flow';
+import { type Flow, mergeFlows, same } from '@gatherline/flow';
 import type { Editing } from './editing.ts';
-import { mergeFlows, same } from './merge-flows.ts';
 import type {
   EditorGet,
   EditorPorts,
@@ -66,7 +65,7 @@ export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, p
   const keep = () => {
     const { flow, revision, readOnly, kept } = get();
     if (flow === null || readOnly || known.base === null || isClean()) return;
-    const all = kept === null ? flow : mergeFlows(kept.base, flow, kept.flow);
+    const all = kept === null ? flow : mergeFlows(kept.base, { mine: flow, theirs: kept.flow }).flow;
     keptDrafts.write(flow.id, { flow: all, base: known.base, revision });
   };
   const release = (id: string) => {
@@ -100,11 +99,12 @@ export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, p
       const own = [sent, ...uncertain].find(({ flow }) => same(flow, outcome.flow));
       if (own !== undefined) return saved(own, outcome.revision);
       cancel();
-      set({ conflict: { flow: outcome.flow, revision: outcome.revision } });
+      const { flow, revision } = outcome;
+      set({ conflict: { flow, revision, base: known.base ?? flow } });
       get().announce('Someone else has saved this flow. Choose what to keep.');
     } else if (outcome.kind === 'refused') set({ saveError: outcome.message });
     else {
-      uncertain = [...uncertain, sent];
+      uncertain = [...uncertain.filter(({ flow }) => flow !== sent.flow), sent];
       retryMs = Math.min(retryMs === null ? RETRY_FIRST_MS : retryMs * 2, RETRY_MOST_MS);
       later(retryMs);
     }
@@ -193,23 +193,26 @@ export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, p
       },
       flushSave: flush,
       keepUnsaved: keep,
-      resolveConflict(choice) {
+      resolveConflict(choice, choose) {
         const { conflict, flow } = get();
         if (conflict === null || flow === null) return;
-        const { flow: theirs, revision } = conflict;
-        const merged = choice === 'theirs' ? theirs : mergeFlows(known.base ?? theirs, flow, theirs);
+        const { flow: theirs, revision, base } = conflict;
+        const merged = choice === 'theirs' ? theirs : mergeFlows(base, { mine: flow, theirs }, choose).flow;
         get().replaceFlow(theirs, 'Their version taken');
         acknowledge(theirs, editing.mark());
         set({ conflict: null, revision, saveError: null });
-        if (choice === 'merge') get().replaceFlow(merged, 'My changes put on top of theirs');
+        if (choice === 'merge') get().replaceFlow(merged, 'Both versions put together');
         refresh();
       },
-      resolveKept(choice) {
+      resolveKept(choice, choose) {
         const { kept, flow } = get();
         if (kept === null || flow === null) return;
         set({ kept: null });
         if (choice === 'discard') keptDrafts.remove(flow.id);
-        else get().replaceFlow(mergeFlows(kept.base, kept.flow, flow), 'Unsaved edits brought back');
+        else {
+          const merged = mergeFlows(kept.base, { mine: kept.flow, theirs: flow }, choose);
+          get().replaceFlow(merged.flow, 'Unsaved edits brought back');
+        }
       },
     },
   };
