@@ -118,6 +118,20 @@ describe('gatherline diff', () => {
     expect(JSON.parse(stdout).layout).toEqual([{ path: ['welcome'], before: [720, 240], after: [0, 20] }]);
   });
 
+  it('follows a step to its new id, and tells in words with --json', async () => {
+    const renamed = folderWith({
+      'renamed.flow.json': clinicText
+        .replaceAll('"book"', '"booking"')
+        .replaceAll('nodes.book.', 'nodes.booking.'),
+    });
+    const file = join(renamed.path, 'renamed.flow.json');
+    const { stdout } = await gatherline(['diff', clinic, file]);
+    expect(stdout).toBe('~ “Book an appointment” (booking) was called book\n');
+    const { words } = JSON.parse((await gatherline(['diff', clinic, file, '--json'])).stdout);
+    expect(words).toEqual(['Book an appointment has the id booking now (before: book)']);
+    renamed.remove();
+  });
+
   it('exits 0 when two files mean the same', async () => {
     expect(await gatherline(['diff', clinic, inFolder('clinic.flow.json')])).toEqual({
       code: 0,

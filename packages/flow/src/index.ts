@@ -26,6 +26,22 @@ export {
   type Wait,
   type Writes,
 } from './definition.ts';
+export {
+  type Change,
+  type ChangeSentence,
+  type Conflict,
+  type ConflictWords,
+  diffFlows,
+  type FlowDiff,
+  type FlowMerge,
+  isSame,
+  mergeFlows,
+  nameIn,
+  same,
+  sayChanges,
+  sayConflict,
+  type Side,
+} from './diff/index.ts';
 export { type PublishableFlow, toPublishable } from './document.ts';
 export type { CarrierEvent } from './event.ts';
 export {
@@ -99,6 +115,12 @@ export { DEFAULT_VOICE } from './nodes/voice.ts';
 export { flowProblems, nodeProblems } from './parameters.ts';
 export { describeProblem, type Problem, type Severity } from './problem.ts';
 export { parseFlow, type Reading, readFlow, readRunnable } from './reading.ts';
+export {
+  freeId,
+  type Renaming,
+  renameReads,
+  renameReferences,
+} from './references.ts';
 export { resourceComplaint, resourceValueSchemas } from './resource-values.ts';
 export {
   FORMAT,

@@ -16,6 +16,13 @@ export function titleAt(schema: z.ZodType, path: readonly PropertyKey[]): string
   return words.length === 0 ? 'The parameters' : words.join(', ');
 }
 
+/** What the schema says of the field at `path`; nothing where it does not know it. */
+export function metaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.GlobalMeta {
+  let current: z.ZodType | undefined = schema;
+  for (const step of path) current = current === undefined ? undefined : memberAt(current, step);
+  return current === undefined ? {} : metaOf(current);
+}
+
 function memberAt(schema: z.ZodType, step: PropertyKey): z.ZodType | undefined {
   const core = unwrapped(schema);
   if (core instanceof z.ZodArray) return asType(core.element);

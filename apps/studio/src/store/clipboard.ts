@@ -2,15 +2,16 @@ import {
   definitionOf,
   FORMAT,
   type Flow,
+  freeId,
   isJsonObject,
   isTemplate,
   parseFlow,
+  renameReferences,
   texts,
   variablesOf,
 } from '@gatherline/flow';
 import { faceOf, type Node, placesOf } from './node-face.ts';
 import { withParts } from './json-paths.ts';
-import { freeId, renameReferences } from './references.ts';
 
 /** What nodes travel as: text that can be pasted into another flow, another tab, or a chat. */
 export const CLIPBOARD_KIND = 'gatherline/nodes@1';

@@ -1,8 +1,7 @@
-import { definitionOf, type Flow, idSchema } from '@gatherline/flow';
+import { definitionOf, type Flow, idSchema, renameReads } from '@gatherline/flow';
 import type { DocumentDependencies } from './document-dependencies.ts';
 import { fieldsFor } from './forms.ts';
 import { copyJson, recordAt } from './json-paths.ts';
-import { renameReads } from './references.ts';
 import type { DeclaredPart, DocumentSlice } from './state.ts';
 
 type DeclaredActions = Pick<DocumentSlice, 'setDeclared' | 'renameDeclared'>;

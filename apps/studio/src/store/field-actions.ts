@@ -1,8 +1,7 @@
-import { definitionOf, type Flow, idSchema } from '@gatherline/flow';
+import { definitionOf, type Flow, idSchema, renameReferences } from '@gatherline/flow';
 import type { DocumentDependencies } from './document-dependencies.ts';
 import { copyJson, recordAt, withValueAt } from './json-paths.ts';
 import { exitsOf, nameOf, type Node } from './node-face.ts';
-import { renameReferences } from './references.ts';
 import { rewire } from './rewire.ts';
 import type { DocumentSlice, Path } from './state.ts';
 

@@ -1,9 +1,16 @@
-import { definitionOf, type Flow, isJsonObject, type Json, type NodeDefinition } from '@gatherline/flow';
+import {
+  definitionOf,
+  type Flow,
+  freeId,
+  isJsonObject,
+  type Json,
+  type NodeDefinition,
+} from '@gatherline/flow';
 import { freeLabel } from './clipboard.ts';
 import { fieldsFor } from './forms.ts';
 import { copyRecord } from './json-paths.ts';
 import { faceOf, type Node } from './node-face.ts';
-import { freeId, idFrom } from './references.ts';
+import { idFrom } from './id-from.ts';
 import type { Path } from './state.ts';
 
 /** A node fresh from the palette, with an id and a label that are free in the flow; its clocks are those of `timeZone`. */

@@ -10,7 +10,6 @@ export {
 export type { Arrangement } from './align.ts';
 export { callOrder } from './call-order.ts';
 export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder, widthOf } from './card-geometry.ts';
-export { changesBetween, hasChanges } from './flow-changes.ts';
 export { partsOf, type ReadableGroup, readablesAt } from './readables.ts';
 export { categoryTitles } from './categories.ts';
 export { fallInWords, type FallWords } from './falls.ts';
@@ -22,6 +21,7 @@ export { type FaceExit, faceOf, type Node, nameOf, type NodeFace, placesOf } fro
 export { defaultExit, spotAfter } from './node-edits.ts';
 export type {
   AskedResource,
+  Choose,
   DeclaredPart,
   EditorState,
   ExitRef,

@@ -48,18 +48,6 @@ export function withParts<T extends object>(record: T, parts: Partial<T>): T {
   return Object.assign({}, record, parts);
 }
 
-/** Every text inside a value, changed by `change`; unchanged parts stay the same objects. */
-export function mapTexts(value: Value, change: (text: string) => string): Value {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) {
-    const items = value.map((item) => mapTexts(item, change));
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
-  if (!isRecord(value)) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)] as const);
-  return entries.every(([key, item]) => item === value[key]) ? value : Object.fromEntries(entries);
-}
-
 /** The value as a record; an empty one when it is anything else. */
 export function recordAt(value: Value | undefined): Record<string, Value> {
   return isRecord(value) ? value : {};

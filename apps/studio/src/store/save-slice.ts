@@ -1,6 +1,5 @@
-import type { Flow } from '@gatherline/flow';
+import { type Flow, mergeFlows, same } from '@gatherline/flow';
 import type { Editing } from './editing.ts';
-import { mergeFlows, same } from './merge-flows.ts';
 import type {
   EditorGet,
   EditorPorts,
@@ -30,11 +29,20 @@ interface Acknowledged {
   readonly mark: number;
 }
 
+/** A state of the document on its way to the service. */
+interface Sent {
+  readonly flow: Flow;
+  readonly mark: number;
+}
+
 export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, ports: EditorPorts): Saving {
   const { now, schedule, keptDrafts } = ports;
   let save: SaveFlow | null = null;
   let known: Acknowledged = { visit: 0, base: null, mark: 0 };
   let inFlight: Promise<boolean> | null = null;
+  let queued: Promise<boolean> | null = null;
+  /** Sent without an answer: the service may hold one of these. */
+  let uncertain: readonly Sent[] = [];
   let cancel = () => {};
   let dirtySince: number | null = null;
   let retryMs: number | null = null;
@@ -55,30 +63,48 @@ export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, p
     cancel = schedule(() => void flush(), ms);
   };
   const keep = () => {
-    const { flow, revision, readOnly } = get();
+    const { flow, revision, readOnly, kept } = get();
     if (flow === null || readOnly || known.base === null || isClean()) return;
-    keptDrafts.write(flow.id, { flow, base: known.base, revision });
+    const all = kept === null ? flow : mergeFlows(kept.base, { mine: flow, theirs: kept.flow }).flow;
+    keptDrafts.write(flow.id, { flow: all, base: known.base, revision });
+  };
+  const release = (id: string) => {
+    if (get().kept === null) keptDrafts.remove(id);
+  };
+  /** Edits that are saved after all are no news on the next visit. */
+  const forgetKept = (flow: Flow) => {
+    const kept = keptDrafts.read(flow.id);
+    if (kept === null || !same(kept.flow, flow)) return;
+    keptDrafts.remove(flow.id);
+    if (get().flow?.id === flow.id) set({ kept: null });
   };
   const acknowledge = (base: Flow, mark: number) => {
     known = { ...known, base, mark };
+    uncertain = [];
     retryMs = null;
     dirtySince = isClean() ? null : now();
-    if (isClean()) keptDrafts.remove(base.id);
+    if (isClean()) release(base.id);
   };
 
-  const settle = (outcome: SaveOutcome, sent: Flow, mark: number): boolean => {
-    if (outcome.kind === 'saved') {
-      acknowledge(sent, mark);
-      set({ revision: outcome.revision, saveError: null });
-      if (!isClean()) later(SAVE_AFTER_MS);
-      return true;
-    }
+  const saved = ({ flow, mark }: Sent, revision: number): true => {
+    acknowledge(flow, mark);
+    set({ revision, saveError: null });
+    if (!isClean()) later(SAVE_AFTER_MS);
+    return true;
+  };
+
+  const settle = (outcome: SaveOutcome, sent: Sent): boolean => {
+    if (outcome.kind === 'saved') return saved(sent, outcome.revision);
     if (outcome.kind === 'conflict') {
+      const own = [sent, ...uncertain].find(({ flow }) => same(flow, outcome.flow));
+      if (own !== undefined) return saved(own, outcome.revision);
       cancel();
-      set({ conflict: { flow: outcome.flow, revision: outcome.revision } });
+      const { flow, revision } = outcome;
+      set({ conflict: { flow, revision, base: known.base ?? flow } });
       get().announce('Someone else has saved this flow. Choose what to keep.');
     } else if (outcome.kind === 'refused') set({ saveError: outcome.message });
     else {
+      uncertain = [...uncertain.filter(({ flow }) => flow !== sent.flow), sent];
       retryMs = Math.min(retryMs === null ? RETRY_FIRST_MS : retryMs * 2, RETRY_MOST_MS);
       later(retryMs);
     }
@@ -93,12 +119,13 @@ export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, p
     const { visit } = known;
     const mark = editing.mark();
     const outcome = await save(flow, revision);
-    return visit === known.visit && settle(outcome, flow, mark);
+    if (visit === known.visit) return settle(outcome, { flow, mark });
+    if (outcome.kind === 'saved') forgetKept(flow);
+    return false;
   };
 
-  const flush = async (): Promise<boolean> => {
+  const send = async (): Promise<boolean> => {
     cancel();
-    if (inFlight !== null) await inFlight;
     const { visit } = known;
     const running = attempt();
     inFlight = running;
@@ -110,16 +137,35 @@ export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, p
     return ok && isClean();
   };
 
+  const sendAfter = async (running: Promise<boolean>): Promise<boolean> => {
+    const { visit } = known;
+    await running;
+    if (visit !== known.visit) return false;
+    queued = null;
+    return send();
+  };
+
+  /** One save at a time: whoever asks meanwhile shares the one after it. */
+  const flush = (): Promise<boolean> => {
+    cancel();
+    if (queued !== null) return queued;
+    if (inFlight === null) return send();
+    queued = sendAfter(inFlight);
+    return queued;
+  };
+
   return {
     opened(flow, revision, readOnly) {
       cancel();
       known = { visit: known.visit + 1, base: flow, mark: editing.mark() };
       inFlight = null;
+      queued = null;
+      uncertain = [];
       dirtySince = null;
       retryMs = null;
+      if (flow !== null) forgetKept(flow);
       const kept = flow === null || readOnly ? null : keptDrafts.read(flow.id);
-      const isNews = kept !== null && flow !== null && !same(kept.flow, flow);
-      set({ revision, conflict: null, saveError: null, kept: isNews ? kept : null });
+      set({ revision, conflict: null, saveError: null, kept });
       refresh();
     },
     documentChanged() {
@@ -128,7 +174,7 @@ export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, p
       if (isClean()) {
         cancel();
         dirtySince = null;
-        keptDrafts.remove(flow.id);
+        release(flow.id);
       } else if (conflict !== null || retryMs !== null) keep();
       else {
         dirtySince ??= now();
@@ -147,23 +193,26 @@ export function createSaving(set: EditorSet, get: EditorGet, editing: Editing, p
       },
       flushSave: flush,
       keepUnsaved: keep,
-      resolveConflict(choice) {
+      resolveConflict(choice, choose) {
         const { conflict, flow } = get();
         if (conflict === null || flow === null) return;
-        const { flow: theirs, revision } = conflict;
-        const merged = choice === 'theirs' ? theirs : mergeFlows(known.base ?? theirs, flow, theirs);
+        const { flow: theirs, revision, base } = conflict;
+        const merged = choice === 'theirs' ? theirs : mergeFlows(base, { mine: flow, theirs }, choose).flow;
         get().replaceFlow(theirs, 'Their version taken');
         acknowledge(theirs, editing.mark());
         set({ conflict: null, revision, saveError: null });
-        if (choice === 'merge') get().replaceFlow(merged, 'My changes put on top of theirs');
+        if (choice === 'merge') get().replaceFlow(merged, 'Both versions put together');
         refresh();
       },
-      resolveKept(choice) {
+      resolveKept(choice, choose) {
         const { kept, flow } = get();
         if (kept === null || flow === null) return;
         set({ kept: null });
         if (choice === 'discard') keptDrafts.remove(flow.id);
-        else get().replaceFlow(mergeFlows(kept.base, kept.flow, flow), 'Unsaved edits brought back');
+        else {
+          const merged = mergeFlows(kept.base, { mine: kept.flow, theirs: flow }, choose);
+          get().replaceFlow(merged.flow, 'Unsaved edits brought back');
+        }
       },
     },
   };

@@ -1,4 +1,4 @@
-import type { Flow } from '@gatherline/flow';
+import type { Conflict, Flow, Side } from '@gatherline/flow';
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'read_only';
 
@@ -22,8 +22,8 @@ export interface KeptDraft {
 export interface SaveSlice {
   readonly saveState: SaveState;
   readonly revision: number;
-  /** What the service holds when someone else saved first. */
-  readonly conflict: { readonly flow: Flow; readonly revision: number } | null;
+  /** What the service holds when someone else saved first, and what both sides began from. */
+  readonly conflict: { readonly flow: Flow; readonly revision: number; readonly base: Flow } | null;
   /** Why the service refused the last save. */
   readonly saveError: string | null;
   /** Edits from an earlier visit that were found on this device. */
@@ -34,11 +34,14 @@ export interface SaveSlice {
   readonly flushSave: () => Promise<boolean>;
   /** Keeps unsaved edits on this device; for the moment a tab is closed or hidden. */
   readonly keepUnsaved: () => void;
-  /** `theirs`: take the service's version (undo brings mine back). `merge`: put my nodes on top of theirs. */
-  readonly resolveConflict: (choice: 'theirs' | 'merge') => void;
-  /** Brings the kept edits back, or throws them away. */
-  readonly resolveKept: (choice: 'restore' | 'discard') => void;
+  /** `theirs`: take the service's version (undo brings mine back). `merge`: put both together; mine counts unless `choose` says otherwise. */
+  readonly resolveConflict: (choice: 'theirs' | 'merge', choose?: Choose) => void;
+  /** Brings the kept edits back, into what others changed since; or throws them away. */
+  readonly resolveKept: (choice: 'restore' | 'discard', choose?: Choose) => void;
 }
+
+/** Says whose value is taken where both sides changed one. */
+export type Choose = (conflict: Conflict) => Side;
 
 /** Where unsaved edits are kept on this device, by flow id. */
 export interface KeptDrafts {

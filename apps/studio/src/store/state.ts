@@ -114,6 +114,7 @@ export interface SelectionSlice {
 }
 
 export type {
+  Choose,
   KeptDraft,
   KeptDrafts,
   SaveFlow,

@@ -1,8 +1,7 @@
-import { definitionOf, type Flow, idSchema, texts } from '@gatherline/flow';
+import { definitionOf, type Flow, idSchema, renameReads, texts } from '@gatherline/flow';
 import type { DocumentDependencies } from './document-dependencies.ts';
 import { recordAt, withValueAt } from './json-paths.ts';
 import type { Node } from './node-face.ts';
-import { renameReads } from './references.ts';
 import type { DocumentSlice } from './state.ts';
 
 /** What becomes of a variable beyond its value. */

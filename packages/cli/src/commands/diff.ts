@@ -1,5 +1,14 @@
-import { describeProblem, type Flow, type Json } from '@gatherline/flow';
-import { type Change, diffFlows, type FlowDiff, isSame, nameIn } from '../flow-diff.ts';
+import {
+  type Change,
+  describeProblem,
+  diffFlows,
+  type Flow,
+  type FlowDiff,
+  isSame,
+  type Json,
+  nameIn,
+  sayChanges,
+} from '@gatherline/flow';
 import { type FlowFile, readFlowFile } from '../flow-files.ts';
 import { type Outcome, UsageError } from '../outcome.ts';
 
@@ -14,7 +23,7 @@ export function diffFiles(before: string, after: string, { layout }: { layout: b
       ...logicLines(diff, a, b),
       ...(layout ? moved.map((change) => `~ layout ${toLine(change, a, b)}`) : []),
     ],
-    json: layout ? diff : logic,
+    json: { ...(layout ? diff : logic), words: sayChanges(a, b).map(({ text }) => text) },
   };
 }
 
@@ -42,11 +51,13 @@ function named(name: string, id: string): string {
   return name === id ? id : `“${name}” (${id})`;
 }
 
-function toLine({ path, before, after }: Change, from: Flow, to: Flow): string {
+function toLine({ path, before, after, isOrder }: Change, from: Flow, to: Flow): string {
   const isExit = path[0] === 'exits';
   const show = (value: Json | undefined, flow: Flow) => {
     if (value === undefined) return 'none';
-    return isExit && typeof value === 'string' ? named(nameIn(flow, value), value) : JSON.stringify(value);
+    if (!isExit || typeof value !== 'string') return JSON.stringify(value);
+    return named(nameIn(flow.nodes[value] === undefined ? to : flow, value), value);
   };
-  return `${isExit ? path.join(' ') : path.join('.')}: ${show(before, from)} → ${show(after, to)}`;
+  const place = isExit ? path.join(' ') : path.join('.');
+  return `${place}${isOrder ? ', order' : ''}: ${show(before, from)} → ${show(after, to)}`;
 }

@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core';
-import type { Flow } from '@gatherline/flow';
+import { type Flow, sayChanges } from '@gatherline/flow';
 import { useVersion, useVersions } from '../../api/index.ts';
-import { changesBetween, hasChanges } from '../../store/index.ts';
 import { ChangesList, LoadingState } from '../../ui/index.ts';
 
 /** What publishing would change against what callers reach now. */
@@ -18,8 +17,8 @@ export function PublishedChanges({ flow }: { readonly flow: Flow }) {
   if (latest === 0)
     return <Text size="sm">This flow has never been published. Everything in it is new.</Text>;
   if (published.data === undefined) return <LoadingState>Comparing with what is published…</LoadingState>;
-  const changes = changesBetween(published.data.flow, flow);
-  if (!hasChanges(changes)) {
+  const changes = sayChanges(published.data.flow, flow);
+  if (changes.length === 0) {
     return <Text size="sm">Nothing: it is the same as version {latest}, which is published.</Text>;
   }
   return <ChangesList label={`Changes since version ${latest}`} changes={changes} />;

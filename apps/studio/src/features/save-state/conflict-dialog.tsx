@@ -1,9 +1,12 @@
 import { Anchor, Button, Modal, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ChangeSentence, type Flow, sayChanges } from '@gatherline/flow';
+import { useMemo, useState } from 'react';
 import { messageOf, useCreateCopy } from '../../api/index.ts';
-import { changesBetween, type EditorState, hasChanges, useEditor, useEditorApi } from '../../store/index.ts';
+import { type Choose, type EditorState, useEditor, useEditorApi } from '../../store/index.ts';
 import { ChangesList, Notice } from '../../ui/index.ts';
+import { Questions } from './questions.tsx';
 import styles from './save-state.module.css';
+import { useMerge, type Versions } from './use-merge.ts';
 
 interface Props {
   readonly isOpen: boolean;
@@ -20,17 +23,15 @@ export function ConflictDialog({ isOpen, onClose }: Props) {
   const flow = useEditor(flowOf);
   const copy = useCreateCopy();
   const [copied, setCopied] = useState<string | null>(null);
-  const keepCopy = async () => {
-    if (flow === null) return;
-    const made = await copy.mutateAsync(flow);
+  const keepCopy = async (mine: Flow) => {
+    const made = await copy.mutateAsync(mine);
     setCopied(made.flow.id);
     editor.getState().resolveConflict('theirs');
   };
-  const choose = (choice: 'theirs' | 'merge') => {
-    editor.getState().resolveConflict(choice);
+  const resolve = (choice: 'theirs' | 'merge', choose?: Choose) => {
+    editor.getState().resolveConflict(choice, choose);
     onClose();
   };
-  const changes = conflict === null || flow === null ? null : changesBetween(conflict.flow, flow);
   return (
     <Modal
       opened={isOpen || copied !== null}
@@ -42,51 +43,105 @@ export function ConflictDialog({ isOpen, onClose }: Props) {
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {copied !== null ? (
-        <Text size="sm">
-          This tab now shows their version. Yours is{' '}
-          <Anchor href={`/flows/${copied}`} target="_blank">
-            {copied}
-          </Anchor>
-          .
-        </Text>
-      ) : (
-        <div className={styles.dialog}>
-          <Text size="sm">
-            It was saved in another tab or by someone else while you were changing it. Nothing of yours is
-            lost. This is how your version differs from theirs:
-          </Text>
-          {changes !== null && hasChanges(changes) ? (
-            <ChangesList label="How your version differs" changes={changes} />
-          ) : (
-            <Text size="sm">Only the places of steps on the canvas differ.</Text>
-          )}
-          {copy.isError && (
-            <Notice tone="danger" role="alert" title="The copy could not be made">
-              {messageOf(copy.error)}
-            </Notice>
-          )}
-          <div className={styles.choices}>
-            <Choice
-              action="Merge mine on top"
-              onChoose={() => choose('merge')}
-              text="Their version, with every step you changed as you left it. You can look before it is saved on, and undo it."
-            />
-            <Choice
-              action="Take theirs"
-              onChoose={() => choose('theirs')}
-              text="Your changes go. Undo brings them back."
-            />
-            <Choice
-              action="Keep mine as a copy"
-              isBusy={copy.isPending}
-              onChoose={() => void keepCopy().catch(() => undefined)}
-              text="A new flow gets your version; this one becomes theirs."
-            />
-          </div>
-        </div>
+      {copied !== null && <Copied id={copied} />}
+      {copied === null && conflict !== null && flow !== null && (
+        <Choices
+          versions={{ base: conflict.base, mine: flow, theirs: conflict.flow }}
+          onResolve={resolve}
+          copying={{
+            isBusy: copy.isPending,
+            error: copy.isError ? messageOf(copy.error) : null,
+            start: () => void keepCopy(flow).catch(() => undefined),
+          }}
+        />
       )}
     </Modal>
+  );
+}
+
+function Copied({ id }: { readonly id: string }) {
+  return (
+    <Text size="sm">
+      This tab now shows their version. Yours is{' '}
+      <Anchor href={`/flows/${id}`} target="_blank">
+        {id}
+      </Anchor>
+      .
+    </Text>
+  );
+}
+
+interface ChoicesProps {
+  readonly versions: Versions;
+  readonly onResolve: (choice: 'theirs' | 'merge', choose?: Choose) => void;
+  readonly copying: { readonly isBusy: boolean; readonly error: string | null; readonly start: () => void };
+}
+
+function Choices({ versions, onResolve, copying }: ChoicesProps) {
+  const { base, mine, theirs } = versions;
+  const merge = useMerge(versions);
+  const [ours, others] = useMemo(
+    () => [sayChanges(base, mine), sayChanges(base, theirs)],
+    [base, mine, theirs],
+  );
+  const isAsking = merge.questions.length > 0;
+  return (
+    <div className={styles.dialog}>
+      <Text size="sm">
+        It was saved in another tab or by someone else while you were changing it. Nothing of yours is lost.
+      </Text>
+      <Changes heading="What they changed" changes={others} />
+      <Changes heading="What you changed" changes={ours} />
+      {isAsking && (
+        <section aria-labelledby="changed-by-both">
+          <h3 id="changed-by-both" className={styles.heading}>
+            Changed by both of you
+          </h3>
+          <Questions merge={merge} />
+        </section>
+      )}
+      {copying.error !== null && (
+        <Notice tone="danger" role="alert" title="The copy could not be made">
+          {copying.error}
+        </Notice>
+      )}
+      <div className={styles.choices}>
+        <Choice
+          action="Put both together"
+          onChoose={() => onResolve('merge', merge.choose)}
+          text={`Everything that only one of you changed is kept${isAsking ? ', and the rest as you chose above' : ''}. You can look before it is saved on, and undo it.`}
+        />
+        <Choice
+          action="Take theirs"
+          onChoose={() => onResolve('theirs')}
+          text="Your changes go. Undo brings them back."
+        />
+        <Choice
+          action="Keep mine as a copy"
+          isBusy={copying.isBusy}
+          onChoose={copying.start}
+          text="A new flow gets your version; this one becomes theirs."
+        />
+      </div>
+    </div>
+  );
+}
+
+interface ChangesProps {
+  readonly heading: string;
+  readonly changes: readonly ChangeSentence[];
+}
+
+function Changes({ heading, changes }: ChangesProps) {
+  return (
+    <section>
+      <h3 className={styles.heading}>{heading}</h3>
+      {changes.length === 0 ? (
+        <Text size="sm">Nothing but the places of steps on the canvas.</Text>
+      ) : (
+        <ChangesList label={heading} changes={changes} />
+      )}
+    </section>
   );
 }
 

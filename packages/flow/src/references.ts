@@ -1,8 +1,8 @@
-import { definitionOf, type Flow, isTemplate } from '@gatherline/flow';
-import { handledOutcomes } from './handled-outcomes.ts';
-import { mapTexts } from './json-paths.ts';
+import { isTemplate } from './expressions/templates.ts';
+import { definitionOf } from './nodes/index.ts';
+import type { Flow, FlowNode } from './schema.ts';
 
-/** Old node ids to new ones. */
+/** Old names to new ones. */
 export type Renaming = ReadonlyMap<string, string>;
 
 const LIQUID = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
@@ -15,6 +15,8 @@ const references = {
   vars: referenceTo('vars'),
   resources: referenceTo('resources'),
 };
+
+type Value = FlowNode['params'][string];
 
 function referenceTo(root: Root): RegExp {
   const name = '[a-z][a-z0-9_]*';
@@ -42,12 +44,10 @@ export function renameInExpression(expression: string, renaming: Renaming, root:
 /** Rewrites what the templates and conditions of a document read, in place. */
 export function renameReads(draft: Pick<Flow, 'nodes' | 'settings'>, renaming: Renaming, root: Root): void {
   for (const node of Object.values(draft.nodes)) {
-    const verbatim = definitionOf(node.type)?.verbatim ?? [];
     for (const [name, value] of Object.entries(node.params)) {
-      const isCondition = (text: string) => verbatim.includes(name) && !isTemplate(text);
-      const next = mapTexts(value, (text) =>
-        (isCondition(text) ? renameInExpression : renameInTemplate)(text, renaming, root),
-      );
+      const rename = (text: string) =>
+        (isCondition(node, name, text) ? renameInExpression : renameInTemplate)(text, renaming, root);
+      const next = mapTexts(value, rename);
       if (next !== value) node.params[name] = next;
     }
   }
@@ -69,10 +69,58 @@ export function renameReferences(draft: Pick<Flow, 'nodes' | 'settings'>, renami
   renameReads(draft, renaming, 'nodes');
   const { handlers } = draft.settings;
   if (handlers === undefined) return;
-  for (const outcome of handledOutcomes) {
-    const next = renaming.get(handlers[outcome] ?? '');
+  for (const [outcome, target] of Object.entries(handlers)) {
+    const next = typeof target === 'string' ? renaming.get(target) : undefined;
     if (next !== undefined) handlers[outcome] = next;
   }
+}
+
+/** A flow whose steps have other ids, with everything that names them. */
+export function renameSteps(flow: Flow, renaming: Renaming): Flow {
+  if (renaming.size === 0) return flow;
+  const copy = structuredClone(flow);
+  renameReferences(copy, renaming);
+  copy.nodes = withKeys(copy.nodes, renaming);
+  copy.layout = withKeys(copy.layout, renaming);
+  return copy;
+}
+
+function withKeys<T>(record: Readonly<Record<string, T>>, renaming: Renaming): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [renaming.get(key) ?? key, value]));
+}
+
+/** The steps whose values a node's templates and conditions read. */
+export function stepsReadBy(node: FlowNode): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [name, value] of Object.entries(node.params))
+    mapTexts(value, (text) => {
+      const expressions = isCondition(node, name, text) ? [text] : (text.match(LIQUID) ?? []);
+      for (const expression of expressions)
+        for (const [, dotted, double, single] of expression.matchAll(references.nodes)) {
+          const id = dotted ?? double ?? single;
+          if (id !== undefined) found.add(id);
+        }
+      return text;
+    });
+  return found;
+}
+
+/** Verbatim parameters hold expressions without braces, or templates. */
+function isCondition(node: FlowNode, parameter: string, text: string): boolean {
+  return definitionOf(node.type)?.verbatim?.includes(parameter) === true && !isTemplate(text);
+}
+
+/** Every text inside a value, changed by `change`; unchanged parts stay the same objects. */
+function mapTexts(value: Value, change: (text: string) => string): Value {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) {
+    const items = value.map((item) => mapTexts(item, change));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const record = value;
+  const entries = Object.entries(record).map(([key, item]) => [key, mapTexts(item, change)] as const);
+  return entries.every(([key, item]) => item === record[key]) ? value : Object.fromEntries(entries);
 }
 
 /** `base`, or `base_2`, `base_3` … : the first that is not taken. A number that `base` ends with gives way. */
@@ -83,16 +131,4 @@ export function freeId(base: string, isTaken: (id: string) => boolean): string {
     const id = `${stem}_${number}`;
     if (!isTaken(id)) return id;
   }
-}
-
-/** A readable snake_case id from what people read: "Ask with AI" → `ask_with_ai`. */
-export function idFrom(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 58);
-  return words === '' ? 'node' : words;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { freeId, idFrom, renameInExpression, renameInTemplate } from './references.ts';
+import { freeId, renameInExpression, renameInTemplate, renameSteps, stepsReadBy } from './references.ts';
+import { flowFrom } from './testing/flow-from.ts';
 
 const renaming = new Map([['menu', 'main_menu']]);
 
@@ -36,16 +37,41 @@ describe('templates that name a step', () => {
 });
 
 describe('ids', () => {
-  it('are made from what people read', () => {
-    expect(idFrom('Ask with AI')).toBe('ask_with_ai');
-    expect(idFrom('2. Café & bar')).toBe('cafe_bar');
-    expect(idFrom('…')).toBe('node');
-  });
-
   it('count on from the number they end with', () => {
     const taken = new Set(['menu', 'menu_2']);
     expect(freeId('menu', (id) => taken.has(id))).toBe('menu_3');
     expect(freeId('menu_2', (id) => taken.has(id))).toBe('menu_3');
     expect(freeId('book', (id) => taken.has(id))).toBe('book');
+  });
+});
+
+describe('a step under another id', () => {
+  const flow = flowFrom({
+    settings: { handlers: { error: 'menu' }, apology: 'You pressed {{ nodes.menu.digits }}.' },
+    nodes: {
+      menu: { type: 'gather', exits: { no_input: 'menu' } },
+      sort: {
+        type: 'branch',
+        params: { branches: [{ name: 'one', when: "nodes.menu.digits == '1'" }] },
+        exits: { one: 'menu' },
+      },
+    },
+    layout: { menu: [0, 20] },
+  });
+
+  it('is followed by wires, handlers, templates, conditions and its place', () => {
+    const renamed = renameSteps(flow, renaming);
+    expect(JSON.stringify(renamed)).toBe(
+      JSON.stringify(flow).replaceAll(/"menu"|nodes\.menu/g, (name) => name.replace('menu', 'main_menu')),
+    );
+    expect(flow.nodes).toHaveProperty('menu');
+  });
+
+  it('is found where it is read', () => {
+    expect([
+      ...stepsReadBy({ type: 'speak', params: { payload: '{{ nodes.a.x }} {{ nodes["b"].y }}' }, exits: {} }),
+    ]).toEqual(['a', 'b']);
+    const { sort } = flow.nodes;
+    expect([...(sort === undefined ? [] : stepsReadBy(sort))]).toEqual(['menu']);
   });
 });
