@@ -24,6 +24,7 @@ import { type Template, templateOperations } from './http/template-operations.ts
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Phone } from './phone/phone.ts';
 import type { CarrierName } from './stores/call-store.ts';
+import type { DocumentCache } from './stores/document-cache.ts';
 import type { Store } from './stores/store.ts';
 import type { Requester } from './requests/requester.ts';
 import type { ResourceLibrary } from './resources/resources.ts';
@@ -35,6 +36,7 @@ export interface ServerParts {
   /** The address the service is bound to; it decides which other names it may be reached by. */
   readonly host: string;
   readonly store: Store;
+  readonly documents: DocumentCache;
   readonly library: FlowLibrary;
   readonly requester: Pick<Requester, 'send'>;
   readonly resources: ResourceLibrary;
