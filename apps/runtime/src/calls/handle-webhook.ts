@@ -16,6 +16,7 @@ import type { CarrierName } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { Calls } from './calls.ts';
+import { createNoteFault } from './faults.ts';
 import { readBody } from './read-body.ts';
 import type { Receipt } from './receive-event.ts';
 
@@ -36,8 +37,13 @@ const limitBytes = 1024 * 1024;
 
 /** What the carrier calls. Written on the plain request and response, so that it can stand in front of Express. */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
+  const noteFault = createNoteFault(parts);
   return (request, response) => {
-    void parts.work.track(handle(parts, request, response));
+    const handled = handle(parts, request, response).catch((error: unknown) => {
+      noteFault('webhook', error, {});
+      if (!response.headersSent) refuse(response, 500, 'failed', 'The event could not be handled.');
+    });
+    void parts.work.track(handled);
   };
 }
 

@@ -1,0 +1,175 @@
+import { createCaller, manualClock, type ScriptChange } from '@gatherline/emulator';
+import { describe, expect, it } from 'vitest';
+import { damage } from '../testing/damage.ts';
+import { ask } from '../testing/database.ts';
+import { greetingFlow } from '../testing/flows.ts';
+import { letPass, openCarrier, openService, type TestService } from '../testing/service.ts';
+
+const numbers = { from: '+13125550142', to: '+13125550100' };
+
+/** Two calls that stand at the same question, in a service that was stopped there. */
+async function twoCalls() {
+  const clock = manualClock();
+  const carrier = await openCarrier({ clock });
+  const before = await openService({ flow: greetingFlow(), clock, carrier });
+  const bad = await before.line().dialIn(numbers);
+  const good = await before.line().dialIn({ ...numbers, from: '+13125550143' });
+  for (const phone of [bad, good]) await createCaller(phone).beginsToHear('Press 1.');
+  await before.settled();
+  await before.stop();
+  return { clock, carrier, dataDir: before.dataDir, bad, good };
+}
+
+type TwoCalls = Awaited<ReturnType<typeof twoCalls>>;
+
+/** The two callers again, in the service that was started after the damage. */
+async function restarted({ clock, carrier, dataDir, bad, good }: TwoCalls) {
+  const service = await openService({ dataDir, clock, carrier });
+  await service.settled();
+  const { settled } = service;
+  return { service, bad: createCaller({ ...bad, settled }), good: createCaller({ ...good, settled }) };
+}
+
+const waitingForNobody = `UPDATE calls SET call = json_set(call, '$.waiting.for', 7) WHERE id = ?`;
+const withoutFrames = `UPDATE calls SET call = json_set(call, '$.frames', NULL) WHERE id = ?`;
+const noJson = `UPDATE calls SET call = '{"id":' WHERE id = ?`;
+
+async function figures(service: TestService): Promise<string> {
+  return String((await service.api('GET', '/metrics')).body);
+}
+
+function faults(service: TestService): readonly string[] {
+  return service.logged.filter((line) => line.includes('a fault of this service'));
+}
+
+async function pressOne(phone: TwoCalls['bad'], service: TestService): Promise<void> {
+  await phone.act({ kind: 'press', digits: '1' });
+  await service.settled();
+}
+
+describe('a call whose stored state makes the engine throw', () => {
+  it('leaves its node by error, with the stack in the log and a count in the figures', async () => {
+    const calls = await twoCalls();
+    damage(calls.dataDir, waitingForNobody, calls.bad.callControlId);
+    const { service, bad } = await restarted(calls);
+    await pressOne(calls.bad, service);
+    await bad.hears('We are sorry');
+    await bad.hearsTheEnd();
+    await service.settled();
+
+    const { trace } = await service.call(calls.bad.callControlId);
+    expect(trace).toContainEqual(
+      expect.objectContaining({ kind: 'left', node: 'ask', exit: 'error', why: expect.stringContaining('log') }),
+    );
+    const [fault] = faults(service);
+    expect(JSON.parse(fault ?? '{}')).toMatchObject({
+      call: calls.bad.callControlId,
+      place: 'transition',
+      fault: { type: 'TypeError', stack: expect.stringMatching(/at .*carrier-events\.ts/) },
+    });
+    expect(await figures(service)).toMatch(/gatherline_faults_total\{place="transition"\} [1-9]/);
+  });
+
+  it('is hung up when even that throws', async () => {
+    const calls = await twoCalls();
+    damage(calls.dataDir, withoutFrames, calls.bad.callControlId);
+    const { service, bad } = await restarted(calls);
+    await pressOne(calls.bad, service);
+    await bad.hearsTheEnd();
+    await service.settled();
+    expect((await service.call(calls.bad.callControlId)).call).toMatchObject({ state: 'ended', node: null });
+  });
+
+  it('is hung up when nothing of it can be read', async () => {
+    const calls = await twoCalls();
+    damage(calls.dataDir, noJson, calls.bad.callControlId);
+    const { service, bad } = await restarted(calls);
+    expect((await service.api('GET', '/api/calls')).status).toBe(200);
+    await pressOne(calls.bad, service);
+    await bad.hearsTheEnd();
+    await service.settled();
+    expect((await service.call(calls.bad.callControlId)).call.state).toBe('ended');
+  });
+
+  it.each([waitingForNobody, withoutFrames, noJson])(
+    'keeps no other caller from going on: %s',
+    async (statement) => {
+      const calls = await twoCalls();
+      damage(calls.dataDir, statement, calls.bad.callControlId);
+      const { service, good } = await restarted(calls);
+      await calls.bad.act({ kind: 'press', digits: '1' });
+      await calls.good.act({ kind: 'press', digits: '1' });
+      await service.settled();
+      await good.hears('Goodbye.');
+      await good.hearsTheEnd();
+    },
+  );
+});
+
+/** A call whose first command waits in the outbox of a service that was stopped. */
+async function unansweredCall(script: ScriptChange = {}) {
+  const clock = manualClock();
+  const carrier = await openCarrier({ clock, script });
+  const first = await openService({ flow: greetingFlow(), clock, carrier });
+  await first.stop();
+  const nowhere = { ...carrier, url: 'http://127.0.0.1:9' };
+  const cutOff = await openService({ dataDir: first.dataDir, clock, carrier: nowhere });
+  const { callControlId: id } = await carrier.emulator.line().dialIn(numbers);
+  await carrier.emulator.idle();
+  await cutOff.stop();
+  expect(ask(first.dataDir, 'SELECT * FROM outbox')).toHaveLength(1);
+  return { clock, carrier, dataDir: first.dataDir, id };
+}
+
+describe('the outcome of a command whose call can not be moved', () => {
+  const refused = { action: 'answer', status: 422, code: '10015', title: 'Not now', times: 1 };
+
+  it.each([withoutFrames, noJson])('is written down all the same, and never met again: %s', async (statement) => {
+    const { clock, carrier, dataDir, id } = await unansweredCall({ faults: [refused] });
+    damage(dataDir, statement, id);
+    const service = await openService({ dataDir, clock, carrier });
+    await letPass(service, clock, 600_000);
+    expect(service.rows('outbox')).toBe(0);
+    expect((await service.call(id)).call.state).toBe('ended');
+    await service.stop();
+
+    const next = await openService({ dataDir, clock, carrier });
+    await next.settled();
+    expect(faults(next)).toEqual([]);
+  });
+});
+
+describe('at the start', () => {
+  it.each([
+    ['command', `UPDATE outbox SET command = 'no json' WHERE call = ?`],
+    ['call', noJson],
+  ])('a %s that can not be read costs its own call and not the service', async (_what, statement) => {
+    const { clock, carrier, dataDir, id } = await unansweredCall();
+    damage(dataDir, statement, id);
+    const service = await openService({ dataDir, clock, carrier });
+    await letPass(service, clock, 600_000);
+    expect(service.rows('outbox')).toBe(0);
+    expect(faults(service)).not.toEqual([]);
+    expect((await service.call(id)).call.state).toBe('ended');
+
+    const next = await service.line().dialIn({ ...numbers, from: '+13125550143' });
+    await service.settled();
+    await createCaller(next).hears('Hello.');
+  });
+
+  it('a dial that can not be read is not placed, and costs no other one', async () => {
+    const clock = manualClock();
+    const carrier = await openCarrier({ clock });
+    const first = await openService({ flow: greetingFlow(), clock, carrier });
+    const body = { flow: 'greeting', from: '+13125550100', to: '+13125550142', connection_id: '7' };
+    expect((await first.api('POST', '/api/calls', body)).status).toBe(201);
+    await first.settled();
+    await first.stop();
+    damage(first.dataDir, `UPDATE dials SET dial = 'no json', state = 'open', call = NULL`);
+    const service = await openService({ dataDir: first.dataDir, clock, carrier });
+    await service.settled();
+    expect(faults(service)).toHaveLength(1);
+    expect(ask(first.dataDir, 'SELECT state FROM dials')).toEqual([{ state: 'closed' }]);
+    expect((await service.api('POST', '/api/calls', body)).status).toBe(201);
+  });
+});
