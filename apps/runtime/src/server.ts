@@ -11,7 +11,7 @@ import { answerErrors, noSuchPath } from './http/answer-error.ts';
 import { callOperations } from './http/call-operations.ts';
 import { createEventStreams, type EventStreams } from './http/event-stream.ts';
 import { flowOperations } from './http/flow-operations.ts';
-import { refuseOtherSites, requireJson } from './http/guard.ts';
+import { allowOnly, refuseDeepBodies, refuseOtherSites, requireJson } from './http/guard.ts';
 import { describeApi } from './http/openapi.ts';
 import { mount, type Operation } from './http/operation.ts';
 import { operatorRoutes } from './http/operator.ts';
@@ -149,7 +149,7 @@ function createApi(operations: readonly Operation[], version: string): express.R
   const routes = express.Router();
   // Made when somebody asks: it takes longer than all the rest of a start.
   let description: object | null = null;
-  routes.use(express.json({ limit: '2mb' }));
+  routes.use(express.json({ limit: '2mb' }), refuseDeepBodies);
   routes.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();
@@ -158,6 +158,7 @@ function createApi(operations: readonly Operation[], version: string): express.R
     description ??= describeApi(operations, version);
     response.json(description);
   });
+  routes.all('/openapi.json', allowOnly(['GET']));
   mount(routes, operations);
   routes.use(noSuchPath);
   return routes;

@@ -54,7 +54,7 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   const startedAt = performance.now();
-  if (request.method !== 'POST') return refuse(response, 405, 'method_not_allowed', 'Webhooks come by POST.');
+  if (request.method !== 'POST') return refuseMethod(request, response);
 
   const body = await readBody(request, limitBytes);
   if (body === 'aborted') return;
@@ -104,7 +104,8 @@ function refuseBody({ log, metrics }: WebhookParts, response: ServerResponse, pa
   const message = messageOf(parsed);
   metrics.webhooks.inc({ type: 'none', outcome: parsed.kind });
   log.warn({ problem: parsed.kind }, message);
-  refuse(response, 400, parsed.kind === 'v1' ? 'api_v1' : parsed.kind, message);
+  const status = parsed.kind === 'too_deep' ? 422 : 400;
+  refuse(response, status, parsed.kind === 'v1' ? 'api_v1' : parsed.kind, message);
 }
 
 type Unreadable = Exclude<ParsedWebhook, { kind: 'event' }>;
@@ -148,6 +149,12 @@ function note(
   const type = isKnownEventType(event.type) ? event.type : 'other';
   metrics.webhooks.inc({ type, outcome });
   metrics.commitSeconds.observe((performance.now() - startedAt) / 1000);
+}
+
+function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('allow', 'POST, OPTIONS');
+  if (method !== 'OPTIONS') return refuse(response, 405, 'method_not_allowed', 'Webhooks come by POST.');
+  response.writeHead(204).end();
 }
 
 function refuse(response: ServerResponse, status: number, code: string, message: string): void {
