@@ -27,7 +27,10 @@ const desk = {
 };
 const spoken = Array.from({ length: steps }, (_, index) => {
   const next = index + 1 < steps ? `say_${index + 1}` : 'back';
-  return [`say_${index}`, { type: 'speak', params: { payload: `Sentence ${index}.` }, exits: { done: next } }];
+  return [
+    `say_${index}`,
+    { type: 'speak', params: { payload: `Sentence ${index}.` }, exits: { done: next } },
+  ];
 });
 const entered = {
   ...head,

@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts';
 import type { FlowLibrary } from './flows/library.ts';
 import { answerErrors, noSuchPath } from './http/answer-error.ts';
 import { callOperations } from './http/call-operations.ts';
-import { createEventStreams, type EventStreams } from './http/event-stream.ts';
+import { createEventStreams, type EventStreams } from './live/event-stream.ts';
 import { flowOperations } from './http/flow-operations.ts';
 import { allowOnly, refuseDeepBodies, refuseOtherSites, requireJson } from './http/guard.ts';
 import { describeApi } from './http/openapi.ts';

@@ -26,8 +26,8 @@ type TwoCalls = Awaited<ReturnType<typeof twoCalls>>;
 async function restarted({ clock, carrier, dataDir, bad, good }: TwoCalls) {
   const service = await openService({ dataDir, clock, carrier });
   await service.settled();
-  const { settled } = service;
-  return { service, bad: createCaller({ ...bad, settled }), good: createCaller({ ...good, settled }) };
+  const here = { settled: () => service.settled() };
+  return { service, bad: createCaller({ ...bad, ...here }), good: createCaller({ ...good, ...here }) };
 }
 
 const waitingForNobody = `UPDATE calls SET call = json_set(call, '$.waiting.for', 7) WHERE id = ?`;
@@ -59,7 +59,12 @@ describe('a call whose stored state makes the engine throw', () => {
 
     const { trace } = await service.call(calls.bad.callControlId);
     expect(trace).toContainEqual(
-      expect.objectContaining({ kind: 'left', node: 'ask', exit: 'error', why: expect.stringContaining('log') }),
+      expect.objectContaining({
+        kind: 'left',
+        node: 'ask',
+        exit: 'error',
+        why: expect.stringContaining('log'),
+      }),
     );
     const [fault] = faults(service);
     expect(JSON.parse(fault ?? '{}')).toMatchObject({
@@ -100,8 +105,8 @@ describe('a call whose stored state makes the engine throw', () => {
       await calls.bad.act({ kind: 'press', digits: '1' });
       await calls.good.act({ kind: 'press', digits: '1' });
       await service.settled();
-      await good.hears('Goodbye.');
-      await good.hearsTheEnd();
+      expect(await good.hears('Goodbye.')).toMatchObject({ text: 'Goodbye.' });
+      expect(await good.hearsTheEnd()).toBeDefined();
     },
   );
 });
@@ -124,19 +129,22 @@ async function unansweredCall(script: ScriptChange = {}) {
 describe('the outcome of a command whose call can not be moved', () => {
   const refused = { action: 'answer', status: 422, code: '10015', title: 'Not now', times: 1 };
 
-  it.each([withoutFrames, noJson])('is written down all the same, and never met again: %s', async (statement) => {
-    const { clock, carrier, dataDir, id } = await unansweredCall({ faults: [refused] });
-    damage(dataDir, statement, id);
-    const service = await openService({ dataDir, clock, carrier });
-    await letPass(service, clock, 600_000);
-    expect(service.rows('outbox')).toBe(0);
-    expect((await service.call(id)).call.state).toBe('ended');
-    await service.stop();
+  it.each([withoutFrames, noJson])(
+    'is written down all the same, and never met again: %s',
+    async (statement) => {
+      const { clock, carrier, dataDir, id } = await unansweredCall({ faults: [refused] });
+      damage(dataDir, statement, id);
+      const service = await openService({ dataDir, clock, carrier });
+      await letPass(service, clock, 600_000);
+      expect(service.rows('outbox')).toBe(0);
+      expect((await service.call(id)).call.state).toBe('ended');
+      await service.stop();
 
-    const next = await openService({ dataDir, clock, carrier });
-    await next.settled();
-    expect(faults(next)).toEqual([]);
-  });
+      const next = await openService({ dataDir, clock, carrier });
+      await next.settled();
+      expect(faults(next)).toEqual([]);
+    },
+  );
 });
 
 describe('at the start', () => {

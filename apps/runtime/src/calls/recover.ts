@@ -52,13 +52,7 @@ async function endCallsOfTheFormerEmulator({
   );
 }
 
-async function takeUpCommands({
-  calls,
-  carriers,
-  carryOut,
-  noteFault,
-  log,
-}: RecoverParts): Promise<void> {
+async function takeUpCommands({ calls, carriers, carryOut, noteFault, log }: RecoverParts): Promise<void> {
   const { kept: pending, lost } = await calls.claimPending();
   for (const call of lost) noteFault('start', new Error('A stored command can not be read.'), { call });
   const ofTheFormerEmulator = pending.filter(({ carrier }) => carrier === 'emulator');
@@ -70,14 +64,7 @@ async function takeUpCommands({
   carryOut.takeUp(ours);
 }
 
-async function takeUpDials({
-  calls,
-  carriers,
-  dialOut,
-  noteFault,
-  clock,
-  log,
-}: RecoverParts): Promise<void> {
+async function takeUpDials({ calls, carriers, dialOut, noteFault, clock, log }: RecoverParts): Promise<void> {
   const { kept, lost } = await calls.unbegunDials();
   for (const dial of lost) noteFault('start', new Error('A stored dial can not be read.'), { dial });
   for (const dial of kept) {

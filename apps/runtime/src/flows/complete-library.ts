@@ -72,7 +72,8 @@ export function createCompleteLibrary(
 
   async function deadEndProblems(root: Flow): Promise<readonly Problem[]> {
     // What it enters as itself is what is about to be published, not what was before.
-    const findOther: Find = async (reference) => (isItself(root, reference) ? null : findPublished(reference));
+    const findOther: Find = async (reference) =>
+      isItself(root, reference) ? null : findPublished(reference);
     const dead = deadEnds(root, await entriesFrom(root, findOther, documents));
     return Promise.all(
       dead.map(async (entry) => {

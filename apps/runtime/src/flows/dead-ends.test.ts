@@ -52,7 +52,10 @@ describe('a flow that callers come to through another one', () => {
     expect(await remove(service, 'hall')).toMatchObject({
       status: 409,
       body: {
-        error: { code: 'still_entered', message: expect.stringContaining('Front desk (desk) at its step enter') },
+        error: {
+          code: 'still_entered',
+          message: expect.stringContaining('Front desk (desk) at its step enter'),
+        },
       },
     });
     const caller = createCaller(await service.line().dialIn({ from: '+13125550142', to: '+13125550100' }));
@@ -116,7 +119,10 @@ describe('a flow that would lead callers to one that is not here', () => {
     const refused = {
       status: 422,
       body: {
-        error: { code: 'dead_reference', message: expect.stringMatching(/desk leads into Hall \(hall\).*enters news/) },
+        error: {
+          code: 'dead_reference',
+          message: expect.stringMatching(/desk leads into Hall \(hall\).*enters news/),
+        },
       },
     };
     expect(await route(service, [], 'desk')).toMatchObject(refused);
@@ -128,7 +134,9 @@ describe('a flow that would lead callers to one that is not here', () => {
     const call = { flow: 'hall', from: '+13125550100', to: '+13125550142', connection_id: '7' };
     expect(await service.api('POST', '/api/calls', call)).toMatchObject({
       status: 409,
-      body: { error: { code: 'dead_reference', message: expect.stringContaining('Hall (hall) enters news') } },
+      body: {
+        error: { code: 'dead_reference', message: expect.stringContaining('Hall (hall) enters news') },
+      },
     });
   });
 
@@ -150,7 +158,9 @@ describe('a flow that would lead callers to one that is not here', () => {
 });
 
 it('a folder of flows says that it is read-only to whoever would remove one, entered or not', async () => {
-  const service = await openService({ flowsDir: flowsFolder([entering('desk', 'Front desk', 'news'), news]) });
+  const service = await openService({
+    flowsDir: flowsFolder([entering('desk', 'Front desk', 'news'), news]),
+  });
   expect(await remove(service, 'news')).toMatchObject({
     status: 409,
     body: { error: { code: 'read_only' } },

@@ -35,7 +35,8 @@ export function deadEndProblem(root: Flow, { by, reference, through }: Entry, ha
 
 /** Callers must not be led to a flow that leads them into nothing. */
 export function deadEnd(status: 409 | 422, root: Flow, { by, reference }: Entry): RequestError {
-  const who = by.id === root.id ? `${by.name} (${by.id})` : `${root.id} leads into ${by.name} (${by.id}), which`;
+  const who =
+    by.id === root.id ? `${by.name} (${by.id})` : `${root.id} leads into ${by.name} (${by.id}), which`;
   return new RequestError(
     status,
     'dead_reference',

@@ -46,8 +46,7 @@ describe('a path of the service', () => {
           status: 405,
           allow: allowed.join(', '),
         });
-        if (method !== 'HEAD')
-          expect(JSON.parse(text)).toMatchObject({ error: { code: 'method_not_allowed' } });
+        expect(text).toMatch(method === 'HEAD' ? /^$/ : /"code":"method_not_allowed"/);
       }
       expect(await send(service, 'OPTIONS', path)).toEqual({
         status: 204,

@@ -66,7 +66,14 @@ function readStatements(db: Kysely<Tables>, prepare: Prepare) {
       db
         .selectFrom('outbox')
         .innerJoin('calls', 'calls.id', 'outbox.call')
-        .select(['outbox.call', 'outbox.seq', 'outbox.command', 'outbox.created_ms', 'calls.carrier', 'calls.test'])
+        .select([
+          'outbox.call',
+          'outbox.seq',
+          'outbox.command',
+          'outbox.created_ms',
+          'calls.carrier',
+          'calls.test',
+        ])
         .orderBy('outbox.call')
         .orderBy('outbox.seq'),
     ),
