@@ -111,6 +111,70 @@ describe('a call whose stored state makes the engine throw', () => {
   );
 });
 
+describe('a deadline of a call that can not be moved', () => {
+  it.each([waitingForNobody, withoutFrames, noJson])(
+    'holds up the deadline of no other call: %s',
+    async (statement) => {
+      const calls = await twoCalls();
+      damage(calls.dataDir, statement, calls.bad.callControlId);
+      // No webhook comes any more: both are looked after when their time is over.
+      const service = await openService({ ...calls, carrier: { ...calls.carrier, target: { url: '' } } });
+      await letPass(service, calls.clock, 600_000);
+      const ends = await Promise.all(
+        [calls.bad, calls.good].map(({ callControlId }) => service.call(callControlId)),
+      );
+      expect(ends.map(({ call }) => call.state)).toEqual(['ended', 'ended']);
+    },
+  );
+});
+
+describe('a signal for a call that can not be moved', () => {
+  it('is answered as one that nobody listens for, and the call ends', async () => {
+    const calls = await twoCalls();
+    damage(calls.dataDir, noJson, calls.bad.callControlId);
+    const { service } = await restarted(calls);
+    const path = `/api/calls/${encodeURIComponent(calls.bad.callControlId)}/signal`;
+    expect(await service.api('POST', path, { name: 'go' })).toMatchObject({
+      status: 202,
+      body: { heard: false },
+    });
+    await service.settled();
+    expect((await service.call(calls.bad.callControlId)).call.state).toBe('ended');
+  });
+});
+
+describe('a call whose flow can not be read any more', () => {
+  it('is turned away when it comes in, with a fault in the log, and others are answered', async () => {
+    const clock = manualClock();
+    const carrier = await openCarrier({ clock });
+    const first = await openService({ flow: greetingFlow(), clock, carrier });
+    const { etag } = await first.api('GET', '/api/routes');
+    await first.publish(greetingFlow({ id: 'other', name: 'Other' }));
+    const routes = [{ number: '+13125550101', flow: 'other' }];
+    await first.api('PUT', '/api/routes', { routes, default_flow: 'greeting' }, { 'if-match': etag ?? '' });
+    await first.stop();
+    const lost = `UPDATE documents SET text = '{' WHERE hash = (SELECT document FROM versions WHERE flow = 'greeting')`;
+    damage(first.dataDir, lost);
+
+    const service = await openService({ dataDir: first.dataDir, clock, carrier });
+    const turnedAway = await service.line().dialIn(numbers);
+    expect(await createCaller(turnedAway).hearsTheEnd()).toBeDefined();
+    expect(faults(service)).toHaveLength(1);
+    const answered = await service.line().dialIn({ ...numbers, to: '+13125550101' });
+    expect(await createCaller(answered).hears('Hello.')).toMatchObject({ text: 'Hello.' });
+  });
+
+  it('is apologised to when it is under way, once its time is over', async () => {
+    const calls = await twoCalls();
+    damage(calls.dataDir, `UPDATE documents SET text = '{'`);
+    const { service, good } = await restarted(calls);
+    await letPass(service, calls.clock, 120_000);
+    expect(await good.hears('We are sorry')).toBeDefined();
+    await letPass(service, calls.clock, 120_000);
+    expect((await service.call(calls.good.callControlId)).call.state).toBe('ended');
+  });
+});
+
 /** A call whose first command waits in the outbox of a service that was stopped. */
 async function unansweredCall(script: ScriptChange = {}) {
   const clock = manualClock();

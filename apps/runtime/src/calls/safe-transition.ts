@@ -3,6 +3,7 @@ import type { StoredCall } from '../stores/call-store.ts';
 import type { NoteFault } from './faults.ts';
 
 const why = 'The service failed at this step; its log says how.';
+export const ourFault: EngineEvent = { kind: 'failed', why };
 
 /**
  * Moves a call by one event. Where the engine throws, the node leaves by `error`; where it throws even then, the call is
@@ -13,7 +14,7 @@ export function safeTransition(
   { event, atMs }: { event: EngineEvent; atMs: number },
   noteFault: NoteFault,
 ): Transition {
-  const attempts: readonly EngineEvent[] = isReadable ? [event, { kind: 'failed', why }] : [];
+  const attempts: readonly EngineEvent[] = isReadable ? [event, ourFault] : [];
   for (const attempt of attempts) {
     try {
       return transition(document, call, attempt, atMs);

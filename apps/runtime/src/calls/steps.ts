@@ -5,7 +5,7 @@ import type { DocumentCache } from '../stores/document-cache.ts';
 import { createBeginSteps } from './begin-steps.ts';
 import type { NoteFault } from './faults.ts';
 import { lookAfter, type Move } from './move.ts';
-import { safeTransition } from './safe-transition.ts';
+import { ourFault, safeTransition } from './safe-transition.ts';
 import { createSettleSteps } from './settle-steps.ts';
 
 export type Steps = ReturnType<typeof createSteps>;
@@ -29,6 +29,10 @@ export function createSteps({ documents, metrics, noteFault }: StepParts) {
     /** A fact about a call that is known. */
     onFact(event: EngineEvent, atMs: number): Step {
       return ({ call }) => call && move(call, event, atMs);
+    },
+    /** Something outside of the engine went wrong with this call. */
+    onFault(atMs: number): Step {
+      return ({ call }) => call && move(call, ourFault, atMs);
     },
     ...createBeginSteps(move, documents),
     ...createSettleSteps(move),

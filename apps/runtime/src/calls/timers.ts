@@ -2,7 +2,7 @@ import type { Carrier } from '@gatherline/carrier';
 import { isOver, isTimed } from '@gatherline/engine';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { CallStore, CarrierName, DueCall, Loaded, Step } from '../stores/call-store.ts';
+import type { CallStore, CarrierName, DueCall, Loaded, Processed, Step } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { NoteFault } from './faults.ts';
@@ -77,24 +77,44 @@ export function createTimers(parts: TimerParts): Timers {
   };
 }
 
+/** A deadline that can't be met by a fault of ours makes its call leave its node by `error`. */
+async function lookAfter(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
+  const { callId } = due;
+  const ways = [
+    () => meet(parts, due, ask),
+    () => reportTo(parts, due, parts.steps.onFault(parts.clock.now())),
+  ];
+  for (const way of ways) {
+    try {
+      await way();
+      return;
+    } catch (error) {
+      // It was put off when it was claimed, and comes again.
+      if (error instanceof StoreUnavailableError)
+        return parts.log.error({ call: callId, err: error }, 'a deadline can not be stored now');
+      parts.noteFault('deadline', error, { call: callId });
+    }
+  }
+}
+
 /**
  * A wait of the flow's own is over when its time is. Otherwise the carrier is asked first: a call that is gone ends, one
  * that is alive leaves its node, one nobody knows of waits on.
  */
-async function lookAfter(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
-  const { callId, carrier } = due;
+async function meet(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
   const atMs = parts.clock.now();
-  const address = { by: 'call', callId } as const;
   const own: Step = (loaded) => (owesNothing(loaded) ? onDeadline(parts, atMs)(loaded) : null);
-  try {
-    const processed = await parts.report({ carrier, eventId: null, address, atMs }, own);
-    if (processed.kind === 'unchanged' && !owesNothing(processed.loaded)) await ask(due);
-  } catch (error) {
-    // It was put off when it was claimed, and comes again.
-    if (error instanceof StoreUnavailableError)
-      parts.log.error({ call: callId, err: error }, 'a deadline can not be stored now');
-    else parts.noteFault('deadline', error, { call: callId });
-  }
+  const processed = await reportTo(parts, due, own);
+  if (processed.kind === 'unchanged' && !owesNothing(processed.loaded)) await ask(due);
+}
+
+function reportTo(
+  { report, clock }: TimerParts,
+  { callId, carrier }: DueCall,
+  step: Step,
+): Promise<Processed> {
+  const address = { by: 'call', callId } as const;
+  return report({ carrier, eventId: null, address, atMs: clock.now() }, step);
 }
 
 /** Nothing is awaited of the carrier: the flow waits of its own, or the caller has hung up. */
@@ -112,9 +132,10 @@ function onDeadline({ steps }: TimerParts, atMs: number): Step {
   };
 }
 
-async function askCarrier(parts: TimerParts, { callId, carrier: name }: DueCall): Promise<void> {
-  const { carriers, steps, report, clock, log } = parts;
-  const status = (await carriers.get(name)?.retrieveStatus(callId)) ?? { kind: 'unknown' as const };
+async function askCarrier(parts: TimerParts, due: DueCall): Promise<void> {
+  const { carriers, steps, clock, log } = parts;
+  const { callId, carrier } = due;
+  const status = (await carriers.get(carrier)?.retrieveStatus(callId)) ?? { kind: 'unknown' as const };
   if (status.kind === 'unknown') {
     log.warn(
       { call: callId },
@@ -125,7 +146,7 @@ async function askCarrier(parts: TimerParts, { callId, carrier: name }: DueCall)
   const atMs = clock.now();
   const step =
     status.kind === 'alive' ? onDeadline(parts, atMs) : steps.onFact({ kind: 'gone', why: gone }, atMs);
-  await report({ carrier: name, eventId: null, address: { by: 'call', callId }, atMs }, step);
+  await reportTo(parts, due, step);
 }
 
 const gone = 'The carrier says that the call is over.';
