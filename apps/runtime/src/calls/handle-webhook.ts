@@ -16,7 +16,7 @@ import type { CarrierName } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { Calls } from './calls.ts';
-import { createNoteFault } from './faults.ts';
+import { createNoteFault, type NoteFault } from './faults.ts';
 import { readBody } from './read-body.ts';
 import type { Receipt } from './receive-event.ts';
 
@@ -31,6 +31,10 @@ export interface WebhookParts {
   readonly metrics: Metrics;
 }
 
+interface Handling extends WebhookParts {
+  readonly noteFault: NoteFault;
+}
+
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const limitBytes = 1024 * 1024;
@@ -39,7 +43,7 @@ const limitBytes = 1024 * 1024;
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
   const noteFault = createNoteFault(parts);
   return (request, response) => {
-    const handled = handle(parts, request, response).catch((error: unknown) => {
+    const handled = handle({ ...parts, noteFault }, request, response).catch((error: unknown) => {
       noteFault('webhook', error, {});
       if (!response.headersSent) refuse(response, 500, 'failed', 'The event could not be handled.');
     });
@@ -48,11 +52,7 @@ export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
 }
 
 /** The story of a webhook: read, verify, parse, store, answer, and only then carry out. */
-async function handle(
-  parts: WebhookParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function handle(parts: Handling, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const startedAt = performance.now();
   if (request.method !== 'POST') return refuseMethod(request, response);
 
@@ -123,7 +123,7 @@ interface Failure {
 
 /** What could not be stored is asked for again: the carrier repeats after any 5xx. */
 async function store(
-  { calls, log, metrics }: WebhookParts,
+  { calls, noteFault, log, metrics }: Handling,
   carrier: CarrierName,
   event: CarrierEvent,
 ): Promise<Receipt | Failure> {
@@ -132,10 +132,17 @@ async function store(
   } catch (error) {
     const isStore = error instanceof StoreUnavailableError;
     metrics.webhooks.inc({ type: toLabel(event.type), outcome: isStore ? 'not_stored' : 'failed' });
-    log.error({ event: event.id, type: event.type, err: error }, 'a webhook could not be stored');
-    return isStore
-      ? { status: 503, code: 'store_unavailable', message: 'The event could not be stored: send it again.' }
-      : { status: 500, code: 'failed', message: 'The event could not be handled.' };
+    const about = { event: event.id, type: event.type };
+    if (!isStore) {
+      noteFault('webhook', error, about);
+      return { status: 500, code: 'failed', message: 'The event could not be handled.' };
+    }
+    log.error({ ...about, err: error }, 'a webhook could not be stored');
+    return {
+      status: 503,
+      code: 'store_unavailable',
+      message: 'The event could not be stored: send it again.',
+    };
   }
 }
 
