@@ -47,7 +47,20 @@ describe('questions about calls', () => {
   });
 });
 
-it('the deadlines of other calls are met while the carrier is silent about one', async () => {
+/** Its words take longer, and so it is looked after later. */
+const sayingMore = greetingFlow({
+  id: 'saying_more',
+  nodes: {
+    ...greetingFlow().nodes,
+    hello: {
+      type: 'speak',
+      params: { payload: `Hello. ${'We are glad that you call. '.repeat(40)}` },
+      exits: { done: 'ask' },
+    },
+  },
+});
+
+it('the later deadlines of other calls are met while the carrier is silent about one', async () => {
   const clock = manualClock();
   const carrier = await openCarrier({ clock });
   const questions: string[] = [];
@@ -61,9 +74,12 @@ it('the deadlines of other calls are met while the carrier is silent about one',
     return send();
   });
   const service = await openService({ flow: greetingFlow(), clock, carrier: behind });
-  const numbers = { from: '+13125550142', to: '+13125550100' };
-  const first = await service.line().dialIn(numbers);
-  const second = await service.line().dialIn({ ...numbers, from: '+13125550143' });
+  await service.publish(sayingMore);
+  const routes = [{ number: '+13125550101', flow: 'saying_more' }];
+  const routing = { routes, default_flow: 'greeting' };
+  await service.api('PUT', '/api/routes', routing, { 'if-match': '"2"' });
+  const first = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+  const second = await service.line().dialIn({ from: '+13125550143', to: '+13125550101' });
   for (const phone of [first, second]) await createCaller(phone).beginsToHear('Hello.');
   await service.settled();
   silentAbout = first.callControlId;
