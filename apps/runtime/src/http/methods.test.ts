@@ -1,9 +1,10 @@
-import { Client, request } from 'undici';
+import { connect } from 'node:net';
+import { manualClock } from '@gatherline/emulator';
+import { request } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { greetingFlow } from '../testing/flows.ts';
 import { openService, type TestService } from '../testing/service.ts';
-import { arrival } from '../testing/webhooks.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
@@ -71,15 +72,21 @@ describe('a path of the service', () => {
   });
 
   it('answers HEAD on a live view at once: the connection is free again although the call goes on', async () => {
-    const service = await openService({ flow: greetingFlow() });
-    await service.deliver(arrival());
-    const connection = new Client(service.url);
-    onTestFinished(() => connection.destroy());
-    const view = await connection.request({ method: 'HEAD', path: '/api/calls/v3%3Acaller/stream' });
-    await view.body.dump();
-    const next = await connection.request({ method: 'GET', path: '/healthz', headersTimeout: 5000 });
-    expect([view.statusCode, next.statusCode]).toEqual([200, 200]);
-    await next.body.dump();
+    const service = await openService({ flow: greetingFlow(), clock: manualClock() });
+    const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+    await service.settled();
+    const view = `/api/calls/${encodeURIComponent(phone.callControlId)}/stream`;
+    const { host, hostname, port } = new URL(service.url);
+    const socket = connect(Number(port), hostname);
+    onTestFinished(() => void socket.destroy());
+    const ask = (line: string) => `${line} HTTP/1.1\r\nhost: ${host}\r\n\r\n`;
+    socket.write(ask(`HEAD ${view}`) + ask('GET /healthz'));
+    let answered = '';
+    for await (const chunk of socket) {
+      answered += String(chunk);
+      if (answered.includes('{"status":"up"}')) break;
+    }
+    expect(answered).toMatch(/^HTTP\/1\.1 200 OK[^]*text\/event-stream[^]*HTTP\/1\.1 200 OK/);
   });
 
   it('that is none is 404, whatever the method', async () => {
