@@ -30,9 +30,15 @@ async function restarted({ clock, carrier, dataDir, bad, good }: TwoCalls) {
   return { service, bad: createCaller({ ...bad, ...here }), good: createCaller({ ...good, ...here }) };
 }
 
-const waitingForNobody = `UPDATE calls SET call = json_set(call, '$.waiting.for', 7) WHERE id = ?`;
-const withoutFrames = `UPDATE calls SET call = json_set(call, '$.frames', NULL) WHERE id = ?`;
-const noJson = `UPDATE calls SET call = '{"id":' WHERE id = ?`;
+const damages = [
+  ['that waits for nobody', `UPDATE calls SET call = json_set(call, '$.waiting.for', 7) WHERE id = ?`],
+  [
+    'without the flows that wait for it',
+    `UPDATE calls SET call = json_set(call, '$.frames', NULL) WHERE id = ?`,
+  ],
+  ['that can not be read', `UPDATE calls SET call = '{"id":' WHERE id = ?`],
+] as const;
+const [[, waitingForNobody], [, withoutFrames], [, noJson]] = damages;
 
 async function figures(service: TestService): Promise<string> {
   return String((await service.api('GET', '/metrics')).body);
@@ -96,36 +102,30 @@ describe('a call whose stored state makes the engine throw', () => {
     expect((await service.call(calls.bad.callControlId)).call.state).toBe('ended');
   });
 
-  it.each([waitingForNobody, withoutFrames, noJson])(
-    'keeps no other caller from going on: %s',
-    async (statement) => {
-      const calls = await twoCalls();
-      damage(calls.dataDir, statement, calls.bad.callControlId);
-      const { service, good } = await restarted(calls);
-      await calls.bad.act({ kind: 'press', digits: '1' });
-      await calls.good.act({ kind: 'press', digits: '1' });
-      await service.settled();
-      expect(await good.hears('Goodbye.')).toMatchObject({ text: 'Goodbye.' });
-      expect(await good.hearsTheEnd()).toBeDefined();
-    },
-  );
+  it.each(damages)('keeps no other caller from going on: one %s', async (_what, statement) => {
+    const calls = await twoCalls();
+    damage(calls.dataDir, statement, calls.bad.callControlId);
+    const { service, good } = await restarted(calls);
+    await calls.bad.act({ kind: 'press', digits: '1' });
+    await calls.good.act({ kind: 'press', digits: '1' });
+    await service.settled();
+    expect(await good.hears('Goodbye.')).toMatchObject({ text: 'Goodbye.' });
+    expect(await good.hearsTheEnd()).toBeDefined();
+  });
 });
 
 describe('a deadline of a call that can not be moved', () => {
-  it.each([waitingForNobody, withoutFrames, noJson])(
-    'holds up the deadline of no other call: %s',
-    async (statement) => {
-      const calls = await twoCalls();
-      damage(calls.dataDir, statement, calls.bad.callControlId);
-      // No webhook comes any more: both are looked after when their time is over.
-      const service = await openService({ ...calls, carrier: { ...calls.carrier, target: { url: '' } } });
-      await letPass(service, calls.clock, 600_000);
-      const ends = await Promise.all(
-        [calls.bad, calls.good].map(({ callControlId }) => service.call(callControlId)),
-      );
-      expect(ends.map(({ call }) => call.state)).toEqual(['ended', 'ended']);
-    },
-  );
+  it.each(damages)('holds up the deadline of no other call: one %s', async (_what, statement) => {
+    const calls = await twoCalls();
+    damage(calls.dataDir, statement, calls.bad.callControlId);
+    // No webhook comes any more: both are looked after when their time is over.
+    const service = await openService({ ...calls, carrier: { ...calls.carrier, target: { url: '' } } });
+    await letPass(service, calls.clock, 600_000);
+    const ends = await Promise.all(
+      [calls.bad, calls.good].map(({ callControlId }) => service.call(callControlId)),
+    );
+    expect(ends.map(({ call }) => call.state)).toEqual(['ended', 'ended']);
+  });
 });
 
 describe('a signal for a call that can not be moved', () => {
@@ -193,9 +193,9 @@ async function unansweredCall(script: ScriptChange = {}) {
 describe('the outcome of a command whose call can not be moved', () => {
   const refused = { action: 'answer', status: 422, code: '10015', title: 'Not now', times: 1 };
 
-  it.each([withoutFrames, noJson])(
-    'is written down all the same, and never met again: %s',
-    async (statement) => {
+  it.each(damages.slice(1))(
+    'is written down all the same, and never met again: one %s',
+    async (_what, statement) => {
       const { clock, carrier, dataDir, id } = await unansweredCall({ faults: [refused] });
       damage(dataDir, statement, id);
       const service = await openService({ dataDir, clock, carrier });
