@@ -1,39 +1,95 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
-/**
- * Between packages the package.json files are the diagram, and pnpm refuses the rest. Inside the studio the direction is
- * app → features → store, api → ui, and features never import each other.
- */
-const studio = 'apps/studio/src';
+/** A house whose zones (the folders at its root) may import each other in one direction only. */
+interface House {
+  readonly root: string;
+  /** What each zone may import, besides itself. A file at the root is a zone of its own name. */
+  readonly mayImport: { readonly [zone: string]: readonly string[] };
+  /** Zones whose own folders never import each other. */
+  readonly apart?: readonly string[];
+  /** Files that may import whatever they look at. */
+  readonly free?: RegExp;
+}
 
-const mayImport: { readonly [zone: string]: readonly string[] } = {
-  app: ['app', 'features', 'store', 'api', 'ui'],
-  features: ['store', 'api', 'ui'],
-  store: ['store', 'api'],
-  api: ['api'],
-  ui: ['ui'],
+/** app → features → store, api → ui, and features never import each other. */
+const studio: House = {
+  root: 'apps/studio/src',
+  mayImport: {
+    app: ['features', 'store', 'api', 'ui'],
+    features: ['store', 'api', 'ui'],
+    store: ['api'],
+    api: [],
+    ui: [],
+  },
+  apart: ['features'],
 };
 
-const complaints = globSync(`${studio}/**/*.{ts,tsx}`).flatMap((file) => complaintsAbout(file));
+const basics = ['clock', 'request-error', 'work-in-hand'];
+
+/** main → start → server → http → calls, phone → flows → resources → stores; nothing stands on what stands on it. */
+const runtime: House = {
+  root: 'apps/runtime/src',
+  mayImport: {
+    main: ['environment', 'flows', 'log', 'resources', 'start', 'stores'],
+    start: ['environment', 'flows', 'phone', 'requests', 'resources', 'server', 'stores', 'clock'],
+    server: [
+      'calls',
+      'flows',
+      'http',
+      'live',
+      'metrics',
+      'phone',
+      'requests',
+      'resources',
+      'stores',
+      ...basics,
+    ],
+    http: ['calls', 'flows', 'live', 'metrics', 'phone', 'resources', 'stores', ...basics],
+    phone: ['calls', 'live', 'stores', ...basics],
+    calls: ['flows', 'metrics', 'requests', 'resources', 'stores', ...basics],
+    live: ['clock'],
+    flows: ['environment', 'resources', 'stores', ...basics],
+    metrics: ['stores'],
+    log: ['environment'],
+    environment: ['requests', 'resources'],
+    requests: [...basics],
+    resources: ['stores', ...basics],
+    stores: [],
+    clock: [],
+    'request-error': [],
+    'work-in-hand': [],
+  },
+  free: /\.test\.ts$|^testing\//,
+};
+
+const complaints = [studio, runtime].flatMap((house) =>
+  globSync(`${house.root}/**/*.{ts,tsx}`).flatMap((file) => complaintsAbout(house, file)),
+);
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;
 
-function complaintsAbout(file: string): readonly string[] {
-  const from = placeOf(relative(studio, file));
+function complaintsAbout(house: House, file: string): readonly string[] {
+  const { root, mayImport, free } = house;
+  const path = relative(root, file);
+  if (free?.test(path) === true) return [];
+  const from = placeOf(house, path);
+  if (mayImport[from.zone] === undefined)
+    return [`${file} stands in ${from.zone}, which is no zone of ${root}.`];
   return relativeImports(file).flatMap((specifier) => {
-    const target = normalize(relative(studio, join(dirname(file), specifier)));
+    const target = normalize(relative(root, join(dirname(file), specifier)));
     if (target.startsWith('..')) return [];
-    const to = placeOf(target);
-    const isOwn = to.zone === from.zone && to.feature === from.feature;
+    const to = placeOf(house, target);
+    const isOwn = to.zone === from.zone && to.apart === from.apart;
     if (isOwn || mayImport[from.zone]?.includes(to.zone) === true) return [];
-    return [`${file} may not import ${specifier}: ${from.zone} stands below ${to.zone}.`];
+    return [`${file} may not import ${specifier}: ${from.zone} does not stand on ${to.zone}.`];
   });
 }
 
-function placeOf(path: string): { zone: string; feature: string | undefined } {
-  const [zone = '', feature] = path.split('/');
-  return { zone, feature: zone === 'features' ? feature : undefined };
+function placeOf({ apart = [] }: House, path: string): { zone: string; apart: string | undefined } {
+  const [first = '', folder] = path.split('/');
+  const zone = first.replace(/\.tsx?$/, '');
+  return { zone, apart: apart.includes(zone) ? folder : undefined };
 }
 
 function relativeImports(file: string): readonly string[] {

@@ -5,7 +5,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 const fastSeconds = [0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1];
 
-/** The service's figures for Prometheus. Test calls are left out of all of them. */
+/** The service's figures for Prometheus. Test calls are left out of all but the faults. */
 export function createMetrics(calls: Pick<CallStore, 'count'>) {
   const registry = new Registry();
   const registers = [registry];
@@ -38,6 +38,12 @@ export function createMetrics(calls: Pick<CallStore, 'count'>) {
       name: 'gatherline_commands_total',
       help: 'Commands to the carrier, by action and outcome.',
       labelNames: ['action', 'outcome'] as const,
+      registers,
+    }),
+    faults: new Counter({
+      name: 'gatherline_faults_total',
+      help: 'Faults of this service that one call paid for, test calls included, by the place.',
+      labelNames: ['place'] as const,
       registers,
     }),
     text: () => registry.metrics(),

@@ -9,9 +9,9 @@ import type { Clock } from './clock.ts';
 import type { FlowLibrary } from './flows/library.ts';
 import { answerErrors, noSuchPath } from './http/answer-error.ts';
 import { callOperations } from './http/call-operations.ts';
-import { createEventStreams, type EventStreams } from './http/event-stream.ts';
+import { createEventStreams, type EventStreams } from './live/event-stream.ts';
 import { flowOperations } from './http/flow-operations.ts';
-import { refuseOtherSites, requireJson } from './http/guard.ts';
+import { allowOnly, refuseDeepBodies, refuseOtherSites, requireJson } from './http/guard.ts';
 import { describeApi } from './http/openapi.ts';
 import { mount, type Operation } from './http/operation.ts';
 import { operatorRoutes } from './http/operator.ts';
@@ -24,6 +24,7 @@ import { type Template, templateOperations } from './http/template-operations.ts
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { Phone } from './phone/phone.ts';
 import type { CarrierName } from './stores/call-store.ts';
+import type { DocumentCache } from './stores/document-cache.ts';
 import type { Store } from './stores/store.ts';
 import type { Requester } from './requests/requester.ts';
 import type { ResourceLibrary } from './resources/resources.ts';
@@ -35,6 +36,7 @@ export interface ServerParts {
   /** The address the service is bound to; it decides which other names it may be reached by. */
   readonly host: string;
   readonly store: Store;
+  readonly documents: DocumentCache;
   readonly library: FlowLibrary;
   readonly requester: Pick<Requester, 'send'>;
   readonly resources: ResourceLibrary;
@@ -147,7 +149,7 @@ function createApi(operations: readonly Operation[], version: string): express.R
   const routes = express.Router();
   // Made when somebody asks: it takes longer than all the rest of a start.
   let description: object | null = null;
-  routes.use(express.json({ limit: '2mb' }));
+  routes.use(express.json({ limit: '2mb' }), refuseDeepBodies);
   routes.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();
@@ -156,6 +158,7 @@ function createApi(operations: readonly Operation[], version: string): express.R
     description ??= describeApi(operations, version);
     response.json(description);
   });
+  routes.all('/openapi.json', allowOnly(['GET']));
   mount(routes, operations);
   routes.use(noSuchPath);
   return routes;

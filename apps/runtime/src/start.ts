@@ -19,6 +19,7 @@ import { createRequester, type Requester } from './requests/requester.ts';
 import { openResources } from './resources/open-resources.ts';
 import { createServer, type Server } from './server.ts';
 import type { CarrierName } from './stores/call-store.ts';
+import { createDocumentCache } from './stores/document-cache.ts';
 import { openSqliteStore } from './stores/sqlite/open.ts';
 import type { Store } from './stores/store.ts';
 
@@ -50,7 +51,8 @@ export async function startService(
   const { telnyx, host, flowsDir } = environment;
   // Read first: whoever mistyped a flow should hear of that, not of a half-opened service.
   const folder = flowsDir === null ? null : readFlowFolder(flowsDir);
-  const store = await openSqliteStore(environment.dataDir);
+  const documents = createDocumentCache();
+  const store = await openSqliteStore(environment.dataDir, { documents });
   const resources = await openResources({
     ...environment,
     folder: folder?.resources ?? null,
@@ -58,7 +60,7 @@ export async function startService(
     now: clock.now,
   });
   const bare = folder === null ? createStoredLibrary(store.flows, clock.now) : createFolderLibrary(folder);
-  const library = createCompleteLibrary(bare, resources);
+  const library = createCompleteLibrary(bare, { resources, documents });
   await seedFirstFlow({ flows: store.flows, library, readyMade, isDemo: telnyx === null });
 
   const http = createHttpServer();
@@ -82,6 +84,7 @@ export async function startService(
     version: readVersion(),
     host,
     store,
+    documents,
     library,
     carriers: new Map<CarrierName, Carrier>([
       ['emulator', emulator.carrier],

@@ -31,4 +31,8 @@ export type EngineEvent =
   /** The deadline of a visit has passed and, unless it is one of the flow's own, the carrier says the call is alive. */
   | { readonly kind: 'deadline'; readonly visit: number }
   /** The carrier says that the call is over. */
-  | { readonly kind: 'gone'; readonly why: string };
+  | { readonly kind: 'gone'; readonly why: string }
+  /** The service could not move the call, by a fault of its own: the node leaves by `error`. */
+  | { readonly kind: 'failed'; readonly why: string }
+  /** Nor could it after that: the call is hung up, and nothing of its flow runs any more. */
+  | { readonly kind: 'abandoned'; readonly why: string };

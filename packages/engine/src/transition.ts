@@ -3,6 +3,7 @@ import { type Call, isOver } from './call.ts';
 import { endCall, INFERRED, onCarrierEvent } from './carrier-events.ts';
 import type { Command } from './command.ts';
 import type { EngineEvent } from './event.ts';
+import { onAbandoned, onFailed } from './failure.ts';
 import { beginClosing } from './listening.ts';
 import { maskedValues } from './masking.ts';
 import { onAccepted, onDeadline, onRefused, onRequested, onSignal } from './reports.ts';
@@ -44,6 +45,11 @@ function apply(run: Run, event: EngineEvent): void {
       return onDeadline(run, event.visit);
     case 'gone':
       if (run.call.state !== 'ended') endCall(run, { cause: event.why, source: INFERRED });
+      return;
+    case 'failed':
+      return onFailed(run, event.why);
+    case 'abandoned':
+      return onAbandoned(run, event.why);
   }
 }
 

@@ -107,7 +107,15 @@ export {
   weekdays,
   weekInWords,
 } from './hours/index.ts';
-export { isJsonObject, type Json, type JsonObject, texts } from './json.ts';
+export {
+  DEEPEST,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  texts,
+  tooDeepAt,
+  tooDeepComplaint,
+} from './json.ts';
 export { flowJsonSchema } from './json-schema.ts';
 export { GRID, type Position, positionOf, toGrid } from './layout.ts';
 export { definitionOf, definitions, type NodeType } from './nodes/index.ts';

@@ -19,3 +19,28 @@ export function* texts(value: Json, path: Path): Generator<readonly [Path, strin
   else if (isJsonObject(value))
     for (const [key, item] of Object.entries(value)) yield* texts(item, [...path, key]);
 }
+
+/** How many lists and objects may stand in one another: more than anybody means, and far from where recursion ends. */
+export const DEEPEST = 64;
+
+/** The path of the first thing that stands deeper than that; `null` when nothing does. */
+export function tooDeepAt(value: unknown, left = DEEPEST): Path | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (left === 0) return [];
+  for (const [key, item] of Object.entries(value)) {
+    const below = tooDeepAt(item, left - 1);
+    if (below !== null) return [Array.isArray(value) ? Number(key) : key, ...below];
+  }
+  return null;
+}
+
+/** Says of a value at such a path what is wrong, and what to do. */
+export function tooDeepComplaint(path: Path): { readonly message: string; readonly cure: string } {
+  const [place, dots] = [path.slice(0, NAMED_STEPS).join('.'), path.length > NAMED_STEPS ? '…' : ''];
+  return {
+    message: `${place}${dots}: more than ${DEEPEST} lists and objects stand in one another here.`,
+    cure: 'Make it flatter.',
+  };
+}
+
+const NAMED_STEPS = 4;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEEPEST } from './json.ts';
 import { describeProblem } from './problem.ts';
 import { readFlow } from './reading.ts';
 
@@ -18,6 +19,16 @@ describe('reading a flow', () => {
 
   test('refuses a newer format instead of guessing', () => {
     expect(complaintsAbout('{ "format": "gatherline/flow@9" }')[0]).toContain('gatherline/flow@9');
+  });
+
+  test('names the node and the field that nests too deep, however deep that is', () => {
+    for (const levels of [DEEPEST, 200_000]) {
+      const deep = '['.repeat(levels) + ']'.repeat(levels);
+      const text = `{"format":"gatherline/flow@1","id":"line","name":"Line","nodes":{"say":{"type":"speak","params":{"payload":${deep}}}}}`;
+      const reading = readFlow(text);
+      expect(reading.ok ? null : reading.problems[0]).toMatchObject({ rule: 'flow-structure', node: 'say' });
+      expect(complaintsAbout(text)[0]).toMatch(/^say, params\.payload.*flatter/);
+    }
   });
 
   test('names the node and the field whose structure is wrong', () => {

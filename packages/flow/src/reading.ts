@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { FORMAT, type Flow, flowSchema, type RunnableFlow, withSubflows } from './schema.ts';
-import { isJsonObject } from './json.ts';
+import { isJsonObject, tooDeepAt, tooDeepComplaint } from './json.ts';
 import { migrate } from './migrations/index.ts';
 import type { Problem } from './problem.ts';
 
@@ -23,6 +23,16 @@ export function readFlow(text: string): Reading {
 export function parseFlow(value: unknown): Reading {
   if (!isJsonObject(value))
     return refuse('A flow is a JSON object.', 'Begin the file with { and end it with }.');
+  const deep = tooDeepAt(value);
+  if (deep !== null) {
+    const problem = {
+      rule: 'flow-structure',
+      severity: 'error',
+      ...tooDeepComplaint(deep),
+      ...placeOf(deep),
+    } as const;
+    return { ok: false, problems: [problem] };
+  }
   const migrated = migrate(value);
   if (!migrated.ok) return refuse(migrated.message, migrated.cure);
   const result = flowSchema.safeParse(migrated.document);
@@ -55,14 +65,18 @@ function refuse(message: string, cure: string): Reading {
 
 function toProblem(issue: z.core.$ZodIssue): Problem {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  const inNode = path[0] === 'nodes' && typeof path[1] === 'string';
   return {
     rule: 'flow-structure',
     severity: 'error',
     message: `${path.join('.') || 'The flow'}: ${issue.message}.`.replace(/\.\.$/, '.'),
     cure: `Compare it with the published JSON Schema of ${FORMAT}.`,
-    ...(inNode ? { node: String(path[1]), path: path.slice(2) } : { path }),
+    ...placeOf(path),
   };
+}
+
+function placeOf(path: readonly (string | number)[]): Pick<Problem, 'node' | 'path'> {
+  const inNode = path[0] === 'nodes' && typeof path[1] === 'string';
+  return inNode ? { node: String(path[1]), path: path.slice(2) } : { path };
 }
 
 function messageOf(cause: unknown): string {

@@ -23,13 +23,14 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
     ): Step {
       const fact: EngineEvent = { kind: 'carrier', event };
       const { occurredAt } = event;
-      return ({ call, dial }) => {
-        if (call !== null) return move(call, fact, atMs);
+      return ({ call: known, dial }) => {
+        if (known !== null) return move(known, fact, atMs);
         const begins = beginningOf(dial, landing);
         const facts = factsOf(leg, { dial, landing, occurredAt });
         if (begins === null || facts === null) return null;
         const document = flowOf(begins.follows);
-        const fresh = { document, call: beginCall(document, facts), isTest: begins.isTest };
+        const call = beginCall(document, facts);
+        const fresh = { document, call, isTest: begins.isTest, isReadable: true };
         return { ...move(fresh, fact, atMs), begins };
       };
     },

@@ -1,11 +1,12 @@
 import type { Metrics } from '../metrics.ts';
 import type { CallStore, Processed } from '../stores/call-store.ts';
-import { createDocumentCache } from '../stores/document-cache.ts';
+import type { DocumentCache } from '../stores/document-cache.ts';
 import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
 import { createCarryOut } from './carry-out.ts';
 import { createDialOut, type DialOut } from './dial-out.ts';
 import { createEquip } from './equip.ts';
+import { createNoteFault } from './faults.ts';
 import { forgetOldEvents } from './forget-old-events.ts';
 import { createReceiveEvent, type ReceiveEvent, type ReceiveParts } from './receive-event.ts';
 import { createRaiseSignal, type RaiseSignal } from './raise-signal.ts';
@@ -15,8 +16,9 @@ import { createSteps } from './steps.ts';
 import { createTimers } from './timers.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 
-export interface CallParts extends Omit<ReceiveParts, 'steps' | 'equip'> {
+export interface CallParts extends Omit<ReceiveParts, 'steps' | 'equip' | 'noteFault'> {
   readonly calls: CallStore;
+  readonly documents: DocumentCache;
   readonly requester: Pick<Requester, 'send'>;
   readonly resources: Pick<Resources, 'valuesFor' | 'secret'>;
   /** Gives a text that nobody can guess. */
@@ -37,15 +39,14 @@ export interface Calls {
 /** Everything that moves a call: events, answers to commands, deadlines. */
 export function createCalls(given: CallParts): Calls {
   const { calls } = given;
-  const documents = createDocumentCache();
-  const steps = createSteps({ documents, metrics: given.metrics });
+  const noteFault = createNoteFault(given);
+  const steps = createSteps({ ...given, noteFault });
   const report: Report = async (incoming, step) => {
     const processed = await calls.process(incoming, step);
     followUp(processed);
     return processed;
   };
-  const equip = createEquip({ ...given, documents });
-  const parts = { ...given, equip, steps, report };
+  const parts = { ...given, equip: createEquip(given), steps, noteFault, report };
   const timers = createTimers(parts);
   const carryOut = createCarryOut(parts);
   const dialOut = createDialOut(parts);

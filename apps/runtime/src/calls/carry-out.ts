@@ -7,9 +7,10 @@ import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
+import type { NoteFault } from './faults.ts';
 import { pause } from './pause.ts';
 import type { Report } from './report.ts';
-import { type RequestSent, sendRequest } from './send-request.ts';
+import { failedRequest, type RequestSent, sendRequest } from './send-request.ts';
 import { type Sent, sendCommand } from './send-command.ts';
 import type { Steps } from './steps.ts';
 
@@ -20,6 +21,7 @@ export interface CarryOutParts {
   readonly resources: Pick<Resources, 'secret'>;
   readonly steps: Steps;
   readonly report: Report;
+  readonly noteFault: NoteFault;
   readonly clock: Clock;
   readonly work: WorkInHand;
   /** Requests to servers, until what came of each is written down. */
@@ -105,7 +107,12 @@ async function carryOut(
   const carrier = carriers.get(pending.carrier);
   if (carrier === undefined || signal.aborted) return false;
 
-  const sent = await sendCommand(pending, isDoubtful, { carrier, clock, signal });
+  const sent = await sendCommand(pending, isDoubtful, { carrier, clock, signal }).catch(
+    (error: unknown): Sent => {
+      noteCommandFault(parts, pending, error);
+      return { kind: 'refused', refusal: ourFault };
+    },
+  );
   if (sent.kind === 'stopped') return false;
 
   const { callId, action, node, id } = pending.command;
@@ -122,9 +129,24 @@ async function requestOf(parts: CarryOutParts, waiting: Waiting, signal: AbortSi
   const { pending } = waiting;
   const facts = { call: pending.command.callId, node: pending.command.node, command_id: pending.command.id };
   parts.log.debug(facts, 'http request goes out');
-  const sent = await sendRequest(waiting, { ...parts, signal });
+  const sent = await sendRequest(waiting, { ...parts, signal }).catch((error: unknown): RequestSent => {
+    noteCommandFault(parts, pending, error);
+    return { kind: 'requested', answer: failedRequest };
+  });
   if (sent !== null) await parts.work.track(writeDown(parts, { pending, sent, signal }));
   parts.log.debug(facts, 'http request has ended');
+}
+
+const ourFault = {
+  status: null,
+  code: 'failed',
+  title: 'The service failed to send this command',
+  detail: 'The log of the service says how.',
+};
+
+function noteCommandFault({ noteFault }: CarryOutParts, { command }: PendingCommand, error: unknown): void {
+  const { callId: call, node, action, id } = command;
+  noteFault('command', error, { call, node, action, command_id: id });
 }
 
 interface Writing {
@@ -133,21 +155,35 @@ interface Writing {
   readonly signal: AbortSignal;
 }
 
+/** An outcome that the call can't be told of is written off: the command must not come again at every start. */
+async function writeDown(parts: CarryOutParts, { pending, sent, signal }: Writing): Promise<boolean> {
+  const { callId } = pending.command;
+  const ways = [() => settle(parts, pending, sent), () => parts.calls.settle(callId, pending.seq)];
+  for (const write of ways) {
+    try {
+      return await untilStored(parts, { callId, write, signal });
+    } catch (error) {
+      noteCommandFault(parts, pending, error);
+    }
+  }
+  return true;
+}
+
 const longestPauseMs = 30_000;
 
 /** The next command must not go before this one's outcome is on the disk, however long that takes. */
-async function writeDown(parts: CarryOutParts, { pending, sent, signal }: Writing): Promise<boolean> {
+async function untilStored(
+  { clock, log }: CarryOutParts,
+  { callId, write, signal }: { callId: string; write: () => Promise<void>; signal: AbortSignal },
+): Promise<boolean> {
   for (let pauseMs = 100; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
-      await settle(parts, pending, sent);
+      await write();
       return true;
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
-      parts.log.error(
-        { call: pending.command.callId, err: error },
-        'the outcome of a command can not be stored yet',
-      );
-      await pause(parts.clock, pauseMs, signal);
+      log.error({ call: callId, err: error }, 'the outcome of a command can not be stored yet');
+      await pause(clock, pauseMs, signal);
     }
   }
   return false;

@@ -3,11 +3,12 @@ import type { Carrier, CommandOutcome } from '@gatherline/carrier';
 import { definitionOf, type JsonObject } from '@gatherline/flow';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import { fromText } from '../flows/document.ts';
 import { RequestError } from '../request-error.ts';
 import type { CallStore, CarrierName, Dial, FollowedFlow } from '../stores/call-store.ts';
+import type { DocumentCache } from '../stores/document-cache.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { Equip } from './equip.ts';
+import type { NoteFault } from './faults.ts';
 import { readLeg, writeDialId } from './leg.ts';
 import type { Report } from './report.ts';
 import type { Steps } from './steps.ts';
@@ -18,6 +19,8 @@ export interface DialOutParts {
   readonly equip: Equip;
   readonly steps: Steps;
   readonly report: Report;
+  readonly documents: DocumentCache;
+  readonly noteFault: NoteFault;
   readonly clock: Clock;
   readonly work: WorkInHand;
   readonly log: Logger;
@@ -40,7 +43,7 @@ export interface DialOut {
 }
 
 export function createDialOut(parts: DialOutParts): DialOut {
-  const { calls, carriers, equip, steps, report, clock, work, log } = parts;
+  const { calls, carriers, equip, steps, report, noteFault, clock, work, log } = parts;
 
   async function send(dial: Dial): Promise<string> {
     const { id, from, to, connectionId } = dial;
@@ -67,7 +70,7 @@ export function createDialOut(parts: DialOutParts): DialOut {
   return {
     async place(request) {
       const equipment = await equip(request.follows);
-      const dialsWith = dialsWithOf(request.follows);
+      const dialsWith = dialsWithOf(request.follows, parts.documents);
       const dial = { ...request, ...equipment, dialsWith, id: randomUUID(), createdMs: clock.now() };
       await calls.saveDial(dial);
       return work.track(send(dial));
@@ -76,7 +79,7 @@ export function createDialOut(parts: DialOutParts): DialOut {
       try {
         await work.track(send(dial));
       } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
+        if (!(error instanceof RequestError)) return noteFault('dial', error, { dial: dial.id });
         log.warn({ dial: dial.id, err: error }, 'a call that was to be placed before the restart was not');
       }
     },
@@ -84,8 +87,8 @@ export function createDialOut(parts: DialOutParts): DialOut {
 }
 
 /** What the entry of the flow wants of the dial. */
-function dialsWithOf({ document }: FollowedFlow): JsonObject {
-  const { nodes } = fromText(document.text);
+function dialsWithOf({ document: { hash, text } }: FollowedFlow, documents: DocumentCache): JsonObject {
+  const { nodes } = documents(hash, () => text);
   const wishes = Object.values(nodes).map(({ type, params }) => definitionOf(type)?.dialsWith?.(params));
   return Object.assign({}, ...wishes);
 }

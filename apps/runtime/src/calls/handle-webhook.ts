@@ -16,6 +16,7 @@ import type { CarrierName } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { Calls } from './calls.ts';
+import { createNoteFault, type NoteFault } from './faults.ts';
 import { readBody } from './read-body.ts';
 import type { Receipt } from './receive-event.ts';
 
@@ -30,25 +31,30 @@ export interface WebhookParts {
   readonly metrics: Metrics;
 }
 
+interface Handling extends WebhookParts {
+  readonly noteFault: NoteFault;
+}
+
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const limitBytes = 1024 * 1024;
 
 /** What the carrier calls. Written on the plain request and response, so that it can stand in front of Express. */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
+  const noteFault = createNoteFault(parts);
   return (request, response) => {
-    void parts.work.track(handle(parts, request, response));
+    const handled = handle({ ...parts, noteFault }, request, response).catch((error: unknown) => {
+      noteFault('webhook', error, {});
+      if (!response.headersSent) refuse(response, 500, 'failed', 'The event could not be handled.');
+    });
+    void parts.work.track(handled);
   };
 }
 
 /** The story of a webhook: read, verify, parse, store, answer, and only then carry out. */
-async function handle(
-  parts: WebhookParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function handle(parts: Handling, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const startedAt = performance.now();
-  if (request.method !== 'POST') return refuse(response, 405, 'method_not_allowed', 'Webhooks come by POST.');
+  if (request.method !== 'POST') return refuseMethod(request, response);
 
   const body = await readBody(request, limitBytes);
   if (body === 'aborted') return;
@@ -98,7 +104,8 @@ function refuseBody({ log, metrics }: WebhookParts, response: ServerResponse, pa
   const message = messageOf(parsed);
   metrics.webhooks.inc({ type: 'none', outcome: parsed.kind });
   log.warn({ problem: parsed.kind }, message);
-  refuse(response, 400, parsed.kind === 'v1' ? 'api_v1' : parsed.kind, message);
+  const status = parsed.kind === 'too_deep' ? 422 : 400;
+  refuse(response, status, parsed.kind === 'v1' ? 'api_v1' : parsed.kind, message);
 }
 
 type Unreadable = Exclude<ParsedWebhook, { kind: 'event' }>;
@@ -116,7 +123,7 @@ interface Failure {
 
 /** What could not be stored is asked for again: the carrier repeats after any 5xx. */
 async function store(
-  { calls, log, metrics }: WebhookParts,
+  { calls, noteFault, log, metrics }: Handling,
   carrier: CarrierName,
   event: CarrierEvent,
 ): Promise<Receipt | Failure> {
@@ -125,10 +132,17 @@ async function store(
   } catch (error) {
     const isStore = error instanceof StoreUnavailableError;
     metrics.webhooks.inc({ type: toLabel(event.type), outcome: isStore ? 'not_stored' : 'failed' });
-    log.error({ event: event.id, type: event.type, err: error }, 'a webhook could not be stored');
-    return isStore
-      ? { status: 503, code: 'store_unavailable', message: 'The event could not be stored: send it again.' }
-      : { status: 500, code: 'failed', message: 'The event could not be handled.' };
+    const about = { event: event.id, type: event.type };
+    if (!isStore) {
+      noteFault('webhook', error, about);
+      return { status: 500, code: 'failed', message: 'The event could not be handled.' };
+    }
+    log.error({ ...about, err: error }, 'a webhook could not be stored');
+    return {
+      status: 503,
+      code: 'store_unavailable',
+      message: 'The event could not be stored: send it again.',
+    };
   }
 }
 
@@ -142,6 +156,12 @@ function note(
   const type = isKnownEventType(event.type) ? event.type : 'other';
   metrics.webhooks.inc({ type, outcome });
   metrics.commitSeconds.observe((performance.now() - startedAt) / 1000);
+}
+
+function refuseMethod({ method }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('allow', 'POST, OPTIONS');
+  if (method !== 'OPTIONS') return refuse(response, 405, 'method_not_allowed', 'Webhooks come by POST.');
+  response.writeHead(204).end();
 }
 
 function refuse(response: ServerResponse, status: number, code: string, message: string): void {

@@ -21,7 +21,7 @@ export interface Equipment {
 
 /** Moves a call by one event, at that time in milliseconds since the epoch. */
 export type Move = (
-  call: Pick<StoredCall, 'document' | 'call' | 'isTest'>,
+  call: Pick<StoredCall, 'document' | 'call' | 'isTest' | 'isReadable'>,
   event: EngineEvent,
   atMs: number,
 ) => Change;

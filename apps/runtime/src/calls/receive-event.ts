@@ -4,9 +4,12 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import type { CallStore, CarrierName, Processed } from '../stores/call-store.ts';
+import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
-import { addressOf, isArrival, readLeg } from './leg.ts';
+import type { EquippedLanding } from './begin-steps.ts';
 import type { Equip } from './equip.ts';
+import type { NoteFault } from './faults.ts';
+import { addressOf, isArrival, type Leg, readLeg } from './leg.ts';
 import type { Landing } from './move.ts';
 import type { Steps } from './steps.ts';
 
@@ -28,6 +31,7 @@ export interface ReceiveParts {
   /** The flow that the phone rings on this connection; null when the call is none of the phone's. */
   readonly phoneLanding: (connectionId: string | null) => Landing | null;
   readonly equip: Equip;
+  readonly noteFault: NoteFault;
   readonly steps: Steps;
   readonly clock: Clock;
   readonly work: WorkInHand;
@@ -44,10 +48,7 @@ export function createReceiveEvent(
     const leg = readLeg(event.payload);
     const callId = leg.call_control_id;
     const isNew = isArrival(event, leg);
-    const found = isNew
-      ? await landingOf(parts, carrier, { to: leg.to ?? '', connectionId: leg.connection_id })
-      : null;
-    const landing = found && { ...found, equipment: await parts.equip(found.follows) };
+    const landing = isNew ? await equippedLanding(parts, carrier, leg) : null;
     const atMs = clock.now();
     const incoming = { carrier, eventId: event.id, address: addressOf(event, leg), atMs };
     const processed = await calls.process(incoming, steps.onEvent(event, leg, { landing, atMs }));
@@ -68,6 +69,22 @@ export function createReceiveEvent(
   };
 }
 
+/** Where an arriving call lands. One that can't be led by a fault of ours is turned away: who calls should hear that. */
+async function equippedLanding(
+  parts: ReceiveParts,
+  carrier: CarrierName,
+  leg: Leg,
+): Promise<EquippedLanding | null> {
+  try {
+    const landing = await landingOf(parts, carrier, { to: leg.to ?? '', connectionId: leg.connection_id });
+    return landing && { ...landing, equipment: await parts.equip(landing.follows) };
+  } catch (error) {
+    if (error instanceof StoreUnavailableError) throw error;
+    parts.noteFault('webhook', error, { call: leg.call_control_id });
+    return null;
+  }
+}
+
 async function landingOf(
   { phoneLanding, carriers, library }: ReceiveParts,
   carrier: CarrierName,
@@ -81,7 +98,7 @@ async function landingOf(
 }
 
 function turnAway(
-  { carriers, work, log }: ReceiveParts,
+  { carriers, work, noteFault, log }: ReceiveParts,
   name: CarrierName,
   { callId, eventId }: { callId: string | null; eventId: string },
 ): void {
@@ -93,7 +110,9 @@ function turnAway(
     body: { cause: 'CALL_REJECTED' },
   };
   const carrier = carriers.get(name);
-  if (carrier !== undefined) void work.track(carrier.send(command));
+  if (carrier === undefined) return;
+  const sent = carrier.send(command);
+  void work.track(sent.catch((error: unknown) => noteFault('command', error, { call: callId })));
 }
 
 function nothing(): void {}

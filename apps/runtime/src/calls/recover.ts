@@ -2,8 +2,10 @@ import type { Carrier } from '@gatherline/carrier';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { CallStore, CarrierName } from '../stores/call-store.ts';
+import { StoreUnavailableError } from '../stores/store.ts';
 import type { CarryOut } from './carry-out.ts';
 import type { DialOut } from './dial-out.ts';
+import type { NoteFault } from './faults.ts';
 import type { Report } from './report.ts';
 import { repeatableForMs } from './send-command.ts';
 import type { Steps } from './steps.ts';
@@ -15,6 +17,7 @@ export interface RecoverParts {
   readonly report: Report;
   readonly carryOut: Pick<CarryOut, 'takeUp'>;
   readonly dialOut: Pick<DialOut, 'resend'>;
+  readonly noteFault: NoteFault;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -27,19 +30,31 @@ export async function recover(parts: RecoverParts): Promise<void> {
 }
 
 /** The emulator lives inside this service, and its calls ended with the process. */
-async function endCallsOfTheFormerEmulator({ calls, steps, report, clock }: RecoverParts): Promise<void> {
+async function endCallsOfTheFormerEmulator({
+  calls,
+  steps,
+  report,
+  noteFault,
+  clock,
+}: RecoverParts): Promise<void> {
   const atMs = clock.now();
   const step = steps.onFact({ kind: 'gone', why: 'The service was restarted.' }, atMs);
   const ids = await calls.unended('emulator');
   await Promise.all(
-    ids.map((callId) =>
-      report({ carrier: 'emulator', eventId: null, address: { by: 'call', callId }, atMs }, step),
-    ),
+    ids.map(async (callId) => {
+      try {
+        await report({ carrier: 'emulator', eventId: null, address: { by: 'call', callId }, atMs }, step);
+      } catch (error) {
+        if (error instanceof StoreUnavailableError) throw error;
+        noteFault('start', error, { call: callId });
+      }
+    }),
   );
 }
 
-async function takeUpCommands({ calls, carriers, carryOut, log }: RecoverParts): Promise<void> {
-  const pending = await calls.claimPending();
+async function takeUpCommands({ calls, carriers, carryOut, noteFault, log }: RecoverParts): Promise<void> {
+  const { kept: pending, lost } = await calls.claimPending();
+  for (const call of lost) noteFault('start', new Error('A stored command can not be read.'), { call });
   const ofTheFormerEmulator = pending.filter(({ carrier }) => carrier === 'emulator');
   await Promise.all(ofTheFormerEmulator.map(({ command, seq }) => calls.settle(command.callId, seq)));
 
@@ -49,8 +64,10 @@ async function takeUpCommands({ calls, carriers, carryOut, log }: RecoverParts):
   carryOut.takeUp(ours);
 }
 
-async function takeUpDials({ calls, carriers, dialOut, clock, log }: RecoverParts): Promise<void> {
-  for (const dial of await calls.unbegunDials()) {
+async function takeUpDials({ calls, carriers, dialOut, noteFault, clock, log }: RecoverParts): Promise<void> {
+  const { kept, lost } = await calls.unbegunDials();
+  for (const dial of lost) noteFault('start', new Error('A stored dial can not be read.'), { dial });
+  for (const dial of kept) {
     const isYoung = clock.now() - dial.createdMs <= repeatableForMs;
     if (isYoung && carriers.has(dial.carrier) && dial.carrier !== 'emulator') {
       void dialOut.resend(dial);

@@ -50,3 +50,9 @@ const unconfirmed: RequestAnswer = {
     detail: 'The service stopped while the request was under way; it is not sent a second time.',
   },
 };
+
+/** The service itself failed to ask the server. */
+export const failedRequest: RequestAnswer = {
+  type: 'http.failed',
+  payload: { reason: 'transport', detail: 'The service failed to send the request; its log says how.' },
+};

@@ -7,12 +7,13 @@ import { greetingFlow } from '../testing/flows.ts';
 import { createSteps } from './steps.ts';
 
 const noCalls = { count: async () => ({ states: { ringing: 0, answered: 0, ended: 0 }, pending: 0 }) };
-const steps = createSteps({ documents: createDocumentCache(), metrics: createMetrics(noCalls) });
+const noteFault = () => {};
+const steps = createSteps({ documents: createDocumentCache(), metrics: createMetrics(noCalls), noteFault });
 const refusal = { status: 422, code: '90049', title: 'No such voice', detail: '' };
 
 function loaded(changes: Parameters<typeof newCall>[1]): Loaded {
   const call = newCall('c1', { state: 'answered', ...changes });
-  const facts = { carrier: 'telnyx', isTest: false, flow: 'greeting', version: 1 } as const;
+  const facts = { carrier: 'telnyx', isTest: false, flow: 'greeting', version: 1, isReadable: true } as const;
   return { call: { ...facts, call, document: greetingFlow() }, dial: null };
 }
 

@@ -1,19 +1,27 @@
-import { type EngineEvent, transition } from '@gatherline/engine';
+import type { EngineEvent } from '@gatherline/engine';
 import type { Metrics } from '../metrics.ts';
 import type { Step } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { createBeginSteps } from './begin-steps.ts';
+import type { NoteFault } from './faults.ts';
 import { lookAfter, type Move } from './move.ts';
+import { ourFault, safeTransition } from './safe-transition.ts';
 import { createSettleSteps } from './settle-steps.ts';
 
 export type Steps = ReturnType<typeof createSteps>;
 
+interface StepParts {
+  readonly documents: DocumentCache;
+  readonly metrics: Metrics;
+  readonly noteFault: NoteFault;
+}
+
 /** What each kind of fact does to a call. All of it only computes: the store runs it inside its transaction. */
-export function createSteps({ documents, metrics }: { documents: DocumentCache; metrics: Metrics }) {
-  const move: Move = ({ document, call, isTest }, event, atMs) => {
+export function createSteps({ documents, metrics, noteFault }: StepParts) {
+  const move: Move = (stored, event, atMs) => {
     const startedAt = performance.now();
-    const moved = transition(document, call, event, atMs);
-    if (!isTest) metrics.transitionSeconds.observe((performance.now() - startedAt) / 1000);
+    const moved = safeTransition(stored, { event, atMs }, noteFault);
+    if (!stored.isTest) metrics.transitionSeconds.observe((performance.now() - startedAt) / 1000);
     return { ...moved, deadlineMs: lookAfter(moved.call, atMs) };
   };
 
@@ -21,6 +29,10 @@ export function createSteps({ documents, metrics }: { documents: DocumentCache; 
     /** A fact about a call that is known. */
     onFact(event: EngineEvent, atMs: number): Step {
       return ({ call }) => call && move(call, event, atMs);
+    },
+    /** Something outside of the engine went wrong with this call. */
+    onFault(atMs: number): Step {
+      return ({ call }) => call && move(call, ourFault, atMs);
     },
     ...createBeginSteps(move, documents),
     ...createSettleSteps(move),

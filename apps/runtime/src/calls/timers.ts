@@ -2,8 +2,11 @@ import type { Carrier } from '@gatherline/carrier';
 import { isOver, isTimed } from '@gatherline/engine';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { CallStore, CarrierName, DueCall, Loaded, Step } from '../stores/call-store.ts';
+import type { CallStore, CarrierName, DueCall, Loaded, Processed, Step } from '../stores/call-store.ts';
+import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
+import type { NoteFault } from './faults.ts';
+import { type Ask, createQuestions } from './questions.ts';
 import type { Report } from './report.ts';
 import type { Steps } from './steps.ts';
 
@@ -12,6 +15,7 @@ export interface TimerParts {
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly steps: Steps;
   readonly report: Report;
+  readonly noteFault: NoteFault;
   readonly clock: Clock;
   readonly work: WorkInHand;
   readonly log: Logger;
@@ -30,6 +34,7 @@ const storeRetryMs = 5000;
 /** Deadlines live in the store; here is one timer to the earliest of them. */
 export function createTimers(parts: TimerParts): Timers {
   const { calls, clock, work, log } = parts;
+  const ask = createQuestions((due) => askCarrier(parts, due));
   let earliestMs = Number.POSITIVE_INFINITY;
   let cancel = () => {};
   let isStopped = false;
@@ -40,11 +45,12 @@ export function createTimers(parts: TimerParts): Timers {
     cancel = clock.at(atMs, () => void work.track(lookAfterDueCalls()));
   }
 
+  /** None of them is waited for: the carrier may take its time to answer for one, and the others are due. */
   async function lookAfterDueCalls(): Promise<void> {
     earliestMs = Number.POSITIVE_INFINITY;
     try {
       const due = await calls.claimDue(clock.now());
-      await Promise.all(due.map((call) => lookAfter(parts, call)));
+      for (const call of due) void work.track(lookAfter(parts, call, ask));
       await setToNext();
     } catch (error) {
       log.error({ err: error }, 'deadlines can not be looked after now');
@@ -71,17 +77,44 @@ export function createTimers(parts: TimerParts): Timers {
   };
 }
 
+/** A deadline that can't be met by a fault of ours makes its call leave its node by `error`. */
+async function lookAfter(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
+  const { callId } = due;
+  const ways = [
+    () => meet(parts, due, ask),
+    () => reportTo(parts, due, parts.steps.onFault(parts.clock.now())),
+  ];
+  for (const way of ways) {
+    try {
+      await way();
+      return;
+    } catch (error) {
+      // It was put off when it was claimed, and comes again.
+      if (error instanceof StoreUnavailableError)
+        return parts.log.error({ call: callId, err: error }, 'a deadline can not be stored now');
+      parts.noteFault('deadline', error, { call: callId });
+    }
+  }
+}
+
 /**
  * A wait of the flow's own is over when its time is. Otherwise the carrier is asked first: a call that is gone ends, one
  * that is alive leaves its node, one nobody knows of waits on.
  */
-async function lookAfter(parts: TimerParts, due: DueCall): Promise<void> {
-  const { callId, carrier } = due;
+async function meet(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
   const atMs = parts.clock.now();
-  const address = { by: 'call', callId } as const;
   const own: Step = (loaded) => (owesNothing(loaded) ? onDeadline(parts, atMs)(loaded) : null);
-  const processed = await parts.report({ carrier, eventId: null, address, atMs }, own);
-  if (processed.kind === 'unchanged' && !owesNothing(processed.loaded)) await askCarrier(parts, due);
+  const processed = await reportTo(parts, due, own);
+  if (processed.kind === 'unchanged' && !owesNothing(processed.loaded)) await ask(due);
+}
+
+function reportTo(
+  { report, clock }: TimerParts,
+  { callId, carrier }: DueCall,
+  step: Step,
+): Promise<Processed> {
+  const address = { by: 'call', callId } as const;
+  return report({ carrier, eventId: null, address, atMs: clock.now() }, step);
 }
 
 /** Nothing is awaited of the carrier: the flow waits of its own, or the caller has hung up. */
@@ -99,9 +132,10 @@ function onDeadline({ steps }: TimerParts, atMs: number): Step {
   };
 }
 
-async function askCarrier(parts: TimerParts, { callId, carrier: name }: DueCall): Promise<void> {
-  const { carriers, steps, report, clock, log } = parts;
-  const status = (await carriers.get(name)?.retrieveStatus(callId)) ?? { kind: 'unknown' as const };
+async function askCarrier(parts: TimerParts, due: DueCall): Promise<void> {
+  const { carriers, steps, clock, log } = parts;
+  const { callId, carrier } = due;
+  const status = (await carriers.get(carrier)?.retrieveStatus(callId)) ?? { kind: 'unknown' as const };
   if (status.kind === 'unknown') {
     log.warn(
       { call: callId },
@@ -112,7 +146,7 @@ async function askCarrier(parts: TimerParts, { callId, carrier: name }: DueCall)
   const atMs = clock.now();
   const step =
     status.kind === 'alive' ? onDeadline(parts, atMs) : steps.onFact({ kind: 'gone', why: gone }, atMs);
-  await report({ carrier: name, eventId: null, address: { by: 'call', callId }, atMs }, step);
+  await reportTo(parts, due, step);
 }
 
 const gone = 'The carrier says that the call is over.';

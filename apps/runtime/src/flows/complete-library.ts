@@ -1,102 +1,82 @@
 import type { Flow, Problem } from '@gatherline/flow';
 import { RequestError } from '../request-error.ts';
 import type { Resources } from '../resources/resources.ts';
-import type { FollowedFlow } from '../stores/call-store.ts';
-import { createDocumentCache } from '../stores/document-cache.ts';
-import { fromText, toDocument } from './document.ts';
+import type { DocumentCache } from '../stores/document-cache.ts';
+import type { Routing } from '../stores/flow-store.ts';
+import { deadEnd, deadEnds, stillEntered } from './dead-ends.ts';
+import { createInTurn } from './in-turn.ts';
 import type { FlowLibrary } from './library.ts';
-import { deadReference, type Reference, referencesIn } from './references.ts';
+import { createReach, type Reach } from './reach.ts';
 
-type Wanted = number | 'newest' | 'draft';
+export interface CompleteLibraryParts {
+  readonly resources: Pick<Resources, 'valuesFor'>;
+  readonly documents: DocumentCache;
+}
 
 /**
  * A library whose flows come complete: what a call is to follow holds the flows that it enters, so that it stays on
- * them to its end; and what refers to a flow or a resource that is not here can't be published.
+ * them to its end. Nothing here lets callers come to a step that enters what is not here.
  */
 export function createCompleteLibrary(
   library: FlowLibrary,
-  resources: Pick<Resources, 'valuesFor'>,
+  { resources, documents }: CompleteLibraryParts,
 ): FlowLibrary {
-  const documents = createDocumentCache();
-  const read = async ({ flow, version }: Reference, unpinned: Wanted): Promise<Flow | null> => {
-    try {
-      const { document } = await library.follow(flow, version ?? unpinned);
-      return fromText(document.text);
-    } catch (error) {
-      if (error instanceof RequestError && error.status < 500) return null;
-      throw error;
-    }
-  };
-
-  async function complete(followed: FollowedFlow): Promise<FollowedFlow> {
-    const { hash, text } = followed.document;
-    const flow = documents(hash, () => text);
-    if (referencesIn(flow).length === 0) return followed;
-    const wanted = followed.version === null ? 'draft' : 'newest';
-    const subflows = await collect(flow, (reference) => read(reference, wanted));
-    return { ...followed, document: toDocument(JSON.stringify({ ...flow, subflows })) };
-  }
-
+  const reach = createReach(library, documents);
+  // What may be removed depends on what is published and routed, so that these go one after the other.
+  const inTurn = createInTurn();
   return {
     ...library,
-    async publish(id, revision) {
-      const { flow } = await library.read(id);
-      const missing = [
-        ...(await missingFlows(flow, (reference) => read(reference, 'newest'))),
-        ...(await missingResources(flow, resources)),
-      ];
-      if (missing.length > 0) throw notHere(missing);
-      return library.publish(id, revision);
-    },
+    publish: (id, revision) =>
+      inTurn(async () => {
+        const { flow } = await library.read(id);
+        const missing = [...(await reach.problemsIn(flow)), ...(await missingResources(flow, resources))];
+        if (missing.length > 0) throw notHere(missing);
+        return library.publish(id, revision);
+      }),
+    remove: (id, revision) =>
+      inTurn(async () => {
+        if (!library.isReadOnly) await assertNotEntered(id, await library.readRouting(), reach);
+        return library.remove(id, revision);
+      }),
+    saveRouting: (routing, revision) =>
+      inTurn(async () => {
+        const known = answeringFlows(await library.readRouting());
+        const added = answeringFlows(routing).filter((id) => !known.includes(id));
+        if (!library.isReadOnly) for (const id of added) await assertLeadsOn(id, 422, reach);
+        return library.saveRouting(routing, revision);
+      }),
     async answering(number, connectionId) {
       const followed = await library.answering(number, connectionId);
-      return followed && complete(followed);
+      return followed && reach.complete(followed);
     },
     async follow(id, wanted) {
-      return complete(await library.follow(id, wanted));
+      const followed = await library.follow(id, wanted);
+      // Whoever rings a draft or an old version tries it out; the newest one is what callers get.
+      if (wanted === 'newest') await assertLeadsOn(id, 409, reach);
+      return reach.complete(followed);
     },
   };
 }
 
-type Read = (reference: Reference) => Promise<Flow | null>;
-
-/** Every flow that is entered from here, directly or through another one. */
-async function collect(flow: Flow, read: Read): Promise<Record<string, Flow>> {
-  const subflows: Record<string, Flow> = {};
-  const open = [...referencesIn(flow)];
-  for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    if (Object.hasOwn(subflows, next.text)) continue;
-    const entered = await read(next);
-    if (entered === null) continue;
-    subflows[next.text] = entered;
-    open.push(...referencesIn(entered));
-  }
-  return subflows;
+async function assertLeadsOn(id: string, status: 409 | 422, reach: Reach): Promise<void> {
+  const reached = await reach.fromPublished(id);
+  if (reached === null) return;
+  const [dead] = deadEnds(reached.root, reached.entries);
+  if (dead !== undefined) throw deadEnd(status, reached.root, dead);
 }
 
-async function missingFlows(flow: Flow, read: Read): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  for (const reference of referencesIn(flow)) {
-    const isItself = reference.flow === flow.id && reference.version === null;
-    if (isItself || (await read(reference)) !== null) continue;
-    const hasOthers = reference.version !== null && (await read({ ...reference, version: null })) !== null;
-    problems.push(hasOthers ? noSuchVersion(reference) : notPublished(reference));
-  }
-  return problems;
+async function assertNotEntered(id: string, routing: Routing, reach: Reach): Promise<void> {
+  const reached = await Promise.all(answeringFlows(routing).map((flow) => reach.fromPublished(flow)));
+  const entering = reached
+    .flatMap((one) => one?.entries ?? [])
+    .filter(({ by, reference }) => reference.flow === id && by.id !== id);
+  if (entering.length > 0) throw stillEntered(id, entering);
 }
 
-function notPublished(reference: Reference): Problem {
-  return deadReference(reference, 'flow', {
-    message: `The flow ${reference.flow} is not published here; callers would hear an apology.`,
-    cure: 'Publish it first, or choose another flow.',
-  });
-}
-
-function noSuchVersion(reference: Reference): Problem {
-  return deadReference(reference, 'version', {
-    message: `The flow ${reference.flow} has no version ${reference.version}; callers would hear an apology.`,
-    cure: 'Choose one of its versions, or none to follow the newest.',
-  });
+/** The flows that answer somebody. */
+function answeringFlows({ routes, defaultFlow }: Omit<Routing, 'revision'>): readonly string[] {
+  const all = [...routes.map(({ flow }) => flow), ...(defaultFlow === null ? [] : [defaultFlow])];
+  return [...new Set(all)];
 }
 
 async function missingResources(

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonObject } from '@gatherline/flow';
+import { type JsonObject, tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
 import { z } from 'zod';
 import type { Routing } from '../stores/flow-store.ts';
 import { routingSchema, toRouting } from './routes-schema.ts';
@@ -29,6 +29,11 @@ export function readConfiguration(folder: string, exists: boolean): FolderConfig
     document = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     return complain(`is not JSON (${reasonOf(cause)}). Mend it where the parser stopped.`);
+  }
+  const deep = tooDeepAt(document);
+  if (deep !== null) {
+    const { message, cure } = tooDeepComplaint(deep);
+    return complain(`field ${message} ${cure}`);
   }
   const result = configurationSchema.safeParse(document);
   if (!result.success) {

@@ -9,7 +9,18 @@ export interface Reference {
   readonly version: number | null;
 }
 
-export function referencesIn({ nodes }: Flow): readonly Reference[] {
+/** Where a flow enters others. A flow that was read once is looked through once. */
+export function referencesIn(flow: Flow): readonly Reference[] {
+  const known = referencesOf.get(flow);
+  if (known !== undefined) return known;
+  const references = lookThrough(flow);
+  referencesOf.set(flow, references);
+  return references;
+}
+
+const referencesOf = new WeakMap<Flow, readonly Reference[]>();
+
+function lookThrough({ nodes }: Flow): readonly Reference[] {
   return Object.entries(nodes).flatMap(([node, { type, params }]) => {
     const text = definitionOf(type)?.enters?.(params) ?? null;
     return text === null ? [] : [{ node, text, ...parseReference(text) }];

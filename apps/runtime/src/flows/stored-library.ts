@@ -30,7 +30,8 @@ function createDraftWriter(flows: FlowStore, readDraft: ReadDraft, now: () => nu
   return {
     async create(document) {
       const draft = toDraft(document);
-      if (await flows.create(draft, now())) return { flow: draft.flow, revision: 1 };
+      const revision = await flows.create(draft, now());
+      if (revision !== null) return { flow: draft.flow, revision };
       throw new RequestError(
         409,
         'id_taken',

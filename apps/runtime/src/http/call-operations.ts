@@ -9,7 +9,7 @@ import type { FlowLibrary } from '../flows/library.ts';
 import { RequestError } from '../request-error.ts';
 import type { CallStore, CarrierName, StoredCall } from '../stores/call-store.ts';
 import { callSource } from './call-stream.ts';
-import type { EventStreams } from './event-stream.ts';
+import type { EventStreams } from '../live/event-stream.ts';
 import { defineOperation, defineRawOperation, type Operation } from './operation.ts';
 import { callParams, callState, callSummary, flowId, jsonObject, traceEntry } from './schemas.ts';
 

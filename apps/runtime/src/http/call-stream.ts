@@ -1,6 +1,6 @@
 import { isOver } from '@gatherline/engine';
 import type { CallStore } from '../stores/call-store.ts';
-import type { Portion, Source } from './event-stream.ts';
+import type { Portion, Source } from '../live/event-stream.ts';
 
 const portionSize = 200;
 

@@ -113,6 +113,15 @@ describe('drafts over HTTP', () => {
     expect((await service.api('DELETE', '/api/flows/greeting', undefined, ifMatch(1))).status).toBe(204);
     expect((await service.api('GET', '/api/flows/greeting')).status).toBe(404);
   });
+
+  it('are not overwritten by somebody who still has a removed flow of that id open', async () => {
+    const service = await open();
+    await service.api('DELETE', '/api/flows/greeting', undefined, ifMatch(1));
+    const created = await service.api('POST', '/api/flows', { flow: greetingFlow({ name: 'Another one' }) });
+    expect(created).toMatchObject({ status: 201, etag: '"2"', body: { revision: 2 } });
+    const late = await service.api('PUT', '/api/flows/greeting', { flow: greetingFlow() }, ifMatch(1));
+    expect(late).toMatchObject({ status: 412, body: { current: { flow: { name: 'Another one' } } } });
+  });
 });
 
 describe('publishing over HTTP', () => {

@@ -94,7 +94,7 @@ function changeOperations(library: FlowLibrary): readonly Operation[] {
     defineOperation({
       method: 'delete',
       path: '/flows/:id',
-      summary: 'Removes a flow to which no route leads. Calls in flight stay on it.',
+      summary: 'Removes a flow that callers reach neither by a route nor through another flow.',
       params: flowParams,
       isRevisioned: true,
       answers: { 204: null },

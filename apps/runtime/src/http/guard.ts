@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
 import { RequestError } from '../request-error.ts';
 
 const loopbackNames = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
@@ -42,3 +43,23 @@ export const requireJson: RequestHandler = (request, _response, next) => {
   }
   next();
 };
+
+/** What reads a body goes down into it step by step, and would not come back from one that is deep enough. */
+export const refuseDeepBodies: RequestHandler = (request, _response, next) => {
+  const path = tooDeepAt(request.body);
+  if (path === null) return next();
+  const { message, cure } = tooDeepComplaint(path);
+  throw new RequestError(422, 'too_deep', `${message} ${cure}`);
+};
+
+/** Closes a path: what is not one of these methods is told which are. Stands behind them. */
+export function allowOnly(methods: readonly string[]): RequestHandler {
+  const allowed = [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))];
+  const allow = [...allowed, 'OPTIONS'].join(', ');
+  return (request, response, next) => {
+    if (allowed.includes(request.method)) return next();
+    response.set('allow', allow);
+    if (request.method === 'OPTIONS') return void response.status(204).end();
+    throw new RequestError(405, 'method_not_allowed', `This address takes ${allow}, not ${request.method}.`);
+  };
+}

@@ -28,10 +28,8 @@ function describe(operation: DescribedOperation): object {
     status,
     describeAnswer(schema, contentType),
   ]);
-  const refused = [...new Set([...(hasInput ? [400] : []), 403, ...errors])].map((status) => [
-    status,
-    refusal,
-  ]);
+  const unread = [...(hasInput ? [400] : []), 403, ...(body === null ? [] : [422])];
+  const refused = [...new Set([...unread, ...errors])].map((status) => [status, refusal]);
   return {
     summary,
     parameters: [

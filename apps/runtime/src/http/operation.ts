@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
 import { RequestError } from '../request-error.ts';
+import { allowOnly } from './guard.ts';
 
 /** What an operation is given: everything parsed by its own schemas. `revision` is what If-Match says. */
 export interface Input<Params, Query, Body> {
@@ -95,7 +96,12 @@ export function defineRawOperation<Params extends z.ZodObject>(
 
 /** Puts operations on a router. */
 export function mount(router: Router, operations: readonly Operation[]): void {
-  for (const { method, path, answer } of operations) router[method](path, answer);
+  const methods = new Map<string, readonly string[]>();
+  for (const { method, path, answer } of operations) {
+    router[method](path, answer);
+    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
+  }
+  for (const [path, known] of methods) router.all(path, allowOnly(known));
 }
 
 function parse<Schema extends z.ZodType>(

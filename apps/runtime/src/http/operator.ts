@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Metrics } from '../metrics.ts';
 import type { Store } from '../stores/store.ts';
+import { allowOnly } from './guard.ts';
 
 export interface OperatorParts {
   readonly store: Store;
@@ -33,5 +34,6 @@ export function operatorRoutes({ store, metrics, mode, isOpen }: OperatorParts):
     response.type(metrics.contentType).send(await metrics.text());
   });
 
+  routes.all(['/healthz', '/readyz', '/metrics'], allowOnly(['GET']));
   return routes;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FlowLibrary } from '../flows/library.ts';
 import type { Phone } from '../phone/phone.ts';
-import type { EventStreams } from './event-stream.ts';
+import type { EventStreams } from '../live/event-stream.ts';
 import { defineOperation, defineRawOperation, type Operation } from './operation.ts';
 import { callParams, flowId } from './schemas.ts';
 

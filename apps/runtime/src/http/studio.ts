@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
+import { allowOnly } from './guard.ts';
 
 const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Gatherline</title>
 <h1>The studio is not built yet</h1>
@@ -12,6 +13,7 @@ const page = 'index.html';
 /** Serves the built studio: its assets for good (their names change with them), its page for every other address. */
 export function serveStudio(folder: string): Router {
   const routes = Router();
+  routes.use(allowOnly(['GET']));
   routes.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Emulator } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
 import type { Landing } from '../calls/move.ts';
-import type { Portion, Source } from '../http/event-stream.ts';
+import type { Portion, Source } from '../live/event-stream.ts';
 import { RequestError } from '../request-error.ts';
 import type { FollowedFlow } from '../stores/call-store.ts';
 

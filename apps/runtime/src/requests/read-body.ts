@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import type { Json } from '@gatherline/flow';
+import { type Json, tooDeepAt } from '@gatherline/flow';
 import { RequestFailure } from './failure.ts';
 
 type Headers = ReadonlyMap<string, readonly string[]>;
@@ -87,25 +87,14 @@ function toText(body: Buffer, parameters: readonly string[]): string {
   }
 }
 
-const deepest = 64;
-
+/** What nests deeper than anybody means stays text. */
 function parseJson(text: string): Json | undefined {
   try {
     const value: Json = JSON.parse(text, (name, one: Json) => (name === '__proto__' ? undefined : one));
-    return isDeeperThan(deepest, value) ? undefined : value;
+    return tooDeepAt(value) === null ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** Level by level, without a call for each: whoever nests deep enough would have the stack run over. */
-function isDeeperThan(limit: number, value: Json): boolean {
-  let level: readonly Json[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true;
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-  }
-  return false;
 }
 
 function tooLarge(): RequestFailure {

@@ -1,8 +1,18 @@
 import type { Command } from '@gatherline/engine';
 import { describe, expect, it } from 'vitest';
 import type { Step } from './call-store.ts';
-import type { OpenStore } from './store-contract.ts';
-import { about, begins, change, command, dial, event, newCall, note, nowMs } from './store-fixtures.ts';
+import {
+  about,
+  begins,
+  change,
+  command,
+  dial,
+  event,
+  newCall,
+  note,
+  nowMs,
+  type OpenStore,
+} from './store-fixtures.ts';
 
 /** What every store of calls promises. */
 export function describeCallStore(open: OpenStore): void {
@@ -114,7 +124,7 @@ export function describeCallStore(open: OpenStore): void {
     it('is found by its id until its call begins, and leads to the call from then on', async () => {
       const { calls } = await open();
       await calls.saveDial(dial('d1'));
-      expect(await calls.unbegunDials()).toEqual([dial('d1')]);
+      expect(await calls.unbegunDials()).toEqual({ kept: [dial('d1')], lost: [] });
 
       const begun = await calls.process(event('e1', 'c1', { dialId: 'd1' }), ({ dial: found }) =>
         found === null
@@ -124,7 +134,7 @@ export function describeCallStore(open: OpenStore): void {
             }),
       );
       expect(begun.kind).toBe('changed');
-      expect(await calls.unbegunDials()).toEqual([]);
+      expect(await calls.unbegunDials()).toEqual({ kept: [], lost: [] });
       const next = await calls.process(event('e2', 'unknown', { dialId: 'd1' }), () => null);
       expect(next).toMatchObject({ loaded: { call: { call: { id: 'c1' } }, dial: null } });
     });
@@ -133,7 +143,7 @@ export function describeCallStore(open: OpenStore): void {
       const { calls } = await open();
       await calls.saveDial(dial('d1'));
       await calls.closeDial('d1');
-      expect(await calls.unbegunDials()).toEqual([]);
+      expect(await calls.unbegunDials()).toEqual({ kept: [], lost: [] });
       const processed = await calls.process(event('e1', 'c1', { dialId: 'd1' }), () => null);
       expect(processed).toMatchObject({
         loaded: { call: null, dial: { id: 'd1', variables: { name: 'Ana' } } },
@@ -149,11 +159,10 @@ export function describeCallStore(open: OpenStore): void {
         begins(newCall('c1'), { commands: [command('c1', 0), command('c1', 1)] }),
       );
       await calls.settle('c1', 1);
-      expect(await calls.claimPending()).toEqual([
-        { seq: 2, command: command('c1', 1), carrier: 'telnyx', isTest: false, createdMs: nowMs },
-      ]);
+      const left = { seq: 2, command: command('c1', 1), carrier: 'telnyx', isTest: false, createdMs: nowMs };
+      expect(await calls.claimPending()).toEqual({ kept: [left], lost: [] });
       await calls.process(about('c1'), ({ call }) => call && change(call.call, { settles: 2 }));
-      expect(await calls.claimPending()).toEqual([]);
+      expect(await calls.claimPending()).toEqual({ kept: [], lost: [] });
     });
 
     it('of one node in one visit are dropped together, and all others stay', async () => {
@@ -168,10 +177,10 @@ export function describeCallStore(open: OpenStore): void {
         ({ call }) => call && change(call.call, { settles: 1, drops, commands: [command('c1', 0, 3)] }),
       );
       expect(processed).toMatchObject({ dropped: [2], commands: [{ seq: 6 }] });
-      expect((await calls.claimPending()).map(({ seq }) => seq)).toEqual([3, 4, 5, 6]);
+      expect((await calls.claimPending()).kept.map(({ seq }) => seq)).toEqual([3, 4, 5, 6]);
       const deep = { visit: 1, node: 'hello', depth: 1 };
       await calls.process(about('c1'), ({ call }) => call && change(call.call, { drops: deep }));
-      expect((await calls.claimPending()).map(({ seq }) => seq)).toEqual([3, 5, 6]);
+      expect((await calls.claimPending()).kept.map(({ seq }) => seq)).toEqual([3, 5, 6]);
     });
   });
 

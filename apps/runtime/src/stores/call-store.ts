@@ -26,6 +26,8 @@ export interface StoredCall {
   readonly version: number | null;
   /** The flow with those that it enters. */
   readonly document: RunnableFlow;
+  /** False when what was stored of the call makes no sense: then `call` holds no more than who is on the line. */
+  readonly isReadable: boolean;
 }
 
 /** A call that this service was asked to place; `id` travels as client_state until the carrier has told the call's id. */
@@ -114,6 +116,12 @@ export type Processed =
       readonly deadlineMs: number | null;
     };
 
+/** What a former service left. `lost` names the calls, or the dials, whose rows made no sense: those are taken out. */
+export interface Claimed<Kept> {
+  readonly kept: readonly Kept[];
+  readonly lost: readonly string[];
+}
+
 export interface DueCall {
   readonly callId: string;
   readonly carrier: CarrierName;
@@ -154,13 +162,13 @@ export interface CallStore {
   /** Marks a command as carried out when its outcome moves nothing. */
   settle(callId: string, seq: number): Promise<void>;
   /** Commands that nobody is sending: at the start of a service those of the former one. Oldest first within a call. */
-  claimPending(): Promise<readonly PendingCommand[]>;
+  claimPending(): Promise<Claimed<PendingCommand>>;
   /** Takes the calls whose deadline has passed and puts each off, ever longer, in case nothing comes of it. */
   claimDue(nowMs: number): Promise<readonly DueCall[]>;
   nextDeadline(): Promise<number | null>;
   saveDial(dial: Dial): Promise<void>;
   /** Dials whose call has not begun; taken once at the start of a service. */
-  unbegunDials(): Promise<readonly Dial[]>;
+  unbegunDials(): Promise<Claimed<Dial>>;
   /** The carrier did not take the dial, or nobody knows whether it did. An event of its call still begins it. */
   closeDial(id: string): Promise<void>;
   read(callId: string): Promise<StoredCall | null>;

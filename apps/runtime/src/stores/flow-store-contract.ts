@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenStore } from './store-contract.ts';
-import { nowMs } from './store-fixtures.ts';
+import { nowMs, type OpenStore } from './store-fixtures.ts';
 
 const draft = { id: 'front_desk', name: 'Front desk', text: 'one' };
 const document = { hash: 'h1', text: 'one' };
@@ -10,8 +9,8 @@ export function describeFlowStore(open: OpenStore): void {
   describe('drafts', () => {
     it('take an id once', async () => {
       const { flows } = await open();
-      expect(await flows.create(draft, nowMs)).toBe(true);
-      expect(await flows.create({ ...draft, text: 'other' }, nowMs)).toBe(false);
+      expect(await flows.create(draft, nowMs)).toBe(1);
+      expect(await flows.create({ ...draft, text: 'other' }, nowMs)).toBeNull();
       expect(await flows.readDraft('front_desk')).toEqual({
         ...draft,
         revision: 1,
@@ -51,6 +50,25 @@ export function describeFlowStore(open: OpenStore): void {
       expect(await flows.remove('front_desk', 2)).toBe('conflict');
       expect(await flows.remove('front_desk', 1)).toBe('removed');
       expect(await flows.remove('front_desk', 1)).toBe('missing');
+    });
+
+    it('never have a revision or a version of the removed flow whose id they take', async () => {
+      const { flows } = await open();
+      for (const [revision, version] of [
+        [2, 1],
+        [4, 2],
+      ] as const) {
+        expect(await flows.create(draft, nowMs)).toBe(revision - 1);
+        await flows.save({ ...draft, text: 'two' }, revision - 1, nowMs);
+        expect(await flows.publish('front_desk', revision, document, nowMs)).toMatchObject({ version });
+        await flows.remove('front_desk', revision);
+      }
+      // Never published, it leaves the last version as it was.
+      expect(await flows.create(draft, nowMs)).toBe(5);
+      await flows.remove('front_desk', 5);
+      await flows.create(draft, nowMs);
+      expect(await flows.save(draft, 1, nowMs)).toMatchObject({ kind: 'conflict' });
+      expect(await flows.publish('front_desk', 6, document, nowMs)).toMatchObject({ version: 3 });
     });
   });
 

@@ -52,8 +52,11 @@ export type Published =
 export interface FlowStore {
   list(): Promise<readonly FlowSummary[]>;
   readDraft(id: string): Promise<Draft | null>;
-  /** False when the id is taken. */
-  create(draft: DraftText, atMs: number): Promise<boolean>;
+  /**
+   * The revision that it begins at; null when the id is taken. Neither a revision nor a version comes twice under an id, so
+   * that nobody who still holds one of a removed flow means the new one with it.
+   */
+  create(draft: DraftText, atMs: number): Promise<number | null>;
   save(draft: DraftText, baseRevision: number, atMs: number): Promise<Saved>;
   remove(id: string, baseRevision: number): Promise<'removed' | 'missing' | 'conflict' | 'routed'>;
   /** Makes the draft the newest version; `document` is its text. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenStore } from './store-contract.ts';
-import { nowMs } from './store-fixtures.ts';
+import { nowMs, type OpenStore } from './store-fixtures.ts';
 
 const desk = { name: 'desk', type: 'number', value: '+13125550100' } as const;
 

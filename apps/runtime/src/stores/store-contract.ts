@@ -3,10 +3,7 @@ import { describeCallStore } from './call-store-contract.ts';
 import { describeFlowStore } from './flow-store-contract.ts';
 import { describeResourceStore } from './resource-store-contract.ts';
 import type { Store } from './store.ts';
-import { begins, command, event, newCall } from './store-fixtures.ts';
-
-/** Opens an empty store that is closed and removed after the test. */
-export type OpenStore = () => Promise<Store>;
+import { begins, command, event, newCall, type OpenStore } from './store-fixtures.ts';
 
 /** What any store promises. `reopen` closes the store and opens the same one again, as a restart does. */
 export function describeStore(name: string, open: OpenStore, reopen: (store: Store) => Promise<Store>): void {
@@ -27,7 +24,9 @@ export function describeStore(name: string, open: OpenStore, reopen: (store: Sto
 
       const { calls, flows, resources } = await reopen(before);
       expect((await calls.read('c1'))?.call).toEqual(call);
-      expect(await calls.claimPending()).toMatchObject([{ seq: 1, command: command('c1', 0) }]);
+      expect(await calls.claimPending()).toMatchObject({
+        kept: [{ seq: 1, command: command('c1', 0) }],
+      });
       expect(await calls.nextDeadline()).toBe(1);
       expect((await calls.process(event('e1', 'c1'), () => null)).kind).toBe('duplicate');
       expect(await flows.readDraft('a')).toMatchObject({ text: 'text' });

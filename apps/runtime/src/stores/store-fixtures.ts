@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beginCall, type Call, type Command, type TraceEntry } from '@gatherline/engine';
 import { FORMAT, type Flow } from '@gatherline/flow';
 import type { Change, Dial, FollowedFlow, Incoming, Step } from './call-store.ts';
+import type { Store } from './store.ts';
 
 const flow: Flow = {
   format: FORMAT,
@@ -15,6 +16,9 @@ const flow: Flow = {
   nodes: { incoming: { type: 'start', params: {}, exits: {} } },
   layout: {},
 };
+
+/** Opens an empty store that is closed and removed after the test. */
+export type OpenStore = () => Promise<Store>;
 
 export const nowMs = Date.parse('2026-03-02T09:00:00Z');
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@gatherline/flow';
+import { isJsonObject, type JsonObject, tooDeepAt } from '@gatherline/flow';
 import type { CallStatus, CommandOutcome, Refusal } from '../port.ts';
 import { meansLegIsGone, toRefusal } from './errors.ts';
 import type { Answer, Silence } from './http.ts';
@@ -77,7 +77,8 @@ function isDecimal(value: string | string[] | undefined): value is string {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return tooDeepAt(value) === null ? value : undefined;
   } catch {
     return undefined;
   }

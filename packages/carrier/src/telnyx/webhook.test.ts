@@ -91,6 +91,17 @@ describe('parseWebhook', () => {
     expect(parse(rawBody)).toMatchObject({ event: { payload: { caller_id_name: 'Ren\ufffd' } } });
   });
 
+  it('does not go down into what nests too deep, and names it', () => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+    const rawBody = Buffer.from(
+      JSON.stringify({ data: { ...event, payload: { deep: 0 } } }).replace('"deep":0', `"deep":${deep}`),
+    );
+    expect(parse(rawBody)).toEqual({
+      kind: 'too_deep',
+      problem: expect.stringContaining('data.payload.deep'),
+    });
+  });
+
   it('leaves prototypes alone', () => {
     const rawBody = Buffer.from(
       '{"data":{"id":"e1","event_type":"call.speak.ended","payload":{"__proto__":{"status":"x"},"status":1}}}',

@@ -1,4 +1,10 @@
-import { type CarrierEvent, isJsonObject, type JsonObject } from '@gatherline/flow';
+import {
+  type CarrierEvent,
+  isJsonObject,
+  type JsonObject,
+  tooDeepAt,
+  tooDeepComplaint,
+} from '@gatherline/flow';
 import { normalisePayload } from './events.ts';
 import type { VerifiedWebhook } from './signature.ts';
 
@@ -10,7 +16,7 @@ export type ParsedWebhook =
   | { readonly kind: 'event'; readonly event: CarrierEvent; readonly attempt: number | null }
   | { readonly kind: 'v1'; readonly message: string }
   | { readonly kind: 'not_json' }
-  | { readonly kind: 'malformed'; readonly problem: string };
+  | { readonly kind: 'malformed' | 'too_deep'; readonly problem: string };
 
 const v1BodyLimitBytes = 64 * 1024;
 
@@ -25,6 +31,8 @@ export function parseWebhook(webhook: VerifiedWebhook): ParsedWebhook {
 
   const v1 = v1MessageOf(body);
   if (v1 !== null) return { kind: 'v1', message: v1 };
+  const deep = tooDeepAt(body);
+  if (deep !== null) return { kind: 'too_deep', problem: tooDeepComplaint(deep).message };
 
   // The schema of conference.floor.changed has no `data` wrapper: there the body itself is the event.
   const envelope = isJsonObject(body.data) ? body.data : body;

@@ -11,7 +11,7 @@ export function listCalls(
   const page = rows.slice(0, filter.limit);
   return {
     calls: page.map((row) => {
-      const { from, to, direction, state, node, startedAt } = readCall(row.call);
+      const { from, to, direction, state, node, startedAt } = readCall(row).call;
       const { id, flow, version, ended_at } = row;
       return {
         id,
@@ -35,7 +35,8 @@ function readRows({ db, prepare }: Parts, { flow, state, test, before, limit }: 
   const statement = prepare(() => {
     let query = db
       .selectFrom('calls')
-      .select(['place', 'id', 'flow', 'version', 'test', 'ended_at', 'call'])
+      .select(['place', 'id', 'flow', 'version', 'test', 'ended_at'])
+      .select(['session', 'state', 'started_at', 'entries', 'call'])
       .orderBy('place', 'desc')
       .limit(limit + 1);
     if (flow !== undefined) query = query.where('flow', '=', flow);

@@ -20,10 +20,13 @@ export function createCallStatements(db: Kysely<Tables>, prepare: Prepare) {
 const callColumns = [
   'id',
   'carrier',
+  'session',
   'test',
   'flow',
   'version',
   'document',
+  'state',
+  'started_at',
   'call',
   'entries',
   'commands',
@@ -63,7 +66,14 @@ function readStatements(db: Kysely<Tables>, prepare: Prepare) {
       db
         .selectFrom('outbox')
         .innerJoin('calls', 'calls.id', 'outbox.call')
-        .select(['outbox.seq', 'outbox.command', 'outbox.created_ms', 'calls.carrier', 'calls.test'])
+        .select([
+          'outbox.call',
+          'outbox.seq',
+          'outbox.command',
+          'outbox.created_ms',
+          'calls.carrier',
+          'calls.test',
+        ])
         .orderBy('outbox.call')
         .orderBy('outbox.seq'),
     ),

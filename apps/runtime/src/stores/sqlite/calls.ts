@@ -1,16 +1,24 @@
-import type { CallStore, StoredCall } from '../call-store.ts';
+import type { CallStore, Claimed, Dial, PendingCommand, StoredCall } from '../call-store.ts';
+import type { DocumentCache } from '../document-cache.ts';
 import { listCalls } from './call-list.ts';
 import { type CallStatements, createCallStatements } from './call-statements.ts';
 import type { Parts } from './parts.ts';
 import { type CallRow, processEvent, type Tools } from './process-event.ts';
-import { readCall, readCarrier, readCommand, readDial, readTraceLine, writeDial } from './rows.ts';
-import { createDocumentCache } from '../document-cache.ts';
+import {
+  lostDocument,
+  readCall,
+  readCarrier,
+  readCommand,
+  readDial,
+  readTraceLine,
+  writeDial,
+} from './rows.ts';
 import { createWatchers } from './watchers.ts';
 
-export function createSqliteCallStore(parts: Parts): CallStore {
+export function createSqliteCallStore(parts: Parts, documents: DocumentCache): CallStore {
   const statements = createCallStatements(parts.db, parts.prepare);
   const { commit } = parts;
-  const tools = createTools(statements);
+  const tools = createTools(statements, documents);
   const watchers = createWatchers();
 
   return {
@@ -35,20 +43,27 @@ export function createSqliteCallStore(parts: Parts): CallStore {
   };
 }
 
-function createTools(statements: CallStatements): Tools {
-  const documentOf = createDocumentCache();
+function createTools(statements: CallStatements, documents: DocumentCache): Tools {
+  function documentOf(hash: string, flow: string) {
+    try {
+      return documents(hash, () => statements.document.first({ hash })?.text);
+    } catch {
+      return lostDocument(flow);
+    }
+  }
+
   return {
     statements,
     readCallRow(id): CallRow | null {
       const row = statements.byId.first({ id });
       if (row === undefined) return null;
       return {
-        call: readCall(row.call),
+        ...readCall(row),
         carrier: readCarrier(row.carrier),
         isTest: row.test === 1,
         flow: row.flow,
         version: row.version,
-        document: documentOf(row.document, () => statements.document.first({ hash: row.document })?.text),
+        document: documentOf(row.document, row.flow),
         entries: row.entries,
         commands: row.commands,
       };
@@ -76,7 +91,7 @@ function createDialStore({ commit }: Parts, statements: CallStatements): DialSto
         });
       });
     },
-    unbegunDials: async () => statements.openDials.all({}).map(readDial),
+    unbegunDials: () => commit(() => claimDials(statements)),
     async closeDial(id) {
       await commit(() => statements.closeDial.run({ id }));
     },
@@ -101,15 +116,40 @@ function createDeadlineStore(
       ),
     nextDeadline: async () => statements.nextDeadline.first({})?.at ?? null,
     // There is no second service on this folder, so whatever waits at the start is ours.
-    claimPending: async () =>
-      statements.pending.all({}).map((row) => ({
-        seq: row.seq,
-        command: readCommand(row.command),
-        carrier: readCarrier(row.carrier),
-        isTest: row.test === 1,
-        createdMs: row.created_ms,
-      })),
+    claimPending: () => commit(() => claimCommands(statements)),
   };
+}
+
+/** A call whose command is lost waits for what never comes, and is looked after once its deadline has passed. */
+function claimCommands(statements: CallStatements): Claimed<PendingCommand> {
+  const kept: PendingCommand[] = [];
+  const lost: string[] = [];
+  for (const { call, seq, ...row } of statements.pending.all({})) {
+    const command = readCommand(row.command);
+    if (command === null) {
+      statements.settle.run({ call, seq });
+      lost.push(call);
+      continue;
+    }
+    const carrier = readCarrier(row.carrier);
+    kept.push({ seq, command, carrier, isTest: row.test === 1, createdMs: row.created_ms });
+  }
+  return { kept, lost };
+}
+
+function claimDials(statements: CallStatements): Claimed<Dial> {
+  const kept: Dial[] = [];
+  const lost: string[] = [];
+  for (const row of statements.openDials.all({})) {
+    const dial = readDial(row);
+    if (dial !== null) {
+      kept.push(dial);
+      continue;
+    }
+    statements.closeDial.run({ id: row.id });
+    lost.push(row.id);
+  }
+  return { kept, lost };
 }
 
 type CallReader = Pick<CallStore, 'read' | 'readTrace' | 'list' | 'unended' | 'count'>;

@@ -31,20 +31,22 @@ function selectFlows(db: Kysely<Tables>) {
     .select(['versions.version', 'versions.published_ms', 'versions.revision as published_revision']);
 }
 
+type NewFlowRow = { id: string; name: string; text: string; revision: number; at: number };
+
 function draftStatements(db: Kysely<Tables>, prepare: Prepare) {
   return {
     list: prepare(() => selectFlows(db).orderBy('flows.name').orderBy('flows.id')),
     draft: prepare((value: Value<{ id: string }>) =>
       selectFlows(db).select('flows.text').where('flows.id', '=', value('id')),
     ),
-    insert: prepare((value: Value<{ id: string; name: string; text: string; at: number }>) =>
+    insert: prepare((value: Value<NewFlowRow>) =>
       db
         .insertInto('flows')
         .values({
           id: value('id'),
           name: value('name'),
           text: value('text'),
-          revision: 1,
+          revision: value('revision'),
           updated_ms: value('at'),
         })
         .onConflict((conflict) => conflict.doNothing()),
@@ -62,6 +64,16 @@ function draftStatements(db: Kysely<Tables>, prepare: Prepare) {
         .where('revision', '=', value('base')),
     ),
     remove: prepare((value: Value<{ id: string }>) => db.deleteFrom('flows').where('id', '=', value('id'))),
+    lastNumbers: prepare((value: Value<{ id: string }>) =>
+      db.selectFrom('removed_flows').select(['revision', 'version']).where('id', '=', value('id')),
+    ),
+    keepNumbers: prepare((value: Value<{ id: string; revision: number; version: number }>) => {
+      const numbers = { revision: value('revision'), version: value('version') };
+      return db
+        .insertInto('removed_flows')
+        .values({ id: value('id'), ...numbers })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(numbers));
+    }),
   };
 }
 

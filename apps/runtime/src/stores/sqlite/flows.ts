@@ -36,7 +36,10 @@ function createDraftStore(statements: FlowStatements, commit: Commit): DraftStor
     readDraft: async (id) => draftOf(id),
 
     create: ({ id, name, text }, atMs) =>
-      commit(() => statements.insert.run({ id, name, text, at: atMs }) > 0),
+      commit(() => {
+        const revision = (statements.lastNumbers.first({ id })?.revision ?? 0) + 1;
+        return statements.insert.run({ id, name, text, revision, at: atMs }) > 0 ? revision : null;
+      }),
 
     save: ({ id, name, text }, baseRevision, atMs) =>
       commit(() => {
@@ -52,6 +55,8 @@ function createDraftStore(statements: FlowStatements, commit: Commit): DraftStor
         if (draft === null) return 'missing';
         if (draft.revision !== baseRevision) return 'conflict';
         if (leadsTo(readRouting(statements), id)) return 'routed';
+        const version = lastVersion(statements, id);
+        statements.keepNumbers.run({ id, revision: draft.revision, version });
         statements.removeVersions.run({ id });
         statements.remove.run({ id });
         return 'removed';
@@ -68,7 +73,7 @@ function createVersionStore(statements: FlowStatements, commit: Commit): Version
         const draft = readDraft(statements, id);
         if (draft?.revision !== revision) return conflictOrMissing(draft);
         statements.insertDocument.run(document);
-        const version = (statements.newest.first({ id })?.version ?? 0) + 1;
+        const version = lastVersion(statements, id) + 1;
         statements.insertVersion.run({ id, version, hash: document.hash, revision, at: atMs });
         return { kind: 'published', version, publishedAt: toIso(atMs) };
       }),
@@ -83,6 +88,11 @@ function createVersionStore(statements: FlowStatements, commit: Commit): Version
         : { ...toVersion(row), document: { hash: row.document, text: row.text } };
     },
   };
+}
+
+/** The last version that anything under this id had. */
+function lastVersion(statements: FlowStatements, id: string): number {
+  return statements.newest.first({ id })?.version ?? statements.lastNumbers.first({ id })?.version ?? 0;
 }
 
 type RouteStore = Pick<FlowStore, 'readRouting' | 'saveRouting' | 'routeOf'>;

@@ -65,8 +65,17 @@ describe('group commit', () => {
     ]);
     expect(writes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
     expect(writes[1]).toMatchObject({ reason: { message: 'a bug' } });
-    expect(writes[2]).toMatchObject({ reason: expect.any(StoreUnavailableError) });
     expect(words()).toEqual(['a', 'd']);
+  });
+
+  it('tells a write that the database refuses from a database that can not write', async () => {
+    const { commit, insert } = openDatabase();
+    await commit(() => insert('a'));
+    await expect(commit(() => insert('a'))).rejects.not.toBeInstanceOf(StoreUnavailableError);
+    const lost = commit(() => {
+      throw Object.assign(new Error('disk I/O error'), { code: 'ERR_SQLITE_ERROR', errcode: 10 });
+    });
+    await expect(lost).rejects.toBeInstanceOf(StoreUnavailableError);
   });
 
   it('takes what a write asks for while it runs into the next transaction', async () => {

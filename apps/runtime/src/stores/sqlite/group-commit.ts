@@ -32,7 +32,7 @@ export function createGroupCommit(database: DatabaseSync): Commit {
       if (!database.isTransaction) throw error;
       undo.run();
       release.run();
-      job.failed(isSqliteError(error) ? new StoreUnavailableError(error) : error);
+      job.failed(isUnavailable(error) ? new StoreUnavailableError(error) : error);
       return false;
     }
     release.run();
@@ -65,6 +65,11 @@ export function createGroupCommit(database: DatabaseSync): Commit {
     });
 }
 
-function isSqliteError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+/** Too big, a constraint, a mismatch: what the database has against this very write, and would have again. */
+const refusals: readonly unknown[] = [18, 19, 20];
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return false;
+  const primary = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+  return !refusals.includes(primary);
 }

@@ -11,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '0002_resources': { up: createResourceTable },
+  '0003_removed_flows': { up: createRemovedFlowTable },
 };
 
 async function createFlowTables(db: Kysely<never>): Promise<void> {
@@ -58,6 +59,15 @@ async function createResourceTable(db: Kysely<never>): Promise<void> {
     .addColumn('type', 'text', (column) => column.notNull())
     .addColumn('value', 'text', (column) => column.notNull())
     .addColumn('updated_ms', 'integer', (column) => column.notNull())
+    .execute();
+}
+
+async function createRemovedFlowTable(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable('removed_flows')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
     .execute();
 }
 

@@ -40,12 +40,15 @@ describe('the folder of the SQLite store', () => {
     await earlier.flows.create({ id: 'a', name: 'A', text: 'text' }, 0);
     await earlier.close();
     const database = new DatabaseSync(join(folder, 'gatherline.sqlite'));
-    database.exec("DROP TABLE resources; DELETE FROM kysely_migration WHERE name >= '0002'");
+    database.exec('DROP TABLE resources; DROP TABLE removed_flows');
+    database.exec("DELETE FROM kysely_migration WHERE name >= '0002'");
     database.close();
 
     const { flows, resources } = await open(folder);
     await resources.save({ name: 'desk', type: 'text', value: 'a' }, 0);
     expect(await flows.readDraft('a')).toMatchObject({ text: 'text' });
+    expect(await flows.remove('a', 1)).toBe('removed');
+    expect(await flows.create({ id: 'a', name: 'A', text: 'new' }, 0)).toBe(2);
   });
 
   it('that can not hold a database is refused with the reason', async () => {

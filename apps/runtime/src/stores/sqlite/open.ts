@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Migrator } from 'kysely/migration';
+import { createDocumentCache, type DocumentCache } from '../document-cache.ts';
 import type { Store } from '../store.ts';
 import { createSqliteCallStore } from './calls.ts';
 import { createSqliteFlowStore } from './flows.ts';
@@ -21,13 +22,21 @@ export class DataFolderError extends Error {
   }
 }
 
+interface OpenOptions {
+  readonly documents?: DocumentCache;
+  readonly busyTimeoutMs?: number;
+}
+
 /** Opens (or begins) the database in `folder`. One service at a time: a second one is refused with DataFolderError. */
-export async function openSqliteStore(folder: string, { busyTimeoutMs = 1000 } = {}): Promise<Store> {
+export async function openSqliteStore(
+  folder: string,
+  { documents = createDocumentCache(), busyTimeoutMs = 1000 }: OpenOptions = {},
+): Promise<Store> {
   const lock = lockFolder(folder);
   try {
     const database = openDatabase(join(folder, 'gatherline.sqlite'), busyTimeoutMs);
     await migrate(database);
-    return createStore(database, lock);
+    return createStore(database, { lock, documents });
   } catch (error) {
     lock.close();
     throw error instanceof DataFolderError ? error : unusable(folder, error);
@@ -85,7 +94,10 @@ async function migrate(database: DatabaseSync): Promise<void> {
   if (error !== undefined) throw error;
 }
 
-function createStore(database: DatabaseSync, lock: DatabaseSync): Store {
+function createStore(
+  database: DatabaseSync,
+  { lock, documents }: { lock: DatabaseSync; documents: DocumentCache },
+): Store {
   const commit = createGroupCommit(database);
   const db = createKysely(database);
   const prepare = createPreparer(database);
@@ -97,7 +109,7 @@ function createStore(database: DatabaseSync, lock: DatabaseSync): Store {
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: value('at') })),
   );
   return {
-    calls: createSqliteCallStore(parts),
+    calls: createSqliteCallStore(parts, documents),
     flows: createSqliteFlowStore(parts),
     resources: createSqliteResourceStore(parts),
     async checkWritable() {

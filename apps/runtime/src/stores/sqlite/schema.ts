@@ -4,6 +4,8 @@ export interface Tables {
   settings: { name: string; value: string };
   documents: { hash: string; text: string };
   flows: { id: string; name: string; text: string; revision: number; updated_ms: number };
+  /** The last numbers that a removed flow had: a new one under its id goes on from there. */
+  removed_flows: { id: string; revision: number; version: number };
   versions: { flow: string; version: number; document: string; revision: number; published_ms: number };
   routes: { position: number; by: string; value: string; flow: string };
   resources: { name: string; type: string; value: string; updated_ms: number };

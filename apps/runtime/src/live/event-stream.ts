@@ -42,6 +42,7 @@ export function createEventStreams(clock: Clock): EventStreams {
       const unwatch = source.watch(bell.ring);
       try {
         begin(response);
+        if (response.req.method === 'HEAD') return;
         await feed({ response, source, bell, clock, gone: AbortSignal.any([gone.signal, closing.signal]) });
       } finally {
         unwatch();

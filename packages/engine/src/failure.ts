@@ -1,0 +1,34 @@
+import { leave } from '@gatherline/flow';
+import { resumeCall } from './begin.ts';
+import type { Call } from './call.ts';
+import { endPath } from './closing.ts';
+import { follow, goTo } from './path.ts';
+import { type Run, tell } from './run.ts';
+import { HANG_UP, isSafetyNet } from './safety-net.ts';
+import { send } from './send.ts';
+
+/** Whoever moves the call could not, by a fault of the service: the node leaves by `error`, where there is one to leave. */
+export function onFailed(run: Run, why: string): void {
+  const { node } = run.call;
+  if (node === null || isSafetyNet(node)) return onAbandoned(run, why);
+  follow(run, leave('error', { why }));
+}
+
+/** Nothing of the call's state can be trusted any more: all its legs are hung up, whatever the flow says. */
+export function onAbandoned(run: Run, why: string): void {
+  const { legs } = run.call;
+  run.call = withoutItsPath(run.call);
+  tell(run, { kind: 'note', text: why });
+  const open = Object.entries(legs ?? {}).filter(([, leg]) => leg?.state !== 'ended');
+  for (const [leg] of open) send(run, '', { action: 'hangup', params: {}, leg });
+  if (run.call.state === 'ended') endPath(run);
+  else goTo(run, HANG_UP);
+}
+
+/** Who is on the line, and nothing of what the flow has made of them. */
+function withoutItsPath(call: Call): Call {
+  const { id, legId, sessionId, connectionId, direction, from, to, startedAt } = call;
+  const line = { id, legId, sessionId, connectionId, direction, from, to, startedAt };
+  const { seed, state, visit, hangup, legs, sensitive } = call;
+  return resumeCall({ ...line, seed, state, visit: visit + 1, hangup, legs, sensitive, isClosing: true });
+}
