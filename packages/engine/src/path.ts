@@ -82,7 +82,7 @@ function passOver(run: Run, node: string): string | null {
   const { definition } = nodeOf(run, node);
   const [main, ...others] = exitsOf(run, node).filter(({ kind }) => kind === 'main');
   if (main === undefined || others.length > 0 || definition?.listens === true) {
-    tell(run, { kind: 'note', text: `The caller has hung up, so the path ends at ${node}.` });
+    tell(run, { kind: 'note', node, text: 'The caller has hung up, so the path ends here.' });
     return endPath(run);
   }
   return nextAfter(run, node, {

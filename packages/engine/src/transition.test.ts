@@ -81,7 +81,8 @@ describe('an event', () => {
     expect(result.call).toMatchObject({ node: 'second', visit: 3 });
     expect(result.trace.at(-1)).toMatchObject({
       kind: 'ignored',
-      why: 'It belongs to visit 2; the call is at visit 3.',
+      why: 'It belongs to an earlier step.',
+      visit: 3,
     });
   });
 
@@ -97,7 +98,8 @@ describe('an event', () => {
     expect(result.call).toMatchObject({ node: 'second', visit: 3 });
     expect(result.trace.at(-1)).toMatchObject({
       kind: 'ignored',
-      why: 'It happened before second was entered.',
+      node: 'second',
+      why: 'It happened before that step was entered.',
     });
   });
 
