@@ -10,6 +10,7 @@ import {
 } from '@gatherline/flow';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
+import { withoutTraced } from './growing-lists.ts';
 import { masked } from './masking.ts';
 import { secretMarks } from './secrets.ts';
 import type { TraceEntry, TraceLine } from './trace.ts';
@@ -26,10 +27,12 @@ export interface Run {
 }
 
 /**
- * Puts a line with the time on it into the trace, without what nobody may read. `flow`: the one in which the node stands
- * that it names; the present one, where nothing is said.
+ * Puts a line with the time on it into the trace, without what nobody may read and what is there already. `flow`: the
+ * one in which the node stands that it names; the present one, where nothing is said.
  */
-export function tell(run: Run, line: TraceLine, flow = run.call.flow): void {
+export function tell(run: Run, whole: TraceLine, flow = run.call.flow): void {
+  const { line, traced } = withoutTraced(whole, run.call.traced);
+  if (traced !== run.call.traced) change(run, { traced });
   const at = new Date(run.atMs).toISOString();
   const isElsewhere = flow !== null && 'node' in line && line.node !== null;
   run.trace.push({ at, ...masked(run, line), ...(isElsewhere ? { flow } : {}) });

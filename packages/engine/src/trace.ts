@@ -14,7 +14,12 @@ const flow = text.exactOptional().meta({
   description: 'The flow of the node, as it was entered by; left out, it is the one that answered the call.',
 });
 
-const event = { event_id: text, type: text, payload: values };
+const earlier = z
+  .record(text, z.int().positive())
+  .exactOptional()
+  .meta({ description: 'How many entries of these lists came before: earlier lines have told them.' });
+
+const event = { event_id: text, type: text, payload: values, earlier };
 
 /** How the call goes on from an exit. */
 const via = z.enum(['wire', 'else', 'handler', 'listener', 'return', 'quiet', 'apology', 'over']).meta({
@@ -54,6 +59,7 @@ export const traceEntrySchema = z.discriminatedUnion('kind', [
     flow,
     outputs: values.exactOptional(),
     variables: values.exactOptional(),
+    earlier,
   }),
   z.object({
     at,
