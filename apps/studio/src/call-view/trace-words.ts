@@ -1,31 +1,26 @@
-import { definitionOf, type Json, type JsonObject, ownEvents } from '@gatherline/flow';
-import type { TraceEntry } from '../../api/index.ts';
-import { causeInWords } from './transcript.ts';
+import type { JsonObject } from '@gatherline/flow';
+import type { AnyTraceEntry } from '../api/index.ts';
+import { causeInWords } from './cause-words.ts';
+import { actionInWords, commandInWords } from './command-words.ts';
+import { eventInWords } from './event-words.ts';
+import { isDrawn, type StepNames, type StepPlace } from './step-names.ts';
+import { lengthInWords, plain, valuesInWords } from './value-words.ts';
 
 export type Tone = 'path' | 'sent' | 'received' | 'quiet' | 'bad';
 
-/** One line of a call's history in plain words. `node` is the step it leads to; `more` is shown when it is opened. */
+/** One line of a call's history in plain words, and the step that it leads to. */
 export interface TraceWords {
   readonly text: string;
   readonly tone: Tone;
-  readonly node: string | null;
-  readonly more: Json;
-}
-
-/** What people call the steps of the flow and their ways out. */
-export interface Names {
-  readonly step: (id: string) => string;
-  readonly exit: (node: string, exit: string) => string;
+  readonly step: StepPlace | null;
 }
 
 /** Says a trace entry so that somebody who does not program understands it. */
-export function wordsOf(entry: TraceEntry, names: Names): TraceWords {
-  const { at: _at, kind: _kind, ...more } = entry;
-  const node = 'node' in entry && entry.node !== null ? entry.node : null;
-  return { text: textOf(entry, names), tone: tones[entry.kind], node, more };
+export function wordsOf(entry: AnyTraceEntry, names: StepNames): TraceWords {
+  return { text: textOf(entry, names), tone: tones[entry.kind], step: stepOf(entry) };
 }
 
-const tones: Readonly<Record<TraceEntry['kind'], Tone>> = {
+const tones: Readonly<Record<AnyTraceEntry['kind'], Tone>> = {
   began: 'path',
   entered: 'path',
   left: 'path',
@@ -33,137 +28,96 @@ const tones: Readonly<Record<TraceEntry['kind'], Tone>> = {
   set: 'quiet',
   waiting: 'quiet',
   received: 'received',
+  heard: 'path',
   ignored: 'quiet',
   refused: 'bad',
   note: 'quiet',
   ended: 'path',
+  unknown: 'quiet',
 };
 
-function textOf(entry: TraceEntry, names: Names): string {
+function stepOf(entry: AnyTraceEntry): StepPlace | null {
+  if (!('node' in entry) || typeof entry.node !== 'string' || !isDrawn(entry.node)) return null;
+  return { node: entry.node, flow: entry.flow };
+}
+
+function textOf(entry: AnyTraceEntry, names: StepNames): string {
   switch (entry.kind) {
     case 'began':
-      return `A call comes in${numbersOf(entry.call)}`;
+      return beginning(entry.call);
     case 'entered':
-      return `Reached “${names.step(entry.node)}”`;
+      return `Reached “${names.step(entry)}”${entry.flow === undefined ? '' : ` in “${names.flow(entry.flow)}”`}`;
     case 'left':
-      return leftWords(entry, names);
+      return leaving(entry, names);
     case 'sent':
-      return ownCommands[entry.action]?.(entry.body) ?? `Asked Telnyx to ${wordsOfAction(entry.action)}`;
+      return commandInWords(entry.action, entry.body);
     case 'set':
-      return setWords(entry);
+      return setting(entry, names);
     case 'waiting':
       return `Waits up to ${lengthInWords(Date.parse(entry.until) - Date.parse(entry.at))}`;
     case 'received':
-      return ownEventWords[entry.type]?.(entry.payload) ?? `Telnyx says: ${wordsOfEvent(entry.type)}`;
+      return eventInWords(entry.type, entry.payload);
+    case 'heard':
+      return entry.mode === 'interrupt'
+        ? `“${names.step(entry)}” takes the call over`
+        : `“${names.step(entry)}” is done beside the call`;
     case 'ignored':
-      return `Not used: ${wordsOfEvent(entry.type)}. ${entry.why}`;
+      return `Not used: ${lowered(eventInWords(entry.type, entry.payload))}. ${entry.why}`;
     case 'refused':
-      return `Telnyx refused to ${wordsOfAction(entry.action)}: ${entry.title} (${entry.code})`;
+      return `Telnyx refused to ${actionInWords(entry.action)}: ${entry.title} (${entry.code})`;
     case 'note':
-      return entry.text;
+      return entry.node === undefined
+        ? entry.text
+        : `“${names.step({ ...entry, node: entry.node })}”: ${entry.text}`;
     case 'ended':
-    default:
       return `The call ended: ${causeInWords(entry.cause)}`;
+    case 'unknown':
+    default:
+      return 'Something that this page has no words for yet';
   }
 }
 
-function leftWords(entry: Extract<TraceEntry, { kind: 'left' }>, names: Names): string {
-  const { node, exit, to, via } = entry;
-  const left = `Left “${names.step(node)}” by “${names.exit(node, exit)}”`;
-  if (to !== null)
-    return `${left} to “${names.step(to)}”${via === 'handler' ? ", as the flow's settings say" : ''}`;
-  return via === 'apology' ? `${left}: nothing is connected, so the caller hears an apology` : left;
+function beginning({ from, to, direction }: JsonObject): string {
+  const [caller, called] = [plain(from), plain(to)];
+  if (direction === 'outgoing') return `A call goes out from ${caller} to ${called}`;
+  return caller === '' ? 'A call comes in' : `A call comes in from ${caller} to ${called}`;
 }
 
-function numbersOf({ from, to }: JsonObject): string {
-  return typeof from === 'string' && typeof to === 'string' ? ` from ${from} to ${to}` : '';
+type Left = Extract<AnyTraceEntry, { kind: 'left' }>;
+
+function leaving(entry: Left, names: StepNames): string {
+  const { label, kind } = names.exit(entry, entry.exit);
+  const way = ways[entry.via];
+  const to = entry.to === null ? '' : names.step({ node: entry.to, flow: entry.flow });
+  // Where a step leaves by its outcome nobody asked for, people want to know why.
+  const why = kind === 'outcome' && entry.why !== undefined ? `. ${entry.why}` : '';
+  return `Left “${names.step(entry)}” by “${label}”${way(to)}${why}`;
 }
 
-function setWords({ variables, outputs }: Extract<TraceEntry, { kind: 'set' }>): string {
-  const kept = valuesIn(variables);
-  const noted = valuesIn(outputs);
-  const parts = [kept === '' ? '' : `Remembered ${kept}`, noted === '' ? '' : `Noted ${noted}`];
-  return parts.filter((part) => part !== '').join('. ');
-}
-
-function valuesIn(values: JsonObject | undefined): string {
-  return Object.entries(values ?? {})
-    .map(([name, value]) => {
-      const isShort = (typeof value === 'string' || typeof value === 'number') && String(value).length <= 24;
-      return isShort && value !== '' ? `${name} ${value}` : name;
-    })
-    .join(', ');
-}
-
-/** A length of time as people say it: "75 s", "23 min", "1 h". */
-export function lengthInWords(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 120) return `${seconds} s`;
-  return seconds < 3600 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-}
-
-const actions: Readonly<Record<string, string>> = {
-  answer: 'answer the call',
-  reject: 'reject the call',
-  hangup: 'hang up',
-  speak: 'speak a text',
-  playback_start: 'play a sound',
-  playback_stop: 'stop the sound',
-  gather: 'collect keys',
-  gather_using_speak: 'speak a prompt and collect keys',
-  gather_using_audio: 'play a prompt and collect keys',
-  gather_using_ai: 'let an AI ask the caller',
-  gather_stop: 'stop collecting',
-  transfer: 'transfer the call',
-  ai_assistant_start: 'start an AI assistant',
-  ai_assistant_stop: 'stop the AI assistant',
-  ai_assistant_add_messages: 'tell the AI assistant something',
+const ways: Readonly<Record<Left['via'], (to: string) => string>> = {
+  wire: (to) => ` to “${to}”`,
+  else: (to) => ` to “${to}”, where another of its ways out leads`,
+  handler: (to) => ` to “${to}”, as the flow's settings say`,
+  listener: (to) => `, which “${to}” listens for`,
+  return: () => ': this flow is over, and the call goes back to the one that entered it',
+  quiet: () => ': nothing follows',
+  apology: (to) =>
+    to === 'Apology'
+      ? ': nothing is connected, so the caller hears an apology'
+      : ': nothing is connected, so the call ends',
+  over: () => ': the call is over',
 };
 
-type Sentence = (body: JsonObject) => string;
-
-function plain(value: Json | undefined): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+function setting(entry: Extract<AnyTraceEntry, { kind: 'set' }>, names: StepNames): string {
+  const kept = valuesInWords(entry.variables ?? {}, (name) => name);
+  const learned = valuesInWords(entry.outputs ?? {}, (name) => lowered(names.output(entry, name)));
+  const parts = [
+    kept === '' ? '' : `Remembered ${kept}`,
+    learned === '' ? '' : `“${names.step(entry)}” noted ${learned}`,
+  ];
+  return parts.filter((part) => part !== '').join('. ') || `“${names.step(entry)}” noted nothing`;
 }
 
-/** Commands that ask more than a word of somebody, or somebody other than the carrier. */
-const ownCommands: Readonly<Record<string, Sentence>> = {
-  http_request: ({ method, url }) => `Asked a server: ${plain(method)} ${plain(url)}`,
-  send_message: ({ to }) => `Sent a text message to ${plain(to)}`,
-};
-
-/** Events that no carrier tells. */
-const ownEventWords: Readonly<Record<string, Sentence>> = {
-  [ownEvents.answered]: ({ status }) => `The server answered with ${plain(status)}`,
-  [ownEvents.failed]: ({ reason }) => `The server gave no answer: ${plain(reason).replaceAll('_', ' ')}`,
-  [ownEvents.accepted]: () => 'Telnyx has accepted it',
-  [ownEvents.refused]: () => 'Telnyx has refused it',
-  [ownEvents.timePassed]: () => 'The time is over',
-};
-
-/** What a command of the carrier does, after "to"; one without plain words keeps its name. */
-function wordsOfAction(action: string): string {
-  const title = definitionOf(action)?.title;
-  return actions[action] ?? (title === undefined ? `carry out ${action}` : `carry out “${title}”`);
-}
-
-const events: Readonly<Record<string, string>> = {
-  'call.initiated': 'the call is ringing',
-  'call.answered': 'the call is answered',
-  'call.hangup': 'the call is over',
-  'call.bridged': 'the two sides are connected',
-  'call.speak.started': 'the text begins',
-  'call.speak.ended': 'the text has been spoken',
-  'call.playback.started': 'the sound begins',
-  'call.playback.ended': 'the sound has been played',
-  'call.dtmf.received': 'a key was pressed',
-  'call.gather.ended': "the caller's keys are in",
-  'call.ai_gather.ended': 'the AI has asked everything',
-  'call.ai_gather.partial_results': 'the AI has learned something',
-  'call.ai_gather.message_history_updated': 'something was said',
-  'call.conversation.ended': 'the conversation is over',
-};
-
-function wordsOfEvent(type: string): string {
-  return events[type] ?? type;
+function lowered(text: string): string {
+  return /^[A-Z][a-z' ]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
