@@ -1,5 +1,5 @@
 export { causeInWords } from './cause-words.ts';
-export { type CallFlows, type StepPlace, stepNames } from './step-names.ts';
+export { type StepPlace, stepNames } from './step-names.ts';
 export { withTextMessage } from './text-messages.ts';
 export { TraceList } from './trace-list.tsx';
 export { type Happening, withoutMarkup } from './transcript.ts';
