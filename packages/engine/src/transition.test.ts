@@ -365,6 +365,21 @@ describe('an AI question', () => {
     expect(result.call.variables).toEqual({ who: 'Ana' });
   });
 
+  test('keeps what it knows when an older report comes late', () => {
+    const messages = [
+      { role: 'assistant', content: 'Who?' },
+      { role: 'user', content: 'Ana' },
+    ];
+    const partial = (seconds: number, name: string, message_history: typeof messages) =>
+      carrierEvent(
+        'call.ai_gather.partial_results',
+        seconds,
+        at(2, { partial_results: { name }, message_history }),
+      );
+    const result = play(flow, [...rung, partial(4, 'Ana', messages), partial(3, 'A', messages.slice(0, 1))]);
+    expect(result.call.outputs.ask).toEqual({ partial_results: { name: 'Ana' }, message_history: messages });
+  });
+
   test.each([
     ['invalid', 'incomplete'],
     ['client_error', 'error'],
