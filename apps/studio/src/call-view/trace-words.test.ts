@@ -131,6 +131,10 @@ const table: readonly (readonly [AnyTraceEntry, string])[] = [
     'Remembered name: Ana; list. “Opening hours” noted open, break, closed or holiday: on holiday; when it opens next: 2026-06-01 08:00',
   ],
   [{ at, kind: 'set', node, outputs: { digits: null } }, '“Main menu” noted nothing'],
+  [
+    { at, kind: 'set', node, outputs: { call_id: '3abe6145-fce8-5816-9927-2e1634c86859' } },
+    '“Main menu” noted call id',
+  ],
   [{ at, kind: 'waiting', node, visit, for: ['x'], until: '2026-03-10T12:01:15.000Z' }, 'Waits up to 75 s'],
   [received('call.gather.ended', { digits: '12' }), 'The caller pressed 1 2'],
   [received('call.gather.ended', { digits: null }), 'The caller pressed nothing'],

@@ -3,6 +3,9 @@ import { readable } from './step-names.ts';
 
 const LONGEST = 40;
 
+/** What only programs tell apart: a UUID, a call_control_id. */
+const isIdentifier = /^([0-9a-f]{8}-[0-9a-f]{4}-|v\d:)/;
+
 /** A short value as it is; nothing for one that is long, or no word or number. */
 export function plain(value: Json | undefined): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -22,7 +25,7 @@ export function valuesInWords(values: JsonObject, nameOf: (name: string) => stri
 function valueInWords(value: Json): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = plain(value);
-  if (text.length > LONGEST) return '';
+  if (text.length > LONGEST || isIdentifier.test(text)) return '';
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return text.slice(0, 16).replace('T', ' ');
   return /^[a-z]+(_[a-z]+)+$/.test(text) ? readable(text) : text;
 }
