@@ -1,6 +1,6 @@
 import { flowOf, readyMadeConversations } from '@gatherline/conversations/files';
 import { traceEntrySchema } from '@gatherline/engine';
-import { playConversation } from '@gatherline/engine/testing';
+import { playConversation } from '@gatherline/player';
 import { expect, it } from 'vitest';
 import { readTraceEntry } from '../api/index.ts';
 import { stepNames } from './step-names.ts';

@@ -182,6 +182,10 @@ const table: readonly (readonly [AnyTraceEntry, string])[] = [
   ],
   [{ at, kind: 'note', text: 'The flow has no start.' }, 'The flow has no start.'],
   [{ at, kind: 'note', node, text: 'The loop is cut here.' }, '“Main menu”: The loop is cut here.'],
+  [
+    { at, kind: 'note', node, text: 'Nothing came of {{ nodes.book.body.time }} in payload.' },
+    '“Main menu”: Nothing came of {time} in payload.',
+  ],
   [{ at, kind: 'ended', cause: 'normal_clearing', source: 'caller' }, 'The call ended: hung up'],
   [{ at, kind: 'unknown', line: { kind: 'levitated' } }, 'Something that this page has no words for yet'],
 ];

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@gatherline/flow';
 import type { AnyTraceEntry } from '../api/index.ts';
+import { readableWords } from '../store/index.ts';
 import { causeInWords } from './cause-words.ts';
 import { actionInWords, commandInWords } from './command-words.ts';
 import { eventInWords } from './event-words.ts';
@@ -66,9 +67,7 @@ function textOf(entry: AnyTraceEntry, names: StepNames): string {
     case 'refused':
       return `Telnyx refused to ${actionInWords(entry.action)}: ${entry.title} (${entry.code})`;
     case 'note':
-      return entry.node === undefined
-        ? entry.text
-        : `“${names.step({ ...entry, node: entry.node })}”: ${entry.text}`;
+      return noting(entry, names);
     case 'ended':
       return `The call ended: ${causeInWords(entry.cause)}`;
     case 'unknown':
@@ -90,7 +89,7 @@ function leaving(entry: Left, names: StepNames): string {
   const way = ways[entry.via];
   const to = entry.to === null ? '' : names.step({ node: entry.to, flow: entry.flow });
   // Where a step leaves by its outcome nobody asked for, people want to know why.
-  const why = kind === 'outcome' && entry.why !== undefined ? `. ${entry.why}` : '';
+  const why = kind === 'outcome' && entry.why !== undefined ? `. ${readableWords(entry.why)}` : '';
   return `Left “${names.step(entry)}” by “${label}”${way(to)}${why}`;
 }
 
@@ -107,6 +106,12 @@ const ways: Readonly<Record<Left['via'], (to: string) => string>> = {
       : ': nothing is connected, so the call ends',
   over: () => ': the call is over',
 };
+
+function noting(entry: Extract<AnyTraceEntry, { kind: 'note' }>, names: StepNames): string {
+  const { node, flow } = entry;
+  const text = readableWords(entry.text);
+  return node === undefined ? text : `“${names.step({ node, flow })}”: ${text}`;
+}
 
 function setting(entry: Extract<AnyTraceEntry, { kind: 'set' }>, names: StepNames): string {
   const kept = valuesInWords(entry.variables ?? {}, (name) => name);
