@@ -180,7 +180,7 @@ describe('gatherline test', () => {
       expect.stringContaining(
         'The carrier refuses speak of hello: Invalid value for voice (90012, HTTP 422).',
       ),
-      expect.stringContaining('The call leaves hello by error: speak was refused'),
+      expect.stringContaining('The call leaves hello by error: The carrier refused it'),
     ]);
   });
 

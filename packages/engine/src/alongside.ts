@@ -26,8 +26,8 @@ function step(run: Run, id: string): string | null {
   if (node === undefined) return null;
   const isInstant = definition?.role === 'listener' || definition?.isInstant?.(node.params) === true;
   if (!isInstant) {
-    const text = `${id} would keep the caller waiting, so it can not run beside the call.`;
-    tell(run, { kind: 'note', text });
+    const text = 'It would keep the caller waiting, so it can not run beside the call.';
+    tell(run, { kind: 'note', node: id, text });
     return null;
   }
   return carryOut(run, id, decideOnEntry(run, id));

@@ -41,6 +41,7 @@ const blank = {
   event: null,
   heard: [],
   collecting: {},
+  traced: {},
   sensitive: [],
   legs: {},
   hangup: null,

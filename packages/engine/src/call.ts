@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@gatherline/flow';
+import type { TracedLists } from './growing-lists.ts';
 
 /** A leg that a command of this call opened (transfer, dial), by its own call_control_id. */
 export interface OtherLeg {
@@ -79,6 +80,8 @@ export interface Call {
   readonly heard: readonly string[];
   /** Which node an event that may come late fills, by the event's type. */
   readonly collecting: { readonly [type: string]: { readonly node: string; readonly depth: number } };
+  /** What the trace has of lists that are told whole each time they have grown. */
+  readonly traced: TracedLists;
   /** What the caller entered where nobody may look. */
   readonly sensitive: readonly string[];
   readonly legs: { readonly [callControlId: string]: OtherLeg };

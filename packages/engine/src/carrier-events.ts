@@ -151,9 +151,9 @@ function whyNot(call: Call, event: NodeEvent, visit: number | null): string | nu
   if (call.node === null || call.waiting === null)
     return call.state === 'ended' ? 'The call is over.' : 'Nothing is awaited.';
   if (visit !== null && visit !== call.visit)
-    return `It belongs to visit ${visit}; the call is at visit ${call.visit}.`;
-  if (!call.waiting.for.includes(event.type)) return `${call.node} does not wait for it.`;
-  return isSpent(event, call.since) ? `It happened before ${call.node} was entered.` : null;
+    return `It belongs to ${visit < call.visit ? 'an earlier' : 'another'} step.`;
+  if (!call.waiting.for.includes(event.type)) return 'The step where the call stands does not wait for it.';
+  return isSpent(event, call.since) ? 'It happened before that step was entered.' : null;
 }
 
 /**
@@ -188,7 +188,16 @@ function received(run: Run, event: CarrierEvent, node: string | null): void {
 }
 
 function ignore(run: Run, event: CarrierEvent, why: string): void {
-  tell(run, { kind: 'ignored', event_id: event.id, type: event.type, payload: event.payload, why });
+  const { node, visit } = run.call;
+  tell(run, {
+    kind: 'ignored',
+    event_id: event.id,
+    type: event.type,
+    payload: event.payload,
+    why,
+    node,
+    visit,
+  });
 }
 
 function text(value: Json | undefined): string | undefined {

@@ -13,8 +13,9 @@ export interface Command {
   readonly body: JsonObject;
   /** Fields of the answer that become outputs of `node`. */
   readonly keep: NonNullable<CommandRequest['keep']>;
-  /** How many flows deep the node stands. */
+  /** How many flows deep the node stands, and in which flow, where that is not the one that answered. */
   readonly depth?: number;
+  readonly flow?: string;
   /** The node's own name for it. */
   readonly tag?: string;
   /** Who carries it out; the carrier where nothing is said. */

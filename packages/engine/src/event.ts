@@ -2,7 +2,7 @@ import type { CarrierEvent, JsonObject } from '@gatherline/flow';
 import type { Command } from './command.ts';
 
 /** The command that a report is about. */
-export type Reported = Pick<Command, 'id' | 'node' | 'visit' | 'action' | 'depth' | 'tag' | 'keep'>;
+export type Reported = Pick<Command, 'id' | 'node' | 'visit' | 'action' | 'depth' | 'flow' | 'tag' | 'keep'>;
 
 /** Anything that can move a call. Times and ids arrive inside; the engine has neither clock nor dice. */
 export type EngineEvent =

@@ -19,7 +19,7 @@ export function pushFrame(
     variables: { ...flow.variables, ...inputs },
     outputs: {},
   });
-  tell(run, { kind: 'note', text: `Into the flow ${reference}.`, value: inputs });
+  tell(run, { kind: 'note', text: `Into the flow ${flow.name}.`, value: inputs });
   return entry[0];
 }
 

@@ -5,6 +5,7 @@ export type { EngineEvent, Reported } from './event.ts';
 export { shownCall } from './masking.ts';
 export { APOLOGY } from './safety-net.ts';
 export { sealOf } from './secrets.ts';
-export type { TraceEntry } from './trace.ts';
+export { withWholeLists } from './growing-lists.ts';
+export { type TraceEntry, traceEntrySchema } from './trace.ts';
 export { type Transition, transition } from './transition.ts';
 export { readVisit, writeVisit } from './client-state.ts';

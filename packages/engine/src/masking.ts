@@ -30,7 +30,7 @@ export function masked<Line extends TraceLine>(place: Place, line: Line): Line {
 
 /** A call as it may be shown: without what the caller entered in confidence. */
 export function shownCall(root: RunnableFlow, call: Call): Call {
-  const unsealed: Call = { ...call, seed: '', sensitive: [] };
+  const unsealed: Call = { ...call, seed: '', traced: {}, sensitive: [] };
   if (!hasSomethingToHide({ root, call })) return unsealed;
   const { variables, outputs, frames, event, waiting } = call;
   return { ...unsealed, ...maskedValues({ variables, outputs, frames, event, waiting }, call.sensitive) };

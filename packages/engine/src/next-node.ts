@@ -42,7 +42,7 @@ export function target(run: Run, id: string, exitId: string): Target {
 }
 
 function withoutListener(run: Run, id: string, exit: ReturnType<typeof exitOf>): Target {
-  if (run.call.frames.length > 0 && !isSafetyNet(id)) return backToTheOuterFlow(run, id, exit);
+  if (run.call.frames.length > 0 && !isSafetyNet(id)) return backToTheOuterFlow(run, exit);
   if (exit.endsQuietly === true) return { to: HANG_UP, via: 'quiet' };
   // Nothing can be said on a line that was never picked up, and the apology itself must not lead back to itself.
   const canSpeak = run.call.state === 'answered' && id !== APOLOGY;
@@ -59,8 +59,9 @@ function errorListener(run: Run, failed: string): string | null {
 }
 
 /** A main exit that leads nowhere is the end of that flow; an outcome that nobody cares for is an error in it. */
-function backToTheOuterFlow(run: Run, id: string, { kind, id: exit }: ReturnType<typeof exitOf>): Target {
-  const why = `${flowOf(run).id} ends at ${id}, exit ${exit}.`;
+function backToTheOuterFlow(run: Run, { kind }: ReturnType<typeof exitOf>): Target {
+  const ends = kind === 'main' ? 'has come to its end' : 'knows no way on';
+  const why = `The flow ${flowOf(run).name} ${ends}.`;
   const returns = { exit: kind === 'main' ? 'returned' : 'error', why };
   return { to: null, via: 'return', returns };
 }
@@ -70,7 +71,8 @@ export function affordable(run: Run, id: string): string {
   if (isSafetyNet(id) || run.call.idleVisits < STEP_BUDGET) return id;
   tell(run, {
     kind: 'note',
-    text: `The call went through ${STEP_BUDGET} steps without a word or a key from the caller; the loop is cut at ${id}.`,
+    node: id,
+    text: `The call went through ${STEP_BUDGET} steps without a word or a key from the caller; the loop is cut here.`,
   });
   return run.call.state === 'answered' ? APOLOGY : HANG_UP;
 }

@@ -82,7 +82,7 @@ function passOver(run: Run, node: string): string | null {
   const { definition } = nodeOf(run, node);
   const [main, ...others] = exitsOf(run, node).filter(({ kind }) => kind === 'main');
   if (main === undefined || others.length > 0 || definition?.listens === true) {
-    tell(run, { kind: 'note', text: `The caller has hung up, so the path ends at ${node}.` });
+    tell(run, { kind: 'note', node, text: 'The caller has hung up, so the path ends here.' });
     return endPath(run);
   }
   return nextAfter(run, node, {
@@ -93,15 +93,22 @@ function passOver(run: Run, node: string): string | null {
   });
 }
 
-function stay(run: Run, node: string, { for: awaited, withinMs, memory }: Wait): null {
+function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands }: Wait): null {
   const deadlineMs = run.atMs + withinMs;
-  const remembered = memory ?? run.call.waiting?.memory;
+  const before = run.call.waiting;
+  const remembered = memory ?? before?.memory;
   change(run, {
     waiting: { for: awaited, deadlineMs, ...(remembered === undefined ? {} : { memory: remembered }) },
   });
   const until = new Date(deadlineMs).toISOString();
-  tell(run, { kind: 'waiting', node, visit: run.call.visit, for: awaited, until });
+  // A step that only listens on would say so after each word of a conversation.
+  const goesOn = commands.length === 0 && before !== null && isSame(before.for, awaited);
+  if (!goesOn) tell(run, { kind: 'waiting', node, visit: run.call.visit, for: awaited, until });
   return null;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((type, index) => type === other[index]);
 }
 
 function confirm(run: Run, commandId: string, exit: string): null {

@@ -5,6 +5,7 @@ import { atDepth } from './frames.ts';
 import { listen, takeOver } from './listening.ts';
 import { follow } from './path.ts';
 import { change, type Run, tell, writeAt } from './run.ts';
+import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
 import { decideOnEvent, nodeOf } from './visit.ts';
 
@@ -25,14 +26,14 @@ export function onAccepted(run: Run, { command, response }: EventOf<'accepted'>)
 
 /** A node that does not see to it itself leaves by `error`. */
 export function onRefused(run: Run, { command, status, code, title, detail }: EventOf<'refused'>): void {
-  const { node, visit, action } = command;
-  tell(run, { kind: 'refused', node, visit, action, status, code, title, detail });
+  const { node, visit, action, flow = null } = command;
+  tell(run, { kind: 'refused', node, visit, action, status, code, title, detail }, flow);
   if (!isCurrent(run, command)) return;
   const { waiting } = run.call;
   if (waiting?.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
   if (waiting?.for.includes(ownEvents.refused) === true)
     return deliver(run, ownEvents.refused, command, { status, code, title, detail });
-  follow(run, leave('error', { why: `${action} was refused: ${title} (${code}).` }));
+  follow(run, leave('error', { why: `The carrier refused it: ${title} (${code}).` }));
 }
 
 /** The answer of somebody's own server; one that nobody waits for fills the node's outputs. */
@@ -70,7 +71,7 @@ export function onDeadline(run: Run, visit: number): void {
   if (node !== null) return follow(run, leave('error', { why: 'The carrier did not answer in time.' }));
   if (call.state === 'ended') return change(run, { waiting: null });
   tell(run, { kind: 'note', text: 'The call should be over and is not; it is hung up again.' });
-  send(run, '', { action: 'hangup', params: {} });
+  send(run, HANG_UP, { action: 'hangup', params: {} });
   change(run, { waiting: { for: [], deadlineMs: atMs + END_WITHIN_MS } });
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@gatherline/flow';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
+import { withoutTraced } from './growing-lists.ts';
 import { masked } from './masking.ts';
 import { secretMarks } from './secrets.ts';
 import type { TraceEntry, TraceLine } from './trace.ts';
@@ -25,9 +26,16 @@ export interface Run {
   readonly work: Work;
 }
 
-/** Puts a line with the time on it into the trace, without what nobody may read. */
-export function tell(run: Run, line: TraceLine): void {
-  run.trace.push({ at: new Date(run.atMs).toISOString(), ...masked(run, line) });
+/**
+ * Puts a line with the time on it into the trace, without what nobody may read and what is there already. `flow`: the
+ * one in which the node stands that it names; the present one, where nothing is said.
+ */
+export function tell(run: Run, whole: TraceLine, flow = run.call.flow): void {
+  const { line, traced } = withoutTraced(whole, run.call.traced);
+  if (traced !== run.call.traced) change(run, { traced });
+  const at = new Date(run.atMs).toISOString();
+  const isElsewhere = flow !== null && 'node' in line && line.node !== null;
+  run.trace.push({ at, ...masked(run, line), ...(isElsewhere ? { flow } : {}) });
 }
 
 /** Changes the call. */
@@ -38,6 +46,12 @@ export function change(run: Run, changes: Partial<Call>): void {
 /** The flow in which the call stands. */
 export function flowOf({ root, call }: Pick<Run, 'root' | 'call'>): Flow {
   return call.flow === null ? root : (root.subflows?.[call.flow] ?? root);
+}
+
+/** Reference of the flow that stands so many deep. */
+export function referenceAt({ flow, frames }: Call, depth: number): string | null {
+  const frame = frames[depth];
+  return frame === undefined ? flow : frame.flow;
 }
 
 /** The flow in which the call stands, and those that wait for it to return. */
@@ -80,7 +94,7 @@ export function writeAt(run: Run, depth: number, node: string, outputs: JsonObje
       : frame,
   );
   change(run, { frames: written });
-  if (depth < frames.length) tell(run, { kind: 'set', node, outputs });
+  if (depth < frames.length) tell(run, { kind: 'set', node, outputs }, referenceAt(run.call, depth));
 }
 
 /** The facts of a call that nodes and templates read. */

@@ -18,6 +18,7 @@ export function send(run: Run, node: string, request: CommandRequest, confirms =
     body: request.via === 'http' ? params : { ...params, ...stateOf(run, request) },
     keep,
     ...(call.frames.length === 0 ? {} : { depth: call.frames.length }),
+    ...(call.flow === null ? {} : { flow: call.flow }),
     ...(tag === undefined ? {} : { tag }),
     ...(leg === undefined ? {} : { leg }),
     ...(request.via === 'http' ? { via: 'http', seal: sealOf(call) } : {}),

@@ -1,84 +1,124 @@
-import type { Json, JsonObject } from '@gatherline/flow';
+import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
+import { z } from 'zod';
 
-/** One line of a call's history. `at` is ISO 8601; the values are those that were used. */
-export type TraceEntry = { readonly at: string } & (
-  | { readonly kind: 'began'; readonly call: JsonObject }
-  | {
-      readonly kind: 'entered';
-      readonly node: string;
-      readonly visit: number;
-      readonly params: JsonObject;
-      /** The flow that was entered, where it is not the one that answered. */
-      readonly flow?: string;
-    }
-  | {
-      readonly kind: 'left';
-      readonly node: string;
-      readonly visit: number;
-      readonly exit: string;
-      readonly to: string | null;
-      readonly via: 'wire' | 'else' | 'handler' | 'listener' | 'return' | 'quiet' | 'apology' | 'over';
-      readonly why?: string;
-    }
-  | {
-      readonly kind: 'sent';
-      readonly node: string;
-      readonly visit: number;
-      readonly action: string;
-      readonly command_id: string;
-      readonly body: JsonObject;
-    }
-  | {
-      readonly kind: 'set';
-      readonly node: string;
-      readonly outputs?: JsonObject;
-      readonly variables?: JsonObject;
-    }
-  | {
-      readonly kind: 'waiting';
-      readonly node: string;
-      readonly visit: number;
-      readonly for: readonly string[];
-      readonly until: string;
-    }
-  | {
-      readonly kind: 'received';
-      readonly event_id: string;
-      readonly type: string;
-      readonly payload: JsonObject;
-      readonly node: string | null;
-    }
-  | {
-      /** A listener heard an event, and takes the call over or runs beside it. */
-      readonly kind: 'heard';
-      readonly node: string;
-      readonly type: string;
-      readonly mode: 'interrupt' | 'alongside';
-    }
-  | {
-      readonly kind: 'ignored';
-      readonly event_id: string;
-      readonly type: string;
-      readonly payload: JsonObject;
-      readonly why: string;
-    }
-  | {
-      readonly kind: 'refused';
-      readonly node: string;
-      readonly visit: number;
-      readonly action: string;
-      readonly status: number | null;
-      readonly code: string;
-      readonly title: string;
-      readonly detail: string;
-    }
-  | { readonly kind: 'note'; readonly text: string; readonly value?: Json; readonly node?: string }
-  | { readonly kind: 'ended'; readonly cause: string; readonly source: string }
-);
+const text = z.string();
+const visit = z.int();
+const values = z
+  .custom<JsonObject>(isJsonObject, 'Write a JSON object.')
+  .meta({ type: 'object', additionalProperties: true });
 
-/** A trace entry before the time is put on it. */
+const at = text.meta({ format: 'date-time' });
+
+/** Every line that names a node says in which flow it stands. */
+const flow = text.exactOptional().meta({
+  description: 'The flow of the node, as it was entered by; left out, it is the one that answered the call.',
+});
+
+const earlier = z
+  .record(text, z.int().positive())
+  .exactOptional()
+  .meta({ description: 'How many entries of these lists came before: earlier lines have told them.' });
+
+const event = { event_id: text, type: text, payload: values, earlier };
+
+/** How the call goes on from an exit. */
+const via = z.enum(['wire', 'else', 'handler', 'listener', 'return', 'quiet', 'apology', 'over']).meta({
+  description:
+    'Its own wire, that of the exit it falls to, the flow’s handler, a listener to errors, back to the flow that waits, without a word, an apology, or nowhere because the call is over.',
+});
+
+/** One line of a call's history, whatever its kind. The values are those that were used; what is confidential is masked. */
+export const traceEntrySchema = z.discriminatedUnion('kind', [
+  z.object({ at, kind: z.literal('began'), call: values }),
+  z.object({ at, kind: z.literal('entered'), node: text, flow, visit, params: values }),
+  z.object({
+    at,
+    kind: z.literal('left'),
+    node: text,
+    flow,
+    visit,
+    exit: text,
+    to: text.nullable(),
+    via,
+    why: text.exactOptional(),
+  }),
+  z.object({
+    at,
+    kind: z.literal('sent'),
+    node: text,
+    flow,
+    visit,
+    action: text,
+    command_id: text,
+    body: values,
+  }),
+  z.object({
+    at,
+    kind: z.literal('set'),
+    node: text,
+    flow,
+    outputs: values.exactOptional(),
+    variables: values.exactOptional(),
+    earlier,
+  }),
+  z.object({
+    at,
+    kind: z.literal('waiting'),
+    node: text,
+    flow,
+    visit,
+    for: z.array(text).readonly(),
+    until: at,
+  }),
+  z.object({ at, kind: z.literal('received'), ...event, node: text.nullable(), flow }),
+  z
+    .object({
+      at,
+      kind: z.literal('heard'),
+      node: text,
+      flow,
+      type: text,
+      mode: z.enum(['interrupt', 'alongside']),
+    })
+    .meta({ description: 'A listener heard an event, and takes the call over or runs beside it.' }),
+  z.object({
+    at,
+    kind: z.literal('ignored'),
+    ...event,
+    why: text,
+    node: text.nullable().exactOptional().meta({ description: 'Where the call stood.' }),
+    flow,
+    visit: visit.exactOptional(),
+  }),
+  z.object({
+    at,
+    kind: z.literal('refused'),
+    node: text,
+    flow,
+    visit,
+    action: text,
+    status: z.int().nullable(),
+    code: text,
+    title: text,
+    detail: text,
+  }),
+  z.object({
+    at,
+    kind: z.literal('note'),
+    text,
+    value: z.custom<Json>((value) => value !== undefined).exactOptional(),
+    node: text.exactOptional(),
+    flow,
+  }),
+  z.object({ at, kind: z.literal('ended'), cause: text, source: text }),
+]);
+
+/** One line of a call's history. `at` is ISO 8601. */
+export type TraceEntry = z.infer<typeof traceEntrySchema>;
+
+/** A trace entry before the time, and the flow of its node, are put on it. */
 export type TraceLine = TraceEntry extends infer Entry
   ? Entry extends TraceEntry
-    ? Omit<Entry, 'at'>
+    ? Omit<Entry, 'at' | 'flow'>
     : never
   : never;

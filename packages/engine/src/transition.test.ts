@@ -81,7 +81,8 @@ describe('an event', () => {
     expect(result.call).toMatchObject({ node: 'second', visit: 3 });
     expect(result.trace.at(-1)).toMatchObject({
       kind: 'ignored',
-      why: 'It belongs to visit 2; the call is at visit 3.',
+      why: 'It belongs to an earlier step.',
+      visit: 3,
     });
   });
 
@@ -97,7 +98,8 @@ describe('an event', () => {
     expect(result.call).toMatchObject({ node: 'second', visit: 3 });
     expect(result.trace.at(-1)).toMatchObject({
       kind: 'ignored',
-      why: 'It happened before second was entered.',
+      node: 'second',
+      why: 'It happened before that step was entered.',
     });
   });
 
@@ -361,6 +363,21 @@ describe('an AI question', () => {
       status: 'valid',
     });
     expect(result.call.variables).toEqual({ who: 'Ana' });
+  });
+
+  test('keeps what it knows when an older report comes late', () => {
+    const messages = [
+      { role: 'assistant', content: 'Who?' },
+      { role: 'user', content: 'Ana' },
+    ];
+    const partial = (seconds: number, name: string, message_history: typeof messages) =>
+      carrierEvent(
+        'call.ai_gather.partial_results',
+        seconds,
+        at(2, { partial_results: { name }, message_history }),
+      );
+    const result = play(flow, [...rung, partial(4, 'Ana', messages), partial(3, 'A', messages.slice(0, 1))]);
+    expect(result.call.outputs.ask).toEqual({ partial_results: { name: 'Ana' }, message_history: messages });
   });
 
   test.each([

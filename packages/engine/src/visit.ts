@@ -36,8 +36,7 @@ import { nodeAt } from './safety-net.ts';
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
 export function decideOnEntry(run: Run, id: string): Decision {
   const { node, definition } = nodeOf(run, id);
-  const { visit, flow } = run.call;
-  const entered = { kind: 'entered', node: id, visit, ...(flow === null ? {} : { flow }) } as const;
+  const entered = { kind: 'entered', node: id, visit: run.call.visit } as const;
   if (node === undefined || definition === undefined) {
     tell(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
@@ -81,7 +80,7 @@ export function isHeardBy(run: Run, id: string, event: NodeEvent): boolean {
     return isHeard;
   } catch (cause) {
     if (!(cause instanceof TemplateError)) throw cause;
-    tell(run, { kind: 'note', text: `${id} could not tell whether to listen: ${cause.message}` });
+    tell(run, { kind: 'note', node: id, text: `It can not be told whether to listen: ${cause.message}` });
     return false;
   }
 }

@@ -44,6 +44,7 @@ export {
 } from './diff/index.ts';
 export { type PublishableFlow, toPublishable } from './document.ts';
 export type { CarrierEvent } from './event.ts';
+export { parseFlowReference } from './flow-reference.ts';
 export {
   type ConditionOperator,
   conditionOperators,

@@ -71,6 +71,17 @@ describe.each(definitions)('$type', (definition) => {
   });
 });
 
+it('says of every step in the trace in which flow it stands', () => {
+  const lost = played.flatMap(({ name, flow, playing }) =>
+    playing.trace.flatMap((line) => {
+      if (!('node' in line) || typeof line.node !== 'string' || line.node.startsWith('$')) return [];
+      const place = line.flow === undefined ? flow : flow.subflows?.[line.flow];
+      return place?.nodes[line.node] === undefined ? [`${name}: ${line.kind} ${line.node}`] : [];
+    }),
+  );
+  expect(lost).toEqual([]);
+});
+
 function typesMet({ trace }: Playing, flow: RunnableFlow): readonly string[] {
   return trace.flatMap((line) => {
     if (line.kind !== 'entered') return [];

@@ -1,4 +1,4 @@
-import { definitionOf, type Flow, type Problem } from '@gatherline/flow';
+import { definitionOf, type Flow, parseFlowReference, type Problem } from '@gatherline/flow';
 
 /** Where a flow enters another one, and which. `version` null: the one that is published when the call begins. */
 export interface Reference {
@@ -23,13 +23,8 @@ const referencesOf = new WeakMap<Flow, readonly Reference[]>();
 function lookThrough({ nodes }: Flow): readonly Reference[] {
   return Object.entries(nodes).flatMap(([node, { type, params }]) => {
     const text = definitionOf(type)?.enters?.(params) ?? null;
-    return text === null ? [] : [{ node, text, ...parseReference(text) }];
+    return text === null ? [] : [{ node, text, ...parseFlowReference(text) }];
   });
-}
-
-function parseReference(text: string): Pick<Reference, 'flow' | 'version'> {
-  const [flow = '', version] = text.split('@');
-  return { flow, version: version === undefined ? null : Number(version) };
 }
 
 /** What is wrong with a reference that leads nowhere; it names the field to mend. */

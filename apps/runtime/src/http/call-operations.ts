@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { shownCall } from '@gatherline/engine';
+import { shownCall, traceEntrySchema } from '@gatherline/engine';
 import { idSchema } from '@gatherline/flow';
 import { z } from 'zod';
 import type { DialOut } from '../calls/dial-out.ts';
@@ -11,7 +11,7 @@ import type { CallStore, CarrierName, StoredCall } from '../stores/call-store.ts
 import { callSource } from './call-stream.ts';
 import type { EventStreams } from '../live/event-stream.ts';
 import { defineOperation, defineRawOperation, type Operation } from './operation.ts';
-import { callParams, callState, callSummary, flowId, jsonObject, traceEntry } from './schemas.ts';
+import { callParams, callState, callSummary, flowId, jsonObject } from './schemas.ts';
 
 export interface CallOperationParts {
   readonly calls: CallStore;
@@ -56,7 +56,7 @@ const openCall = z.object({
   flow: z.string(),
   version: z.int().nullable(),
   test: z.boolean(),
-  trace: z.array(traceEntry),
+  trace: z.array(traceEntrySchema),
 });
 
 export function callOperations(parts: CallOperationParts): readonly Operation[] {

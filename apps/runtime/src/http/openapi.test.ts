@@ -1,3 +1,4 @@
+import { traceEntrySchema } from '@gatherline/engine';
 import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -10,7 +11,13 @@ describe('the description of the API', () => {
       z.string(),
       z.record(z.string(), z.looseObject({ responses: z.record(z.string(), z.unknown()) })),
     ),
-    components: z.object({ schemas: z.object({ Flow: z.looseObject({}), Error: z.looseObject({}) }) }),
+    components: z.object({
+      schemas: z.object({
+        Flow: z.looseObject({}),
+        Error: z.looseObject({}),
+        TraceEntry: z.object({ oneOf: z.array(z.json()) }),
+      }),
+    }),
   });
 
   it('names every operation with what it takes and what it answers', async () => {
@@ -67,6 +74,21 @@ describe('the description of the API', () => {
       '422',
       '428',
     ]);
+  });
+
+  it('describes every kind of line in the trace of a call', async () => {
+    const service = await openService();
+    const { paths, components } = description.parse((await service.api('GET', '/api/openapi.json')).body);
+    expect(components.schemas.TraceEntry.oneOf).toMatchObject(
+      traceEntrySchema.options.map(({ shape }) => ({ properties: { kind: { const: shape.kind.value } } })),
+    );
+    expect(paths['/api/calls/{id}']?.get?.responses['200']).toMatchObject({
+      content: {
+        'application/json': {
+          schema: { properties: { trace: { items: { $ref: '#/components/schemas/TraceEntry' } } } },
+        },
+      },
+    });
   });
 
   it('says of every field that may be sent what it means', async () => {

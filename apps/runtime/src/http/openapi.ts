@@ -1,3 +1,4 @@
+import { traceEntrySchema } from '@gatherline/engine';
 import { flowJsonSchema } from '@gatherline/flow';
 import { z } from 'zod';
 import type { DescribedOperation } from './operation.ts';
@@ -16,7 +17,13 @@ export function describeApi(operations: readonly DescribedOperation[], version: 
     openapi: '3.1.0',
     info: { title: 'Gatherline', version, description: 'Flows, versions, routes and calls of this service.' },
     paths,
-    components: { schemas: { Flow: bare(flowJsonSchema()), Error: toSchema(errorAnswer, 'output') } },
+    components: {
+      schemas: {
+        Flow: bare(flowJsonSchema()),
+        TraceEntry: toSchema(traceEntrySchema, 'output'),
+        Error: toSchema(errorAnswer, 'output'),
+      },
+    },
   };
 }
 
@@ -69,17 +76,29 @@ function parametersOf(schema: z.ZodObject, place: 'path' | 'query'): readonly ob
   });
 }
 
+/** What stands once, under its name. */
+const named = new Map<unknown, string>([
+  [flowDocument, 'Flow'],
+  [traceEntrySchema, 'TraceEntry'],
+]);
+
 function toSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {
   return bare(
     z.toJSONSchema(schema, {
       io,
       unrepresentable: 'any',
-      override({ zodSchema, jsonSchema }) {
-        if (zodSchema === flowDocument) jsonSchema.$ref = '#/components/schemas/Flow';
+      override({ zodSchema, jsonSchema, path }) {
+        const name = named.get(zodSchema);
+        if (name !== undefined && path.length > 0) refer(jsonSchema, name);
         if (zodSchema === jsonObject) jsonSchema.type = 'object';
       },
     }),
   );
+}
+
+function refer(schema: Schema, name: string): void {
+  for (const key of Object.keys(schema)) delete schema[key];
+  schema.$ref = `#/components/schemas/${name}`;
 }
 
 function bare({ $schema: _dialect, ...schema }: Schema): Schema {

@@ -53,8 +53,6 @@ export const callSummary = z.object({
   node: z.string().nullable(),
 });
 
-export const traceEntry = z.looseObject({ at: time, kind: z.string() });
-
 export const errorAnswer = z.object({
   error: z.object({
     code: z.string(),

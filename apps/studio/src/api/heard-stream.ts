@@ -1,50 +1,7 @@
-import { z } from 'zod';
+import { type Heard, heardSchema } from '@gatherline/emulator/model';
 import { parsed } from './call-stream.ts';
 import { type EventSourceLike, openEventStream, type StreamState } from './event-stream.ts';
 import { paths } from './paths.ts';
-
-const said = {
-  voice: z.string().nullable(),
-  language: z.string().nullable(),
-  action: z.string(),
-  durationMs: z.number(),
-  endless: z.boolean(),
-};
-
-const thingSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('speech'), text: z.string(), ...said }),
-  z.object({ kind: z.literal('assistant'), text: z.string(), ...said }),
-  z.object({
-    kind: z.literal('audio'),
-    url: z.string().nullable(),
-    name: z.string().nullable(),
-    action: z.string(),
-    durationMs: z.number(),
-    endless: z.boolean(),
-  }),
-  z.object({ kind: z.literal('cut'), of: z.number(), afterMs: z.number() }),
-  z.object({ kind: z.literal('said'), of: z.number() }),
-  z.object({ kind: z.literal('ringing'), to: z.string() }),
-  z.object({ kind: z.literal('answered') }),
-  z.object({ kind: z.literal('connected'), with: z.string() }),
-  z.object({ kind: z.literal('not_connected'), to: z.string(), cause: z.string() }),
-  z.object({ kind: z.literal('parted') }),
-  z.object({ kind: z.literal('voice'), text: z.string() }),
-  z.object({ kind: z.literal('beep') }),
-  z.object({ kind: z.literal('hung_up'), cause: z.string() }),
-]);
-
-const placeSchema = z.object({ seq: z.number(), atMs: z.number() });
-
-/** Something that is heard on the phone, as it begins. `seq` grows; `of` names the `seq` of an earlier thing. */
-export type Heard = z.infer<typeof placeSchema> & z.infer<typeof thingSchema>;
-
-/** Reads one thing heard; `null` for a kind that this studio does not know. */
-function readHeard(value: unknown): Heard | null {
-  const place = placeSchema.safeParse(value);
-  const thing = thingSchema.safeParse(value);
-  return place.success && thing.success ? { ...place.data, ...thing.data } : null;
-}
 
 interface Listening {
   readonly onHeard: (heard: Heard) => void;
@@ -61,8 +18,8 @@ export function listenToPhone(call: string, { onHeard, onState, connect }: Liste
     onState,
     onRestart: () => undefined,
     onEvent: ({ text }) => {
-      const heard = readHeard(parsed(text));
-      if (heard === null || heard.seq <= last) return;
+      const { data: heard } = heardSchema.safeParse(parsed(text));
+      if (heard === undefined || heard.seq <= last) return;
       last = heard.seq;
       onHeard(heard);
     },

@@ -7,6 +7,7 @@ export const queryKeys = {
   /** Below `flows`, so that what changes the list changes them too. */
   drafts: ['flows', 'drafts'],
   signature: (id: string, version: number | null) => ['flow', id, 'signature', version ?? 'draft'],
+  entered: (reference: string) => ['flows', 'entered', reference],
   resources: ['resources'],
   templates: ['templates'],
   session: ['session'],

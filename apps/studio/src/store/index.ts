@@ -14,6 +14,7 @@ export { partsOf, type ReadableGroup, readablesAt } from './readables.ts';
 export { categoryTitles } from './categories.ts';
 export { fallInWords, type FallWords } from './falls.ts';
 export { findSteps } from './find-steps.ts';
+export { readableWords } from './readable-words.ts';
 export { handledOutcomes } from './handled-outcomes.ts';
 export { fieldsFor } from './forms.ts';
 export { type FlowText, languagesOf, textsIn } from './languages.ts';

@@ -4,7 +4,7 @@ export { actionNames } from './actions/index.ts';
 export { carrier, type LegIds, type ModelInput, type Outcome } from './carrier.ts';
 export type { Command } from './commands.ts';
 export type { Reply } from './errors.ts';
-export type { Heard, HeardThing } from './heard.ts';
+export { type Heard, type HeardThing, heardSchema } from './heard.ts';
 export type { Json, JsonObject } from './json.ts';
 export type { CallerAct, DialIn } from './people.ts';
 export type {

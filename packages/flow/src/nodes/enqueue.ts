@@ -202,7 +202,7 @@ const refusal = z.object({
 function onRefused(context: Context, memory: Memory, { payload }: NodeEvent): Decision | undefined {
   const { tag, code, title } = refusal.parse(payload);
   if (tag === 'enqueue')
-    return leave(code === FULL ? 'full' : 'error', { why: `enqueue was refused: ${title} (${code}).` });
+    return leave(code === FULL ? 'full' : 'error', { why: `The carrier refused it: ${title} (${code}).` });
   if (tag === 'words' && memory.sound === 'words') return music(context, memory);
   // What was known before is said again.
   return tag === 'place' && memory.asks && memory.stage === 'waiting' ? announce(context, memory) : undefined;

@@ -97,16 +97,25 @@ export const gatherUsingAi = defineNode({
       commands: [{ action: 'gather_using_ai', params: body, keep: ['conversation_id'] }],
     });
   },
-  handle: (_context, event) => steps[event.type]?.(event),
+  handle: ({ memory }, event) => steps[event.type]?.(event, Number(memory ?? 0)),
 });
 
-const steps: { readonly [type: string]: (event: NodeEvent) => Decision } = {
+type Step = (event: NodeEvent, knownMessages: number) => Decision | undefined;
+
+const steps: { readonly [type: string]: Step } = {
   'call.ai_gather.ended': finish,
-  'call.ai_gather.partial_results': (event) => wait(awaited, SILENCE_UP_TO_MS, { outputs: learned(event) }),
-  'call.ai_gather.message_history_updated': (event) =>
-    wait(awaited, SILENCE_UP_TO_MS, { outputs: learned(event) }),
+  'call.ai_gather.partial_results': learnMore,
+  'call.ai_gather.message_history_updated': learnMore,
   'call.conversation.ended': (event) => wait(awaited, RESULT_WITHIN_MS, { outputs: learned(event) }),
 };
+
+/** Reports can overtake each other; the one with most messages knows most. */
+function learnMore(event: NodeEvent, knownMessages: number): Decision | undefined {
+  const { message_history: history } = payload.parse(event.payload);
+  const messages = Array.isArray(history) ? history.length : knownMessages;
+  if (messages < knownMessages) return undefined;
+  return wait(awaited, SILENCE_UP_TO_MS, { outputs: learned(event), memory: messages });
+}
 
 function finish(event: NodeEvent): Decision {
   const { status } = payload.parse(event.payload);

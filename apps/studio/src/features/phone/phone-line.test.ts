@@ -1,6 +1,7 @@
+import type { Heard } from '@gatherline/emulator/model';
 import { type Flow, FORMAT } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import type { CallerAct, Heard, TraceEntry } from '../../api/index.ts';
+import type { AnyTraceEntry, CallerAct } from '../../api/index.ts';
 import { createPhoneLine, type PhonePorts } from './phone-line.ts';
 
 const flow: Flow = {
@@ -54,16 +55,16 @@ function setUp(parts: Partial<PhonePorts> = {}) {
     },
     ...parts,
   });
-  const trace = (entry: TraceEntry) => follow?.onTrace(entry);
+  const trace = (entry: AnyTraceEntry) => follow?.onTrace(entry);
   const restart = () => follow?.onRestart();
   const end = () => follow?.onEnd();
   return { line, acts, told, rung, closed, trace, restart, end, hear: (heard: Heard) => hear(heard) };
 }
 
 const said = { voice: null, language: null, action: 'speak', durationMs: 900, endless: false };
-const answered: Heard = { seq: 1, atMs: 1, kind: 'answered' };
-const hello: Heard = { seq: 2, atMs: 2, kind: 'speech', text: 'Hello', ...said };
-const over: Heard = { seq: 3, atMs: 3, kind: 'hung_up', cause: 'normal_clearing' };
+const answered: Heard = { seq: 1, atMs: 1, callControlId: 'call-1', kind: 'answered' };
+const hello: Heard = { seq: 2, atMs: 2, callControlId: 'call-1', kind: 'speech', text: 'Hello', ...said };
+const over: Heard = { seq: 3, atMs: 3, callControlId: 'call-1', kind: 'hung_up', cause: 'normal_clearing' };
 
 describe('the phone', () => {
   it('rings what was saved, is answered, speaks, and ends with a cause', async () => {

@@ -1,17 +1,16 @@
+import type { Heard } from '@gatherline/emulator/model';
 import type { Flow } from '@gatherline/flow';
 import { createStore } from 'zustand/vanilla';
 import type {
   act,
+  AnyTraceEntry,
   CallerAct,
   followCall,
-  Heard,
   listenToPhone,
   ring,
   StreamState,
-  TraceEntry,
 } from '../../api/index.ts';
-import { withTextMessage } from './text-messages.ts';
-import { causeInWords, type Happening } from './transcript.ts';
+import { causeInWords, type Happening, withTextMessage } from '../../call-view/index.ts';
 
 export interface PhoneState {
   readonly status: 'idle' | 'saving' | 'ringing' | 'connected' | 'ended';
@@ -24,7 +23,7 @@ export interface PhoneState {
   /** What went wrong with the phone itself. */
   readonly problem: string | null;
   readonly happenings: readonly Happening[];
-  readonly trace: readonly TraceEntry[];
+  readonly trace: readonly AnyTraceEntry[];
   readonly connection: StreamState;
   /** The flow as it stood when it was rung. */
   readonly rung: Flow | null;
@@ -41,7 +40,7 @@ export interface PhonePorts {
   readonly save: () => Promise<Flow | string>;
   readonly canvas: {
     readonly startRun: (callId: string) => void;
-    readonly applyTrace: (entry: TraceEntry) => void;
+    readonly applyTrace: (entry: AnyTraceEntry) => void;
     readonly endRun: () => void;
     readonly announce: (text: string) => void;
   };

@@ -1,5 +1,5 @@
-import type { Heard } from '../../api/index.ts';
-import { withoutMarkup } from './transcript.ts';
+import type { Heard } from '@gatherline/emulator/model';
+import { withoutMarkup } from '../../call-view/index.ts';
 
 const KEY = 'gatherline.phone.muted';
 

@@ -1,37 +1,27 @@
 import { ActionIcon, Code, UnstyledButton } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { memo, useMemo, useState } from 'react';
-import type { TraceEntry } from '../../api/index.ts';
-import { type EditorState, faceOf, nameOf, useEditor, useEditorApi } from '../../store/index.ts';
-import type { PhoneState } from './phone-line.ts';
-import { usePhone } from './phone-provider.tsx';
-import styles from './phone.module.css';
-import { type Names, wordsOf } from './trace-words.ts';
+import { memo, useId, useState } from 'react';
+import type { AnyTraceEntry } from '../api/index.ts';
+import type { StepNames, StepPlace } from './step-names.ts';
+import { wordsOf } from './trace-words.ts';
+import styles from './trace-list.module.css';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
-const traceOf = (state: PhoneState) => state.trace;
-const flowOf = (state: EditorState) => state.flow;
+interface Props {
+  readonly trace: readonly AnyTraceEntry[];
+  readonly names: StepNames;
+  /** How to go to a step; `undefined` where it can't be shown. Both must stay the same for the lines not to be drawn again. */
+  readonly wayTo: (place: StepPlace) => (() => void) | undefined;
+}
 
 /** What the call did, line by line, while it does it; a line leads to its step. */
-export function TraceList() {
-  const trace = usePhone(traceOf);
-  const flow = useEditor(flowOf);
+export function TraceList({ trace, names, wayTo }: Props) {
   const box = useStickToEnd();
-  const names = useMemo<Names>(
-    () => ({
-      step: (id) => (flow === null ? id : nameOf(flow, id)),
-      exit: (node, exit) => {
-        const record = flow?.nodes[node];
-        const face = record === undefined ? undefined : faceOf(record);
-        return face?.exits.find(({ id }) => id === exit)?.label ?? exit;
-      },
-    }),
-    [flow],
-  );
+  const title = useId();
   const began = trace[0]?.at;
   return (
-    <section className={styles.trace} aria-labelledby="phone-trace">
-      <h3 id="phone-trace" className={styles.traceTitle}>
+    <section className={styles.trace} aria-labelledby={title}>
+      <h3 id={title} className={styles.traceTitle}>
         What happened
       </h3>
       <div ref={box} className={styles.traceBox}>
@@ -40,7 +30,7 @@ export function TraceList() {
         )}
         <ol className={styles.traceLines}>
           {trace.map((entry, index) => (
-            <TraceLine key={index} entry={entry} began={began ?? entry.at} names={names} />
+            <TraceLine key={index} entry={entry} began={began ?? entry.at} names={names} wayTo={wayTo} />
           ))}
         </ol>
       </div>
@@ -48,16 +38,15 @@ export function TraceList() {
   );
 }
 
-interface LineProps {
-  readonly entry: TraceEntry;
+interface LineProps extends Pick<Props, 'names' | 'wayTo'> {
+  readonly entry: AnyTraceEntry;
   readonly began: string;
-  readonly names: Names;
 }
 
-const TraceLine = memo(function TraceLine({ entry, began, names }: LineProps) {
-  const editor = useEditorApi();
+const TraceLine = memo(function TraceLine({ entry, began, names, wayTo }: LineProps) {
   const [isOpen, setOpen] = useState(false);
-  const { text, tone, node, more } = wordsOf(entry, names);
+  const { text, tone, step } = wordsOf(entry, names);
+  const goToStep = step === null ? undefined : wayTo(step);
   const words = (
     <>
       <span className={styles.traceTime}>{offset(began, entry.at)}</span>
@@ -67,10 +56,10 @@ const TraceLine = memo(function TraceLine({ entry, began, names }: LineProps) {
   return (
     <li className={styles.traceLine} data-tone={tone}>
       <div className={styles.traceRow}>
-        {node === null ? (
+        {goToStep === undefined ? (
           <div className={styles.traceWords}>{words}</div>
         ) : (
-          <UnstyledButton className={styles.traceWords} onClick={() => editor.getState().revealField(node)}>
+          <UnstyledButton className={styles.traceWords} onClick={goToStep}>
             {words}
           </UnstyledButton>
         )}
@@ -87,7 +76,7 @@ const TraceLine = memo(function TraceLine({ entry, began, names }: LineProps) {
       </div>
       {isOpen && (
         <Code block className={styles.traceMore}>
-          {JSON.stringify(more, null, 2)}
+          {JSON.stringify(entry.kind === 'unknown' ? entry.line : entry, null, 2)}
         </Code>
       )}
     </li>

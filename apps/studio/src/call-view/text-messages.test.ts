@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TraceEntry } from '../../api/index.ts';
+import type { TraceEntry } from '@gatherline/engine';
 import { withTextMessage } from './text-messages.ts';
 import { transcriptOf } from './transcript.ts';
 

@@ -1,28 +1,25 @@
 import { IconMessage, IconMusic, IconSparkles } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { PhoneState } from './phone-line.ts';
-import { usePhone } from './phone-provider.tsx';
-import styles from './phone.module.css';
-import { type Line, transcriptOf } from './transcript.ts';
+import { type Happening, type Line, transcriptOf } from './transcript.ts';
+import styles from './transcript.module.css';
 import { useStickToEnd } from './use-stick-to-end.ts';
-
-const happeningsOf = (state: PhoneState) => state.happenings;
 
 /** A box that scrolls must be within reach of the keyboard. */
 const scrollable = { tabIndex: 0 };
 
+interface Props {
+  readonly happenings: readonly Happening[];
+  /** What stands there before anything has happened. */
+  readonly invitation: string;
+}
+
 /** What was heard and said, as speech bubbles. */
-export function Transcript() {
-  const happenings = usePhone(happeningsOf);
+export function Transcript({ happenings, invitation }: Props) {
   const lines = useMemo(() => transcriptOf(happenings), [happenings]);
   const box = useStickToEnd();
   return (
     <div ref={box} className={styles.transcript} role="log" aria-label="Conversation" {...scrollable}>
-      {lines.length === 0 && (
-        <p className={styles.quiet}>
-          Call to hear your flow as a caller does. It rings the draft as it is now.
-        </p>
-      )}
+      {lines.length === 0 && <p className={styles.quiet}>{invitation}</p>}
       {lines.map((line) => (
         <Bubble key={line.key} line={line} />
       ))}

@@ -1,4 +1,6 @@
-import type { CallerAct, Heard } from '../../api/index.ts';
+import type { Heard } from '@gatherline/emulator/model';
+import type { CallerAct } from '../api/index.ts';
+import { causeInWords } from './cause-words.ts';
 
 /** One thing of a phone call in the order in which it happened: heard, done by the person, or a text message of the flow. */
 export type Happening =
@@ -98,6 +100,8 @@ function noteOf(heard: Heard): string | null {
       return `The other side says: ${heard.text}`;
     case 'beep':
       return 'Beep';
+    case 'tones':
+      return `Keys are pressed for the caller: ${heard.digits.replaceAll(/w/gi, '').split('').join(' ')}`;
     case 'hung_up':
       return `Call ended: ${causeInWords(heard.cause)}`;
     case 'speech':
@@ -108,21 +112,4 @@ function noteOf(heard: Heard): string | null {
     default:
       return null;
   }
-}
-
-const causes: Readonly<Record<string, string>> = {
-  normal_clearing: 'hung up',
-  originator_cancel: 'cancelled before it was answered',
-  call_rejected: 'rejected',
-  user_busy: 'busy',
-  busy: 'busy',
-  no_answer: 'nobody answered',
-  timeout: 'nobody answered',
-  time_limit: 'it reached its longest duration',
-  not_found: 'no such number',
-};
-
-/** The carrier's word for why a call ended, as a person would say it. */
-export function causeInWords(cause: string): string {
-  return causes[cause] ?? cause.replaceAll('_', ' ');
 }

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Heard } from '../../api/index.ts';
-import { causeInWords, type Happening, nameOfSound, transcriptOf, withoutMarkup } from './transcript.ts';
+import type { Heard } from '@gatherline/emulator/model';
+import { causeInWords } from './cause-words.ts';
+import { type Happening, nameOfSound, transcriptOf, withoutMarkup } from './transcript.ts';
 
 const said = { voice: null, language: 'en-US', action: 'speak', durationMs: 1000, endless: false };
+const callControlId = 'c1';
 const line = (heard: Heard): Happening => ({ by: 'line', heard });
 const speech = (seq: number, text: string): Happening =>
-  line({ seq, atMs: seq, kind: 'speech', text, ...said });
+  line({ seq, atMs: seq, callControlId, kind: 'speech', text, ...said });
 
 describe('the conversation as it is shown', () => {
   it('tells what is still being said from what was said or interrupted', () => {
     const lines = transcriptOf([
       speech(1, 'Hello'),
-      line({ seq: 2, atMs: 2, kind: 'said', of: 1 }),
+      line({ seq: 2, atMs: 2, callControlId, kind: 'said', of: 1 }),
       speech(3, 'Press 1'),
       { by: 'me', id: 1, act: { act: 'press', digits: '12' } },
-      line({ seq: 4, atMs: 4, kind: 'cut', of: 3, afterMs: 300 }),
+      line({ seq: 4, atMs: 4, callControlId, kind: 'cut', of: 3, afterMs: 300 }),
       speech(5, 'Thank you'),
     ]);
     expect(lines.map((entry) => [entry.text, 'progress' in entry ? entry.progress : entry.kind])).toEqual([
@@ -28,7 +30,7 @@ describe('the conversation as it is shown', () => {
   it('cuts what was being said when the line goes dead', () => {
     const lines = transcriptOf([
       speech(1, 'Hello'),
-      line({ seq: 2, atMs: 9, kind: 'hung_up', cause: 'normal_clearing' }),
+      line({ seq: 2, atMs: 9, callControlId, kind: 'hung_up', cause: 'normal_clearing' }),
     ]);
     expect(lines).toMatchObject([{ progress: 'cut' }, { kind: 'note', text: 'Call ended: hung up' }]);
   });

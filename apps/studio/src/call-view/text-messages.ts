@@ -1,8 +1,11 @@
-import type { TraceEntry } from '../../api/index.ts';
+import type { AnyTraceEntry } from '../api/index.ts';
 import type { Happening } from './transcript.ts';
 
 /** What happened, with the text message that this entry of the trace tells of; one that the carrier refuses is taken back. */
-export function withTextMessage(happenings: readonly Happening[], entry: TraceEntry): readonly Happening[] {
+export function withTextMessage(
+  happenings: readonly Happening[],
+  entry: AnyTraceEntry,
+): readonly Happening[] {
   if (entry.kind === 'refused' && entry.action === 'send_message')
     return happenings.filter((one) => one.by !== 'flow' || one.visit !== entry.visit);
   if (entry.kind !== 'sent' || entry.action !== 'send_message') return happenings;
