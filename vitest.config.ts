@@ -22,7 +22,14 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'servers', include: withServers } },
+      {
+        extends: true,
+        test: {
+          name: 'servers',
+          include: withServers,
+          globalSetup: 'apps/runtime/src/testing/conversation-seed.ts',
+        },
+      },
     ],
   },
 });
