@@ -209,6 +209,13 @@ describe('a deadline', () => {
     );
   });
 
+  test('of a visit that is over moves nothing, however late it is told', () => {
+    const pressed = carrierEvent('call.gather.ended', 3, at(2, { status: 'valid', digits: '1' }));
+    const { call } = play(menu, [...rung, pressed]);
+    const raced = transition(menu, call, { kind: 'deadline', visit: 2 }, T0 + 24 * 60 * 60_000);
+    expect(raced).toEqual({ call, commands: [], trace: [] });
+  });
+
   test('asks again for a hang-up that the carrier did not confirm, with a command of its own', () => {
     const pressed = carrierEvent('call.gather.ended', 3, at(2, { status: 'valid', digits: '2' }));
     const { call, commands } = play(menu, [...rung, pressed]);
