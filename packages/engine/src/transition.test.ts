@@ -414,6 +414,10 @@ describe('a visit', () => {
       occurredAt: new Date(T0 + 9000).toISOString(),
       payload: { call_control_id: OWN, status: { odd: true }, digits: [1] },
     };
-    expect(() => play(menu, [...rung, { kind: 'carrier', event: strange }])).not.toThrow();
+    const { call, trace } = play(menu, [...rung, { kind: 'carrier', event: strange }]);
+    expect(trace).toContainEqual(
+      expect.objectContaining({ kind: 'received', payload: expect.objectContaining({ digits: [1] }) }),
+    );
+    expect(call.outputs.welcome).toEqual({ digits: '', status: null });
   });
 });
