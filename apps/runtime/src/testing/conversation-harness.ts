@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { Conversation } from '@gatherline/conversations';
 import { type Accidents, type Emulator, type ManualClock, manualClock } from '@gatherline/emulator';
-import { type RemoteLine, toScript } from '@gatherline/player';
+import { toScript } from '@gatherline/player';
 import type { RunnableFlow } from '@gatherline/flow';
 import { afterTheTest, type AtEnd } from './at-end.ts';
-import { openConversationLine } from './conversation-line.ts';
+import { type ConversationLine, openConversationLine } from './conversation-line.ts';
 import { listenLocally } from './local-server.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
 import { createCarrier, openServiceAt } from './service.ts';
@@ -13,7 +13,7 @@ import { openWeb, type Web } from './web.ts';
 /** One service for many conversations, which come one after the other. */
 export interface ConversationHarness {
   /** A line for a conversation, whose phone rings; closed after the test. */
-  open(conversation: Conversation, circumstances: Circumstances): Promise<RemoteLine>;
+  open(conversation: Conversation, circumstances: Circumstances): Promise<ConversationLine>;
 }
 
 interface Circumstances {

@@ -11,6 +11,12 @@ interface Desk extends Sight {
   readonly carrierUrl: string;
 }
 
+/** A line that can tell, after a failure, what went wrong on it. */
+export interface ConversationLine extends RemoteLine {
+  /** Why steps were left, commands refused and events ignored, as the trace has it. */
+  reasons(): Promise<readonly object[]>;
+}
+
 interface Setting {
   readonly flow: RunnableFlow;
   /** What the flow is called in the service. */
@@ -22,12 +28,12 @@ interface Setting {
 export async function openConversationLine(
   conversation: Conversation,
   { flow, id, desk: { service, web, ...rest } }: Setting,
-): Promise<RemoteLine> {
+): Promise<ConversationLine> {
   const furnished = await furnish(service, conversation, { flow, id, web });
   afterTheTest(() => furnished.clear());
   const phone = await ring(service, conversation, furnished.flow);
   const desk = { ...rest, service, web, phone };
-  return { perform: (request) => perform(desk, request) };
+  return { perform: (request) => perform(desk, request), reasons: () => reasonsIn(desk) };
 }
 
 async function ring(service: TestService, { call }: Conversation, flow: Flow): Promise<PhoneLine> {
@@ -67,6 +73,11 @@ async function passTime(desk: Desk, untilMs: number): Promise<void> {
   await service.settled();
   while (await phone.advance(untilMs)) await service.settled();
   await phone.reach(untilMs);
+}
+
+async function reasonsIn({ service, phone }: Desk): Promise<readonly object[]> {
+  const { trace } = await service.call(phone.callControlId);
+  return trace.filter((line) => 'why' in line || line.kind === 'refused' || line.kind === 'note');
 }
 
 async function raise(

@@ -48,8 +48,10 @@ function luckOf(name: string, seed: number): { readonly isUpset: boolean; readon
   return { isUpset: drawn.readUInt8(0) % 2 === 0, accidents };
 }
 
+type Outcome = Verdict & { readonly reasons?: readonly object[] };
+
 /** One service plays them all, until it fails at one: those that follow get a new one. */
-function createPlayer(): (file: ConversationFile, accidents: Accidents) => Promise<Verdict> {
+function createPlayer(): (file: ConversationFile, accidents: Accidents) => Promise<Outcome> {
   const opened: Parameters<AtEnd>[0][] = [];
   let harness: ConversationHarness | null = null;
   afterAll(async () => {
@@ -63,7 +65,8 @@ function createPlayer(): (file: ConversationFile, accidents: Accidents) => Promi
     harness = null;
     const line = await used.open(file.conversation, { flow: reading.flow, accidents });
     const verdict = await playOver(line, file.conversation);
-    if (verdict.ok) harness = used;
+    if (!verdict.ok) return { ...verdict, reasons: await line.reasons() };
+    harness = used;
     return verdict;
   };
 }
