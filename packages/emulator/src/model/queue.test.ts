@@ -17,7 +17,7 @@ function reasonsOf(desk: Desk) {
 
 describe('enqueue', () => {
   it('puts the call at the end of the queue', () => {
-    const { desk, id } = waiting();
+    const { desk } = waiting();
     const next = desk.answeredCall();
     desk.does('enqueue', next, { queue_name: 'support' });
     expect(desk.types()).toEqual(['call.enqueued']);
