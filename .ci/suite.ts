@@ -6,6 +6,7 @@ import { runSteps } from './steps.ts';
 rmSync(reportsFolder, { recursive: true, force: true });
 mkdirSync(reportsFolder, { recursive: true });
 
+const isFull = process.argv.includes('--full');
 const browser = findBrowser() ?? installBrowser();
 process.exitCode = runSteps([
   { name: 'build the studio', command: ['pnpm', '--filter', '@gatherline/studio', 'build'] },
@@ -18,6 +19,7 @@ process.exitCode = runSteps([
       '--reporter=json',
       `--outputFile.json=${reports.vitest}`,
     ],
+    env: isFull ? { CONVERSATIONS_BOTH_WAYS: 'true' } : {},
   },
   {
     name: 'browser tests',

@@ -56,6 +56,29 @@ describe('a flow that another one enters', () => {
     expect(whyLeft(flow)).toEqual(["The flow booking can't begin: its input size is a text, not a number."]);
   });
 
+  test('may enter others until ten wait for each other, and the eleventh is an error', () => {
+    const endless = flowOf(
+      {
+        incoming: { type: 'start', exits: { incoming: 'again' } },
+        again: { type: 'subflow', params: { flow: 'booking' } },
+      },
+      {},
+      { id: 'booking' },
+    );
+    const outer = entering({ flow: 'booking' });
+    const { call, trace } = play(withSubflows(outer, { booking: endless }), rung);
+    const entered = trace.filter((line) => line.kind === 'note' && line.text === 'Into the flow booking.');
+    expect(entered).toHaveLength(10);
+    expect(trace).toContainEqual(
+      expect.objectContaining({
+        node: 'again',
+        exit: 'error',
+        why: 'The flows enter each other without end.',
+      }),
+    );
+    expect(call).toMatchObject({ node: 'sorry', frames: [] });
+  });
+
   test('is missed at the node that would enter it', () => {
     const flow = entering({ flow: 'cancelling' });
     expect(play(flow, rung).call.node).toBe('sorry');

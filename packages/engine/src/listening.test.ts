@@ -84,6 +84,15 @@ describe('a listener that runs alongside', () => {
     expect(result.call).toMatchObject({ node: 'ask', visit: 2, variables: { times: 2 } });
   });
 
+  test('is not told again of a key when others were pressed in between', () => {
+    const first = key('#', 2);
+    const result = play(flow, [...rung, first, key('#', 3), key('#', 4), first], {
+      ...newCall(flow),
+      variables: { times: 0 },
+    });
+    expect(result.call.variables).toEqual({ times: 3 });
+  });
+
   test('does not carry out a node that would keep the caller waiting', () => {
     const talking = flowOf({
       incoming: { type: 'start', exits: { incoming: 'ask' } },
@@ -95,6 +104,32 @@ describe('a listener that runs alongside', () => {
     const result = play(talking, [...rung, key('1', 2)]);
     expect(actions(result)).toEqual(['answer', 'gather']);
     expect(result.trace).toContainEqual(expect.objectContaining({ kind: 'note', node: 'hello' }));
+  });
+});
+
+describe('a listener to failures', () => {
+  const failing = (mode: string) =>
+    flowOf({
+      incoming: { type: 'start', exits: { incoming: 'desk' } },
+      desk: { type: 'transfer', params: { to: '{{ vars.nobody }}' } },
+      failed: { type: 'on_error', params: { mode }, exits: { then: 'note' } },
+      note: {
+        type: 'set_variables',
+        params: { variables: [{ name: 'failed', value: '{{ event.node }}' }] },
+        exits: { done: 'person' },
+      },
+      person: say('A person comes.'),
+      bye: { type: 'hangup' },
+    });
+  const heard = (mode: string) => play(failing(mode), rung).commands.map(({ body }) => body.payload);
+
+  test('that runs alongside takes its note and leaves the caller with the apology', () => {
+    expect(heard('alongside')).toEqual([undefined, expect.stringMatching(/^We are sorry/)]);
+    expect(play(failing('alongside'), rung).call.variables).toEqual({ failed: 'desk' });
+  });
+
+  test('that interrupts is what the caller hears instead', () => {
+    expect(heard('interrupt')).toEqual([undefined, 'A person comes.']);
   });
 });
 

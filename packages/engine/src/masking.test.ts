@@ -83,6 +83,23 @@ describe('keys that are nobody’s business', () => {
     expect(JSON.stringify(shownCall(flow, call))).not.toContain('4711');
   });
 
+  test.each(['4711', '47110', '471108'])('can’t be read inside a sentence either: %s', (pin) => {
+    const repeating = flowOf({
+      incoming: { type: 'start', exits: { incoming: 'pin' } },
+      pin: {
+        type: 'gather_using_speak',
+        params: { payload: 'Your PIN?', sensitive: true },
+        exits: { collected: 'repeat' },
+      },
+      repeat: { type: 'speak', params: { payload: 'You entered {{ nodes.pin.digits }}, thank you.' } },
+    });
+    const ended = carrierEvent('call.gather.ended', 2, at(2, { status: 'valid', digits: pin }));
+    const { trace, commands } = play(repeating, [...rung, ended]);
+    expect(commands.at(-1)?.body.payload).toBe(`You entered ${pin}, thank you.`);
+    expect(JSON.stringify(trace)).toContain('You entered ••••, thank you.');
+    expect(JSON.stringify(trace)).not.toContain(pin);
+  });
+
   test('are forgotten with the end of the call', () => {
     const { call } = play(flow, [...entered, carrierEvent('call.hangup', 9, at(3))]);
     expect(JSON.stringify(call)).not.toContain('4711');

@@ -211,6 +211,13 @@ describe('a deadline', () => {
     );
   });
 
+  test('of a visit that is over moves nothing, however late it is told', () => {
+    const pressed = carrierEvent('call.gather.ended', 3, at(2, { status: 'valid', digits: '1' }));
+    const { call } = play(menu, [...rung, pressed]);
+    const raced = transition(menu, call, { kind: 'deadline', visit: 2 }, T0 + 24 * 60 * 60_000);
+    expect(raced).toEqual({ call, commands: [], trace: [] });
+  });
+
   test('asks again for a hang-up that the carrier did not confirm, with a command of its own', () => {
     const pressed = carrierEvent('call.gather.ended', 3, at(2, { status: 'valid', digits: '2' }));
     const { call, commands } = play(menu, [...rung, pressed]);
@@ -424,6 +431,10 @@ describe('a visit', () => {
       occurredAt: new Date(T0 + 9000).toISOString(),
       payload: { call_control_id: OWN, status: { odd: true }, digits: [1] },
     };
-    expect(() => play(menu, [...rung, { kind: 'carrier', event: strange }])).not.toThrow();
+    const { call, trace } = play(menu, [...rung, { kind: 'carrier', event: strange }]);
+    expect(trace).toContainEqual(
+      expect.objectContaining({ kind: 'received', payload: expect.objectContaining({ digits: [1] }) }),
+    );
+    expect(call.outputs.welcome).toEqual({ digits: '', status: null });
   });
 });

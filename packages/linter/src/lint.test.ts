@@ -17,7 +17,7 @@ describe('lint', () => {
       welcome: { type: 'speak', exits: { done: 'bye' } },
       bye: { type: 'hangup' },
     });
-    expect(flowProblems(flow).length).toBeGreaterThan(0);
+    expect(flowProblems(flow)).toMatchObject([{ node: 'welcome', path: ['params', 'payload'] }]);
     expect(lint(flow)).toEqual(expect.arrayContaining([...flowProblems(flow)]));
   });
 
@@ -66,7 +66,7 @@ describe('lint', () => {
     });
     const missing = (problems: ReturnType<typeof lint>) => problems.find(({ node }) => node === 'welcome');
     const before = missing(lint(flow));
-    expect(before).toBeDefined();
+    expect(before).toMatchObject({ severity: 'error', path: ['params', 'payload'] });
     const bye = flow.nodes.bye;
     if (bye === undefined) throw new Error('The flow has a node called bye.');
     const edited = Object.assign({}, flow, { nodes: { ...flow.nodes, bye: { ...bye, label: 'Goodbye' } } });

@@ -113,7 +113,7 @@ describe('a call that is placed with machine detection', () => {
     if (phone === null) throw new Error('The carrier has not rung there.');
     const caller = createCaller(phone);
     expect(await caller.hears(words)).toMatchObject({ text: words });
-    expect(await caller.hearsTheEnd()).toBeDefined();
+    expect(await caller.hearsTheEnd()).toMatchObject({ cause: 'normal_clearing' });
   });
 });
 

@@ -69,9 +69,9 @@ describe('a signal', () => {
   it('with an id of its own counts each time', async () => {
     const { caller, signal } = await openCall();
     await signal({ name: 'payment_received', id: 'signal-1', data: { amount: 20 } });
-    expect(await caller.hears('20 dollars')).toBeDefined();
+    expect(await caller.hears('dollars')).toMatchObject({ text: 'We have received 20 dollars.' });
     await signal({ name: 'payment_received', id: 'signal-2', data: { amount: 30 } });
-    expect(await caller.hears('30 dollars')).toBeDefined();
+    expect(await caller.hears('dollars')).toMatchObject({ text: 'We have received 30 dollars.' });
   });
 
   it('for a call that is over is refused, but for one that had come before', async () => {

@@ -1,7 +1,9 @@
 import { createCaller, manualClock } from '@gatherline/emulator';
 import { describe, expect, it } from 'vitest';
+import { openCarrierProxy } from '../testing/carrier-proxy.ts';
 import { flowOf, greetingFlow } from '../testing/flows.ts';
 import { letPass, openCarrier, openService } from '../testing/service.ts';
+import { webhook } from '../testing/webhooks.ts';
 
 const nowhere = 'http://127.0.0.1:9';
 
@@ -66,6 +68,61 @@ describe('a deadline', () => {
     await letPass(next, clock, 600_000);
     expect((await next.call(id)).call.state).toBe('ended');
   });
+});
+
+it('a deadline after the hang-up counts although the carrier says that the call is over', async () => {
+  const clock = manualClock();
+  const carrier = await openCarrier({ clock });
+  const flow = flowOf({
+    incoming: { type: 'start', exits: { incoming: 'mailbox' } },
+    mailbox: { type: 'voicemail', params: {}, exits: { recorded: 'bye', error: 'lost' } },
+    lost: {
+      type: 'set_variables',
+      params: { variables: [{ name: 'message', value: 'lost' }] },
+    },
+    bye: { type: 'hangup' },
+  });
+  const service = await openService({ flow, clock, carrier });
+  const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
+  await letPass(service, clock, 10_000);
+  await phone.act({ kind: 'hang_up' });
+  await service.settled();
+  const before = await service.call(phone.callControlId);
+  expect(before.call).toMatchObject({ state: 'ended', node: 'mailbox' });
+
+  // The file is stored a second later, and nobody is told of it.
+  carrier.target.url = nowhere;
+  await letPass(service, clock, 120_000);
+  const { call, trace } = await service.call(phone.callControlId);
+  expect(trace).toContainEqual(expect.objectContaining({ kind: 'left', node: 'mailbox', exit: 'error' }));
+  expect(call).toMatchObject({ node: null, variables: { message: 'lost' } });
+});
+
+it('a deadline does not count any more when the awaited event comes while the carrier is asked', async () => {
+  const { clock, carrier, service, id } = await cutOff();
+  await service.stop();
+  const asked = Promise.withResolvers<void>();
+  const open = Promise.withResolvers<void>();
+  const slow = await openCarrierProxy(carrier, async (path, send) => {
+    if (path.endsWith(`/calls/${encodeURIComponent(id)}`)) {
+      asked.resolve();
+      await open.promise;
+    }
+    return send();
+  });
+  const next = await openService({ dataDir: service.dataDir, clock, carrier: slow });
+  const { call: before } = await next.call(id);
+  expect(before.node).toBe('hello');
+  await clock.reach(clock.now() + 60_000);
+  await asked.promise;
+
+  const client_state = btoa(JSON.stringify({ v: before.visit }));
+  await next.deliver(webhook('call.speak.ended', { call_control_id: id, client_state, status: 'completed' }));
+  open.resolve();
+  await next.settled();
+  const { call, trace } = await next.call(id);
+  expect(call).toMatchObject({ state: 'answered', node: 'ask' });
+  expect(trace).not.toContainEqual(expect.objectContaining({ exit: 'error' }));
 });
 
 it('a wait of the flow itself is over in time although the carrier can not be asked', async () => {

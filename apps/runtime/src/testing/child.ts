@@ -16,8 +16,8 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** The service as its own process, with exactly these variables of ours; killed after the test. */
 export function startChild(variables: Readonly<Record<string, string>>): Child {
-  const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const env = { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...variables };
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...variables };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';

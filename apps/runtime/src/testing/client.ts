@@ -22,6 +22,8 @@ export interface Client {
   publish(flow: Flow): Promise<void>;
   /** Publishes a new version of a flow that is there. */
   renew(flow: Flow): Promise<void>;
+  /** Publishes a flow, be it there or not. */
+  provide(flow: Flow): Promise<void>;
   /** Creates and publishes a flow and lets it answer every call. */
   answerWith(flow: Flow): Promise<void>;
   readonly call: (id: string) => Promise<CallAnswer>;
@@ -62,14 +64,20 @@ export function createClient(url: string): Client {
     await succeed(api('POST', `/api/flows/${flow.id}/publish`, { revision: 1 }));
   }
 
+  async function renew(flow: Flow): Promise<void> {
+    const path = `/api/flows/${flow.id}`;
+    const { etag } = await succeed(api('GET', path));
+    const saved = await succeed(api('PUT', path, { flow }, { 'if-match': etag ?? '' }));
+    await succeed(api('POST', `${path}/publish`, savedAnswer.parse(saved.body)));
+  }
+
   return {
     api,
     publish,
-    async renew(flow) {
-      const path = `/api/flows/${flow.id}`;
-      const { etag } = await succeed(api('GET', path));
-      const saved = await succeed(api('PUT', path, { flow }, { 'if-match': etag ?? '' }));
-      await succeed(api('POST', `${path}/publish`, savedAnswer.parse(saved.body)));
+    renew,
+    async provide(flow) {
+      const { status } = await api('GET', `/api/flows/${flow.id}`);
+      await (status === 404 ? publish(flow) : renew(flow));
     },
     async answerWith(flow) {
       await publish(flow);

@@ -1,44 +1,39 @@
 import type { Conversation } from '@gatherline/conversations';
-import { type Accidents, manualClock } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
-import { type LineRequest, type RemoteLine, toScript } from '@gatherline/player';
+import type { LineRequest, RemoteLine } from '@gatherline/player';
 import type { Flow, RunnableFlow } from '@gatherline/flow';
 import { type Sight, viewOf } from './conversation-view.ts';
 import { furnish } from './furnish.ts';
-import { openPostOffice } from './post-office.ts';
-import { carrierKey, openCarrier, openService, type TestService } from './service.ts';
-import { openWeb } from './web.ts';
+import { afterTheTest } from './at-end.ts';
+import { carrierKey, type TestService } from './service.ts';
 
 interface Desk extends Sight {
   readonly carrierUrl: string;
 }
 
-interface Circumstances {
+/** A line that can tell, after a failure, what went wrong on it. */
+export interface ConversationLine extends RemoteLine {
+  /** Why steps were left, commands refused and events ignored, as the trace has it. */
+  reasons(): Promise<readonly object[]>;
+}
+
+interface Setting {
   readonly flow: RunnableFlow;
-  readonly accidents?: Accidents;
+  /** What the flow is called in the service. */
+  readonly id: string;
+  readonly desk: Omit<Desk, 'phone'>;
 }
 
 /** A service with a flow, a carrier over HTTP before it, and a phone that rings: what a conversation is played on. */
 export async function openConversationLine(
   conversation: Conversation,
-  { flow, accidents = {} }: Circumstances,
-): Promise<RemoteLine> {
-  const clock = manualClock(Date.parse(conversation.call.at));
-  const web = await openWeb(conversation, clock);
-  const post = await openPostOffice();
-  const carrier = await openCarrier({ clock, accidents, script: toScript(conversation) });
-  carrier.target.url = post.url;
-  const service = await openService({
-    clock,
-    carrier: { ...carrier, target: post.target },
-    allowedHosts: web.host,
-    web,
-    newSeed: () => conversation.call.seed,
-  });
-  const played = await furnish(service, conversation, { flow, web });
-  const phone = await ring(service, conversation, played);
-  const desk = { service, phone, clock, post, web, carrierUrl: carrier.url };
-  return { perform: (request) => perform(desk, request) };
+  { flow, id, desk: { service, web, ...rest } }: Setting,
+): Promise<ConversationLine> {
+  const furnished = await furnish(service, conversation, { flow, id, web });
+  afterTheTest(() => furnished.clear());
+  const phone = await ring(service, conversation, furnished.flow);
+  const desk = { ...rest, service, web, phone };
+  return { perform: (request) => perform(desk, request), reasons: () => reasonsIn(desk) };
 }
 
 async function ring(service: TestService, { call }: Conversation, flow: Flow): Promise<PhoneLine> {
@@ -65,7 +60,7 @@ async function perform(desk: Desk, request: LineRequest): ReturnType<RemoteLine[
   if (request.do === 'advance') await phone.advance();
   if (request.do === 'command') await command(desk, request);
   if (request.do === 'signal') await raise(desk, request);
-  if (request.do === 'hold_back') post.holdBack(request.type, request.untilAfter);
+  if (request.do === 'hold_back') post?.holdBack(request.type, request.untilAfter);
   if (request.do === 'redeliver' && !(await redeliver(desk, request.type))) {
     broken = `the carrier has sent no ${request.type} yet.`;
   }
@@ -80,6 +75,11 @@ async function passTime(desk: Desk, untilMs: number): Promise<void> {
   await phone.reach(untilMs);
 }
 
+async function reasonsIn({ service, phone }: Desk): Promise<readonly object[]> {
+  const { trace } = await service.call(phone.callControlId);
+  return trace.filter((line) => 'why' in line || line.kind === 'refused' || line.kind === 'note');
+}
+
 async function raise(
   { service, phone }: Desk,
   { name, data }: Extract<LineRequest, { do: 'signal' }>,
@@ -92,7 +92,7 @@ async function redeliver(desk: Desk, type: string): Promise<boolean> {
   const { phone, post } = desk;
   for (let goesOn = true; goesOn; goesOn = await phone.advance()) {
     await desk.service.settled();
-    if (await post.redeliver(type)) return true;
+    if ((await post?.redeliver(type)) === true) return true;
   }
   return false;
 }

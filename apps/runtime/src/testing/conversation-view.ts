@@ -11,7 +11,8 @@ export interface Sight {
   readonly service: TestService;
   readonly phone: PhoneLine;
   readonly clock: ManualClock;
-  readonly post: PostOffice;
+  /** Where webhooks are kept back or come again; null: they go straight to the service. */
+  readonly post: PostOffice | null;
   readonly web: Web;
 }
 
@@ -38,7 +39,7 @@ export async function viewOf(sight: Sight, broken: string | null): Promise<LineV
   const { phone, clock, post } = sight;
   const { call, trace } = await known(sight);
   const isQuiet = clock.nextAtMs() === null;
-  const kept = post.kept();
+  const kept = post?.kept() ?? null;
   return {
     heard: phone.heardSince(0),
     left: trace.flatMap((entry) => left.safeParse(entry).data ?? []),

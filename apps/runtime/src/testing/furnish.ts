@@ -3,12 +3,25 @@ import { type Flow, readFlow, type RunnableFlow, type Subflows } from '@gatherli
 import type { TestService } from './service.ts';
 import type { Web } from './web.ts';
 
+interface Furniture {
+  readonly flow: RunnableFlow;
+  /** What the flow is called in the service, which has no other of that name. */
+  readonly id: string;
+  readonly web: Web;
+}
+
+interface Furnished {
+  readonly flow: Flow;
+  /** Takes away what another conversation could mistake for its own. */
+  clear(): Promise<void>;
+}
+
 /** Gives the service what the conversation takes for granted: resources, the flows that are entered, the flow itself. */
 export async function furnish(
   service: TestService,
   { call, resources }: Conversation,
-  { flow, web }: { readonly flow: RunnableFlow; readonly web: Web },
-): Promise<Flow> {
+  { flow, id, web }: Furniture,
+): Promise<Furnished> {
   const { subflows = {}, ...own } = flow;
   const declared: Flow['resources'] = Object.assign(
     {},
@@ -20,18 +33,20 @@ export async function furnish(
     const bound = JSON.parse(web.toHere(JSON.stringify({ type, value })));
     await service.api('PUT', `/api/resources/${name}`, bound);
   }
-  for (const subflow of innermostFirst(subflows)) await service.publish(here(web, subflow));
-  // The id is free, and nobody can give variables to a call that comes in: for the flow they are the same as its own.
+  for (const subflow of innermostFirst(subflows)) await service.provide(here(web, subflow));
+  // Nobody can give variables to a call that comes in: for the flow they are the same as its own.
   const variables = { ...flow.variables, ...call.variables };
   const inputs = givenInputs(flow, call.variables);
-  const played = here(web, Object.assign({}, own, { id: 'played', variables, inputs }));
+  const played = here(web, Object.assign({}, own, { id, variables, inputs }));
   await service.answerWith(played);
   // A flow that lacks a value can't be published; it may lack one later.
   const lost = Object.entries(declared).filter(
     ([name, { type }]) => type !== 'secret' && !(name in resources),
   );
-  for (const [name] of lost) await service.api('DELETE', `/api/resources/${name}`);
-  return played;
+  const remove = (names: readonly string[]) =>
+    Promise.all(names.map((name) => service.api('DELETE', `/api/resources/${name}`)));
+  await remove(lost.map(([name]) => name));
+  return { flow: played, clear: async () => void (await remove(Object.keys(declared))) };
 }
 
 /** What a call brings along for an input wins over its default. */

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { Server as HttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { afterTheTest } from './at-end.ts';
 
 /** Lets a server listen on a free port of this machine until the test is over; the answer is the port. */
-export async function listenLocally(server: Server): Promise<number> {
+export async function listenLocally(server: Server, atEnd = afterTheTest): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
+  atEnd(() => {
     if (server instanceof HttpServer) server.closeAllConnections();
     server.close();
   });

@@ -6,8 +6,6 @@ import { openWebServer, type Seen } from './web-server.ts';
 /** Stands between the carrier and the service, and can keep a webhook back or send one again. */
 export interface PostOffice {
   readonly url: string;
-  /** Where everything is passed on to. */
-  readonly target: { url: string };
   /** Keeps the next webhook of a type until one of the other has been passed on. */
   holdBack(type: string, untilAfter: string): void;
   /** Passes the last webhook of a type on once more; false when there was none. */
@@ -29,9 +27,8 @@ interface Hold {
   letter: Letter | null;
 }
 
-/** A post office on a port of its own, closed after the test. */
-export async function openPostOffice(): Promise<PostOffice> {
-  const target = { url: 'http://127.0.0.1:9' };
+/** A post office on a port of its own, closed after the test; everything is passed on to the target. */
+export async function openPostOffice(target: { readonly url: string }): Promise<PostOffice> {
   const holds: Hold[] = [];
   const passed = new Map<string, Letter>();
 
@@ -67,7 +64,6 @@ export async function openPostOffice(): Promise<PostOffice> {
 
   return {
     url,
-    target,
     holdBack: (type, untilAfter) => void holds.push({ type, untilAfter, letter: null }),
     async redeliver(type) {
       const letter = passed.get(type);

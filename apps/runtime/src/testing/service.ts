@@ -11,10 +11,10 @@ import {
 import type { Flow } from '@gatherline/flow';
 import { pino } from 'pino';
 import nacl from 'tweetnacl';
-import { onTestFinished } from 'vitest';
 import type { Clock } from '../clock.ts';
 import { parseAllowedHosts } from '../requests/allowed-hosts.ts';
 import { type RunningService, startService } from '../start.ts';
+import { afterTheTest, type AtEnd } from './at-end.ts';
 import { type Client, createClient } from './client.ts';
 import { ask } from './database.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -37,13 +37,15 @@ export interface TestService extends Client {
   stop(): Promise<void>;
 }
 
-export interface TestServiceOptions {
-  readonly dataDir?: string;
+export interface TestServiceOptions extends ServiceOptions, TestCarrierOptions {
   readonly clock?: ManualClock;
-  readonly accidents?: Accidents;
-  readonly script?: ScriptChange;
   /** A carrier that outlives the service. */
   readonly carrier?: TestCarrier;
+}
+
+interface ServiceOptions {
+  readonly dataDir?: string;
+  readonly clock?: Clock;
   /** The key the service shows to the carrier, instead of the right one. */
   readonly apiKey?: string;
   readonly flowsDir?: string;
@@ -54,6 +56,13 @@ export interface TestServiceOptions {
   readonly web?: { readonly waiting: () => number };
   /** Published and answering every call. */
   readonly flow?: Flow;
+  readonly atEnd?: AtEnd;
+}
+
+interface TestCarrierOptions {
+  readonly clock?: ManualClock;
+  readonly accidents?: Accidents;
+  readonly script?: ScriptChange;
 }
 
 export interface TestCarrier {
@@ -68,8 +77,13 @@ export const carrierKey = 'KEY';
 
 /** A service in live mode with the emulator as its carrier, both over HTTP and with a store of their own. */
 export async function openService(options: TestServiceOptions = {}): Promise<TestService> {
-  const carrier = options.carrier ?? (await openCarrier(options));
-  const dataDir = options.dataDir ?? temporaryFolder();
+  return openServiceAt(options.carrier ?? (await openCarrier(options)), options);
+}
+
+/** A service in live mode at a carrier that is there. */
+export async function openServiceAt(carrier: TestCarrier, options: ServiceOptions): Promise<TestService> {
+  const { atEnd = afterTheTest } = options;
+  const dataDir = options.dataDir ?? temporaryFolder(atEnd);
   const journal = createJournal();
   const service = await startService(
     {
@@ -91,7 +105,7 @@ export async function openService(options: TestServiceOptions = {}): Promise<Tes
   );
   carrier.target.url = service.url;
   const stop = once(() => service.stop());
-  onTestFinished(stop);
+  atEnd(stop);
   const client = createClient(service.url);
   if (options.flow !== undefined) await client.answerWith(options.flow);
   const { web } = options;
@@ -122,25 +136,25 @@ function createJournal() {
 /** Resolves when neither side has anything in hand, at one and the same moment. */
 async function settle(
   service: RunningService,
-  { emulator }: TestCarrier,
+  carrier: TestCarrier,
   isOnTheWay: () => boolean,
 ): Promise<void> {
   for (let isAtRest = false; !isAtRest; ) {
     // What the clock has just woken begins in this turn.
     await turnOfTheLoop();
-    await emulator.idle();
+    await carrier.emulator.idle();
     await service.idle();
-    const idle = Promise.all([emulator.idle(), service.idle()]).then(() => !isOnTheWay());
+    const idle = Promise.all([carrier.emulator.idle(), service.idle()]).then(() => !isOnTheWay());
     isAtRest = await Promise.race([idle, turnOfTheLoop(false)]);
   }
 }
 
-function peopleOf({ emulator }: TestCarrier, settled: () => Promise<void>) {
+function peopleOf(carrier: TestCarrier, settled: () => Promise<void>) {
   const near = (phone: PhoneLine): PhoneLine => ({ ...phone, settled, stirs: async () => false });
   return {
     settled,
     line(): Line {
-      const line = emulator.line();
+      const line = carrier.emulator.line();
       return {
         ...line,
         dialIn: async (call) => near(await line.dialIn(call)),
@@ -153,11 +167,11 @@ function peopleOf({ emulator }: TestCarrier, settled: () => Promise<void>) {
   };
 }
 
-function seedOf({ newSeed }: TestServiceOptions): { readonly newSeed?: () => string } {
+function seedOf({ newSeed }: ServiceOptions): { readonly newSeed?: () => string } {
   return newSeed === undefined ? {} : { newSeed };
 }
 
-function clockOf({ clock }: TestServiceOptions): { readonly clock?: Clock } {
+function clockOf({ clock }: ServiceOptions): { readonly clock?: Clock } {
   return clock === undefined ? {} : { clock };
 }
 
@@ -166,14 +180,21 @@ const signingSeed = nacl.randomBytes(32);
 const { secretKey: signingKey } = nacl.sign.keyPair.fromSeed(signingSeed);
 
 /** The emulator on a port of its own, closed after the test. */
-export async function openCarrier({
-  clock,
-  accidents,
-  script,
-}: TestServiceOptions = {}): Promise<TestCarrier> {
+export async function openCarrier(options: TestCarrierOptions = {}): Promise<TestCarrier> {
   const target = { url: 'http://127.0.0.1:9' };
-  const emulator = createEmulator({
-    webhookUrl: () => `${target.url}/webhooks/telnyx`,
+  const emulator = createCarrier(options, () => target.url);
+  const { url } = await emulator.listen(0);
+  afterTheTest(() => emulator.close());
+  return { emulator, url, target };
+}
+
+/** The emulator that every service here takes for its carrier, without a port; `target` is asked where webhooks go. */
+export function createCarrier(
+  { clock, accidents, script }: TestCarrierOptions,
+  target: () => string,
+): Emulator {
+  return createEmulator({
+    webhookUrl: () => `${target()}/webhooks/telnyx`,
     apiKey: carrierKey,
     signingKey: Buffer.from(signingSeed).toString('base64'),
     // Whoever asks whether it is at rest asks the service too.
@@ -182,9 +203,6 @@ export async function openCarrier({
     ...(accidents === undefined ? {} : { deliveries: accidents }),
     ...(script === undefined ? {} : { script }),
   });
-  const { url } = await emulator.listen(0);
-  onTestFinished(() => emulator.close());
-  return { emulator, url, target };
 }
 
 function about(service: RunningService, { emulator }: TestCarrier, dataDir: string) {

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterTheTest } from './at-end.ts';
 
 /** A folder that is removed after the test. */
-export function temporaryFolder(): string {
+export function temporaryFolder(atEnd = afterTheTest): string {
   const folder = mkdtempSync(join(home, 'gatherline-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -7,8 +7,6 @@ import { openWebServer, type Seen } from './web-server.ts';
 
 /** The servers beyond a flow, on one port of this machine: they answer as the conversation says, in its time. */
 export interface Web {
-  /** Host and port, for the list of those that flows may reach. */
-  readonly host: string;
   /** The same text with every server's address changed for the one it has here. */
   toHere(text: string): string;
   /** The other way round. */
@@ -36,11 +34,9 @@ export async function openWeb({ http }: Conversation, clock: ManualClock): Promi
     waiting -= 1;
     if (isWanted) answer(response, reply);
   });
-  const host = `127.0.0.1:${port}`;
-  const places = origins.map((origin, index) => [origin, `http://${host}/~${index}`] as const);
+  const places = origins.map((origin, index) => [origin, `http://127.0.0.1:${port}/~${index}`] as const);
 
   return {
-    host,
     toHere: (words) => places.reduce((changed, [there, here]) => changed.replaceAll(there, here), words),
     fromHere: (words) => places.reduce((changed, [there, here]) => changed.replaceAll(here, there), words),
     waiting: () => waiting,

@@ -27,7 +27,8 @@ describe('adding a step', () => {
   it('draws no wire to an event, and puts none into a wire', () => {
     const { state } = setUpDesk();
     const id = state().addNode({ type: 'on_dtmf', at: [0, 800], from: { node: 'menu', exit: '2' } });
-    expect(id).not.toBeNull();
+    expect(id).toBe('when_a_key_is_pressed');
+    expect(state().flow?.nodes.when_a_key_is_pressed).toMatchObject({ type: 'on_dtmf', exits: {} });
     expect(state().flow?.nodes.menu?.exits).not.toHaveProperty('2');
     expect(state().insertNode({ type: 'on_dtmf', between: { node: 'menu', exit: '1' } })).toBeNull();
     expect(state().flow?.nodes.menu?.exits['1']).toBe('book');

@@ -292,7 +292,7 @@ describe('without a connection', () => {
     kept.set('clinic', { flow: withParts(clinic, { name: 'Mine' }), base: clinic, revision: 1 });
     const newer = withParts(clinic, { variables: { theirs: 1 } });
     state().open(newer, 4, false);
-    expect(state().kept).not.toBeNull();
+    expect(state().kept).toMatchObject({ flow: { name: 'Mine' }, revision: 1 });
     expect(state().flow).toBe(newer);
     state().resolveKept('restore');
     expect(state().flow).toMatchObject({ name: 'Mine', variables: { theirs: 1 } });

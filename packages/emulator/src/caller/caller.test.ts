@@ -14,7 +14,8 @@ const call = { from: '+13125550100', to: '+13125550111' };
 
 describe('on the model alone, a caller', () => {
   it.each(Object.entries(conversations))('%s', async (_title, haveIt) => {
-    await expect(haveIt(createModelLine(runtime, { startMs: 1_760_000_000_000 }))).resolves.toBeUndefined();
+    const end = await haveIt(createModelLine(runtime, { startMs: 1_760_000_000_000 }));
+    expect(end).toMatchObject({ kind: 'hung_up', cause: 'normal_clearing' });
   });
 });
 

@@ -25,7 +25,7 @@ async function frontDeskAtHand(options: Parameters<typeof carrierAtHand>[0] = {}
 describe('through the emulator, over HTTP, a caller', () => {
   it.each(Object.entries(conversations))('%s', async (_title, haveIt) => {
     const { emulator } = await frontDeskAtHand();
-    await expect(haveIt(emulator.line())).resolves.toBeUndefined();
+    expect(await haveIt(emulator.line())).toMatchObject({ kind: 'hung_up', cause: 'normal_clearing' });
   });
 
   it('hears the same on a clock that runs by itself', async () => {

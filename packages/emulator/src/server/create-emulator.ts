@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { z } from 'zod';
 import type { Line } from '../caller/phone-line.ts';
 import type { Heard } from '../model/heard.ts';
@@ -33,6 +33,8 @@ export type EmulatorOptions = Pick<ModelOptions, 'seed' | 'connectionId' | 'scri
 export type Emulator = {
   /** Base64 of the raw 32 bytes: what the carrier's portal would show. */
   publicKey: string;
+  /** The carrier's API without a port, for a server of one's own. */
+  handle: RequestListener;
   /** Rejects when the port can't be had. The carrier's API is under `<url>/v2`. */
   listen(port: number, host?: string): Promise<{ url: string }>;
   /** Cuts every connection and leaves no timer behind. */
@@ -64,10 +66,12 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   });
   const exchange = createExchange({ clock, model: modelOptions(options), onWebhook });
   const idle = () => stir.quiet(quietMs);
-  const server = createServer(createApp({ exchange, publicKey: signer.publicKey, apiKey, stir }));
+  const handle = createApp({ exchange, publicKey: signer.publicKey, apiKey, stir });
+  const server = createServer(handle);
 
   return {
     publicKey: signer.publicKey,
+    handle,
     async listen(port, host = '127.0.0.1') {
       server.listen(port, host);
       await once(server, 'listening');

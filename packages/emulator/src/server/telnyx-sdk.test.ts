@@ -228,7 +228,9 @@ describe('the official verifier', () => {
     const headers = Object.fromEntries(
       Object.entries(first?.headers ?? {}).map(([name, value]) => [name, String(value)]),
     );
-    await expect(client.webhooks.unwrap(first?.body ?? '', { headers })).resolves.toBeDefined();
+    await expect(client.webhooks.unwrap(first?.body ?? '', { headers })).resolves.toMatchObject({
+      data: { event_type: 'call.initiated', payload: { direction: 'incoming' } },
+    });
   });
 });
 

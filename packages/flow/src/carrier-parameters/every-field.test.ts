@@ -105,8 +105,10 @@ describe.each(shapes)('$name', ({ name, shape }) => {
     expect(wrong).toEqual([]);
   });
 
-  test('turns into a JSON Schema', () => {
-    expect(() => z.toJSONSchema(shape, { io: 'input' })).not.toThrow();
+  test('turns into a JSON Schema that describes every parameter', () => {
+    const { properties = {} } = z.toJSONSchema(shape, { io: 'input' });
+    const titles = Object.entries(shape.shape).map(([key, field]) => [key, field.meta()?.title]);
+    expect(properties).toMatchObject(Object.fromEntries(titles.map(([key, title]) => [key, { title }])));
   });
 
   test('refuses nonsense in every parameter with sentences a person can follow', () => {

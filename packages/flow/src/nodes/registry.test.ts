@@ -30,13 +30,15 @@ describe.each(definitions.map((definition) => [definition.type, definition] as c
       expect(exits.every(({ label }) => label !== '')).toBe(true);
     });
 
-    test('draws itself from parameters that are all wrong', () => {
-      const wrong = Object.fromEntries(
-        Object.keys(definition.params.shape).map((name) => [name, [{ wrong: true }]]),
-      );
-      expect(definition.summary(wrong)).toEqual(expect.any(String));
+    test('draws itself from parameters that are all wrong, and complains of fields that it has', () => {
+      const names = Object.keys(definition.params.shape);
+      const wrong = Object.fromEntries(names.map((name) => [name, [{ wrong: true }]]));
+      expect(definition.summary(wrong)).not.toMatch(/\[object|undefined|null|NaN/);
       expect(definition.exits(wrong).length).toBe(new Set(definition.exits(wrong).map(({ id }) => id)).size);
-      expect(() => definition.lint?.(wrong)).not.toThrow();
+      for (const { path, message, cure } of definition.lint?.(wrong) ?? []) {
+        expect(names).toContain(path[0]);
+        expect([message, cure]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
+      }
     });
 
     test('says what it hears and what it tells, if it is a listener', () => {
@@ -47,8 +49,8 @@ describe.each(definitions.map((definition) => [definition.type, definition] as c
 
     test('gives every parameter a title and help', () => {
       for (const [name, field] of Object.entries(definition.params.shape)) {
-        expect(field.meta()?.title, name).toEqual(expect.any(String));
-        expect(field.meta()?.help, name).toEqual(expect.any(String));
+        expect(field.meta()?.title, name).toMatch(/^[A-Z]/);
+        expect(field.meta()?.help, name).toMatch(/^[A-Z][^]*[.…]$/);
       }
     });
   },

@@ -16,6 +16,11 @@ function rulesBroken(flow: Flow): readonly string[] {
   return [...new Set(lint(flow).map(({ rule }) => rule))];
 }
 
+/** What holds the field that a path leads to; the field itself may be missing. */
+function holderOf(place: unknown, path: readonly (string | number)[]): unknown {
+  return path.slice(0, -1).reduce<unknown>((held, key) => Reflect.get(Object(held), key), place);
+}
+
 describe.each(rules)('$name', (rule) => {
   it('finds nothing in its good flow', () => {
     expect(rulesBroken(read(`${rule.name}.good.json`))).not.toContain(rule.name);
@@ -26,10 +31,12 @@ describe.each(rules)('$name', (rule) => {
   });
 
   it('says what is wrong, what to do and which field to mend', () => {
-    for (const problem of lint(read(`${rule.name}.bad.json`))) {
-      expect(problem.message).toMatch(/^\S.*[.]$/);
-      expect(problem.cure).toMatch(/^\S.*[.]$/);
-      expect(problem.path).toBeDefined();
+    const flow = read(`${rule.name}.bad.json`);
+    for (const { message, cure, node, path } of lint(flow)) {
+      expect(message).toMatch(/^\S.*[.]$/);
+      expect(cure).toMatch(/^\S.*[.]$/);
+      const place: unknown = node === undefined ? flow : flow.nodes[node];
+      expect(holderOf(place, path ?? ['nowhere', 'to', 'be', 'found'])).toEqual(expect.any(Object));
     }
   });
 });

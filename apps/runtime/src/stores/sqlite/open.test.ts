@@ -23,15 +23,17 @@ describeStore('SQLite', open, async (store) => {
 });
 
 describe('the folder of the SQLite store', () => {
-  it('is refused to a second service, and free again once the first has ended', async () => {
+  it('is refused to a second service, and free again, with all that is in it, once the first has ended', async () => {
     const folder = temporaryFolder();
     const first = await open(folder);
+    await first.flows.create({ id: 'clinic', name: 'Clinic', text: '{}' }, 0);
     await expect(openSqliteStore(folder)).rejects.toMatchObject({
       code: 'folder_in_use',
       message: expect.stringContaining('DATA_DIR'),
     });
     await first.close();
-    await expect(open(folder)).resolves.toBeDefined();
+    const second = await open(folder);
+    expect(await second.flows.list()).toMatchObject([{ id: 'clinic', name: 'Clinic' }]);
   });
 
   it('that an earlier version began gets the tables it lacks', async () => {

@@ -1,12 +1,13 @@
 import { expect } from 'vitest';
+import type { Heard } from '../../model/heard.ts';
 import { createCaller } from '../caller.ts';
 import type { Line } from '../phone-line.ts';
 
 const from = '+13125550100';
 const to = '+13125550111';
 
-/** Phone calls to the front desk, to be had on any line. */
-export const conversations: Record<string, (line: Line) => Promise<void>> = {
+/** Phone calls to the front desk, to be had on any line; each tells how it ended. */
+export const conversations: Record<string, (line: Line) => Promise<Heard>> = {
   'chooses a form and fills it by voice': async (line) => {
     const caller = createCaller(await line.dialIn({ from, to }));
     await caller.hears('press 1 for a form');
@@ -18,7 +19,7 @@ export const conversations: Record<string, (line: Line) => Promise<void>> = {
     await caller.hears('Your age?');
     await caller.says('twenty nine');
     await caller.hears('Thank you, {"name":"Ann","age":29}.');
-    await caller.hearsTheEnd();
+    return caller.hearsTheEnd();
   },
 
   'interrupts the menu with a wrong key, then chooses': async (line) => {
@@ -33,7 +34,7 @@ export const conversations: Record<string, (line: Line) => Promise<void>> = {
     await caller.presses('1');
     await caller.hears('Your name?');
     await caller.hangsUp();
-    await caller.hearsTheEnd();
+    return caller.hearsTheEnd();
   },
 
   'stays silent until the line gives up': async (line) => {
@@ -46,7 +47,7 @@ export const conversations: Record<string, (line: Line) => Promise<void>> = {
     await caller.staysSilent(4999);
     await caller.waits(1);
     await caller.hears('We heard nothing. Goodbye.');
-    await caller.hearsTheEnd();
+    return caller.hearsTheEnd();
   },
 
   'talks to a colleague, who then leaves': async (line) => {
@@ -67,6 +68,7 @@ export const conversations: Record<string, (line: Line) => Promise<void>> = {
     await colleague.hangsUp();
     await caller.hears('parted');
     await caller.hangsUp();
+    return caller.hearsTheEnd();
   },
 
   'is told in a sentence what was heard instead': async (line) => {
@@ -76,5 +78,6 @@ export const conversations: Record<string, (line: Line) => Promise<void>> = {
     );
     await caller.hangsUp();
     await expect(caller.hears('anything')).rejects.toMatchObject({ code: 'NOT_HEARD' });
+    return caller.hearsTheEnd();
   },
 };

@@ -1,0 +1,63 @@
+import type { JsonObject } from '@gatherline/flow';
+import { describe, expect, test } from 'vitest';
+import type { EngineEvent } from './event.ts';
+import { at, carrierEvent, flowOf, newCall, play as playCall, rung } from './testing/moments.ts';
+
+const [FIRST, SECOND] = ['v3:first', 'v3:second'];
+const flow = flowOf({
+  incoming: { type: 'start', exits: { incoming: 'team' } },
+  team: {
+    type: 'dial',
+    params: { to: ['+13125550111', '+13125550112'], strategy: 'all_at_once' },
+    exits: { no_answer: 'later', failed: 'broken' },
+  },
+  later: { type: 'gather', exits: { collected: 'bye' } },
+  broken: { type: 'gather', exits: { collected: 'bye' } },
+  bye: { type: 'hangup' },
+});
+
+const play = (events: readonly EngineEvent[]) =>
+  playCall(flow, events, { ...newCall(flow), connectionId: '7' });
+
+/** The carrier has taken the dial of the number in this place. */
+function dialled(place: number, id: string): EngineEvent {
+  const command = { id: `c${place}`, node: 'team', visit: 2, action: 'dial', tag: `dial ${place}`, keep: [] };
+  return { kind: 'accepted', command, response: { call_control_id: id } };
+}
+
+const ringing = [...rung, dialled(0, FIRST), dialled(1, SECOND)];
+const leg = (type: string, id: string, seconds: number, more: JsonObject = {}) =>
+  carrierEvent(type, seconds, at(2, { call_control_id: id, ...more }));
+
+describe('phones that ring for a caller', () => {
+  test('are hung up, each of them, when the caller hangs up', () => {
+    const hangup = carrierEvent('call.hangup', 6, {
+      hangup_cause: 'normal_clearing',
+      hangup_source: 'caller',
+    });
+    const before = play(ringing).commands.length;
+    const { commands, call } = play([...ringing, hangup]);
+    expect(commands.slice(before)).toMatchObject([
+      { action: 'hangup', leg: FIRST },
+      { action: 'hangup', leg: SECOND },
+    ]);
+    expect(call).toMatchObject({ state: 'ended', node: null });
+  });
+
+  test('and were let go for somebody else have not failed when that one is lost', () => {
+    const answered = leg('call.answered', FIRST, 6);
+    const letGo = leg('call.hangup', SECOND, 7, { hangup_cause: 'originator_cancel' });
+    const bridge = { id: 'c9', node: 'team', visit: 2, action: 'bridge', tag: 'bridge', keep: [] };
+    const refusal = { status: 422, code: '90034', title: 'No', detail: '' };
+    const { call, trace } = play([
+      ...ringing,
+      answered,
+      letGo,
+      { kind: 'refused', command: bridge, ...refusal },
+    ]);
+    expect(call.node).toBe('later');
+    expect(trace).toContainEqual(
+      expect.objectContaining({ exit: 'no_answer', why: '+13125550111: failed, +13125550112: no_answer' }),
+    );
+  });
+});
