@@ -1,4 +1,4 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
+import nacl from 'tweetnacl';
 
 export type Signer = {
   /** Base64 of the raw 32 bytes. */
@@ -9,12 +9,12 @@ export type Signer = {
 
 /** Signs as the carrier does: Ed25519 over `<seconds>|<raw body>`. `seed`: base64 of 32 bytes; left out: a new key. */
 export function createSigner(seed?: string): Signer {
-  const secretKey = seed === undefined ? ed25519.utils.randomSecretKey() : seedOf(seed);
+  const keys = seed === undefined ? nacl.sign.keyPair() : nacl.sign.keyPair.fromSeed(seedOf(seed));
   return {
-    publicKey: Buffer.from(ed25519.getPublicKey(secretKey)).toString('base64'),
+    publicKey: Buffer.from(keys.publicKey).toString('base64'),
     sign(body, atMs) {
       const timestamp = String(Math.floor(atMs / 1000));
-      const signature = ed25519.sign(Buffer.from(`${timestamp}|${body}`), secretKey);
+      const signature = nacl.sign.detached(Buffer.from(`${timestamp}|${body}`), keys.secretKey);
       return {
         'telnyx-timestamp': timestamp,
         'telnyx-signature-ed25519': Buffer.from(signature).toString('base64'),
