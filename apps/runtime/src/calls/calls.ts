@@ -3,7 +3,7 @@ import type { CallStore, Processed } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
-import { createCarryOut } from './carry-out.ts';
+import { createCommandDispatcher } from './carry-out.ts';
 import { createDialOut, type DialOut } from './dial-out.ts';
 import { createEquip } from './equip.ts';
 import { createNoteFault } from './faults.ts';
@@ -48,14 +48,14 @@ export function createCalls(given: CallParts): Calls {
   };
   const parts = { ...given, equip: createEquip(given), steps, noteFault, report };
   const timers = createTimers(parts);
-  const carryOut = createCarryOut(parts);
+  const dispatcher = createCommandDispatcher(parts);
   const dialOut = createDialOut(parts);
   let stopForgetting = () => {};
 
   function followUp(processed: Processed): void {
     if (processed.kind !== 'changed') return;
     timers.notice(processed.deadlineMs);
-    carryOut.take(processed.after.id, processed.commands, processed.dropped);
+    dispatcher.enqueue(processed.after.id, processed.commands, processed.dropped);
   }
 
   return {
@@ -63,14 +63,14 @@ export function createCalls(given: CallParts): Calls {
     dialOut,
     raiseSignal: createRaiseSignal(parts),
     async start() {
-      await recover({ ...parts, carryOut, dialOut });
+      await recover({ ...parts, dispatcher, dialOut });
       await timers.start();
       stopForgetting = forgetOldEvents(parts);
     },
     stop() {
       stopForgetting();
       timers.stop();
-      carryOut.stop();
+      dispatcher.stop();
     },
   };
 }

@@ -14,7 +14,7 @@ import { failedRequest, type RequestSent, sendRequest } from './send-request.ts'
 import { type Sent, sendCommand } from './send-command.ts';
 import type { Steps } from './steps.ts';
 
-export interface CarryOutParts {
+export interface CommandDispatcherParts {
   readonly calls: Pick<CallStore, 'settle'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly requester: Pick<Requester, 'send'>;
@@ -30,14 +30,14 @@ export interface CarryOutParts {
   readonly metrics: Metrics;
 }
 
-export interface CarryOut {
+export interface CommandDispatcher {
   /** Sends these after what their call has waiting already, but not those that were `dropped`. */
-  take(callId: string, commands: readonly PendingCommand[], dropped: readonly number[]): void;
+  enqueue(callId: string, commands: readonly PendingCommand[], dropped: readonly number[]): void;
   /**
    * Takes up what a former process left: of each call the first command may have reached the carrier already, and every
    * request its server.
    */
-  takeUp(commands: readonly PendingCommand[]): void;
+  resume(commands: readonly PendingCommand[]): void;
   /** Sends nothing more; what waits stays in the store for the next start. */
   stop(): void;
 }
@@ -51,20 +51,20 @@ interface Waiting {
  * Carries out the commands of one call strictly in order, those of different calls side by side. Requests to servers go
  * beside them, so that a slow server keeps nobody waiting for the carrier.
  */
-export function createCarryOut(parts: CarryOutParts): CarryOut {
+export function createCommandDispatcher(parts: CommandDispatcherParts): CommandDispatcher {
   const queues = new Map<string, Waiting[]>();
   const stopping = new AbortController();
 
   async function empty(callId: string, queue: Waiting[]): Promise<void> {
     for (let next = queue[0]; next !== undefined; next = queue[0]) {
-      const isDone = await carryOut(parts, next, stopping.signal);
+      const isDone = await dispatch(parts, next, stopping.signal);
       if (!isDone) return;
       queue.shift();
     }
     queues.delete(callId);
   }
 
-  function enqueue(waiting: Waiting): void {
+  function add(waiting: Waiting): void {
     const { command } = waiting.pending;
     if (command.via === 'http') return void parts.requests.track(requestOf(parts, waiting, stopping.signal));
     const { callId } = command;
@@ -79,17 +79,17 @@ export function createCarryOut(parts: CarryOutParts): CarryOut {
   }
 
   return {
-    take(callId, commands, dropped) {
+    enqueue(callId, commands, dropped) {
       const queue = queues.get(callId);
       const kept = queue?.filter(({ pending }) => !dropped.includes(pending.seq)) ?? [];
       queue?.splice(0, queue.length, ...kept);
-      for (const pending of commands) enqueue({ pending, isDoubtful: false });
+      for (const pending of commands) add({ pending, isDoubtful: false });
     },
-    takeUp(commands) {
+    resume(commands) {
       const seen = new Set<string>();
       for (const pending of commands) {
         const { callId, via } = pending.command;
-        enqueue({ pending, isDoubtful: via === 'http' || !seen.has(callId) });
+        add({ pending, isDoubtful: via === 'http' || !seen.has(callId) });
         if (via !== 'http') seen.add(callId);
       }
     },
@@ -98,8 +98,8 @@ export function createCarryOut(parts: CarryOutParts): CarryOut {
 }
 
 /** True once the outcome is written down; false when the service stops before that. */
-async function carryOut(
-  parts: CarryOutParts,
+async function dispatch(
+  parts: CommandDispatcherParts,
   { pending, isDoubtful }: Waiting,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -125,7 +125,11 @@ async function carryOut(
 }
 
 /** A request is nothing in hand while the server takes its time; what it answers is. */
-async function requestOf(parts: CarryOutParts, waiting: Waiting, signal: AbortSignal): Promise<void> {
+async function requestOf(
+  parts: CommandDispatcherParts,
+  waiting: Waiting,
+  signal: AbortSignal,
+): Promise<void> {
   const { pending } = waiting;
   const facts = { call: pending.command.callId, node: pending.command.node, command_id: pending.command.id };
   parts.log.debug(facts, 'http request goes out');
@@ -144,7 +148,11 @@ const ourFault = {
   detail: 'The log of the service says how.',
 };
 
-function noteCommandFault({ noteFault }: CarryOutParts, { command }: PendingCommand, error: unknown): void {
+function noteCommandFault(
+  { noteFault }: CommandDispatcherParts,
+  { command }: PendingCommand,
+  error: unknown,
+): void {
   const { callId: call, node, action, id } = command;
   noteFault('command', error, { call, node, action, command_id: id });
 }
@@ -156,7 +164,10 @@ interface Writing {
 }
 
 /** An outcome that the call can't be told of is written off: the command must not come again at every start. */
-async function writeDown(parts: CarryOutParts, { pending, sent, signal }: Writing): Promise<boolean> {
+async function writeDown(
+  parts: CommandDispatcherParts,
+  { pending, sent, signal }: Writing,
+): Promise<boolean> {
   const { callId } = pending.command;
   const ways = [() => settle(parts, pending, sent), () => parts.calls.settle(callId, pending.seq)];
   for (const write of ways) {
@@ -173,7 +184,7 @@ const longestPauseMs = 30_000;
 
 /** The next command must not go before this one's outcome is on the disk, however long that takes. */
 async function untilStored(
-  { clock, log }: CarryOutParts,
+  { clock, log }: CommandDispatcherParts,
   { callId, write, signal }: { callId: string; write: () => Promise<void>; signal: AbortSignal },
 ): Promise<boolean> {
   for (let pauseMs = 100; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
@@ -190,7 +201,7 @@ async function untilStored(
 }
 
 async function settle(
-  { calls, steps, report, clock }: CarryOutParts,
+  { calls, steps, report, clock }: CommandDispatcherParts,
   pending: PendingCommand,
   sent: Writing['sent'],
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { CallStore, CarrierName } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
-import type { CarryOut } from './carry-out.ts';
+import type { CommandDispatcher } from './carry-out.ts';
 import type { DialOut } from './dial-out.ts';
 import type { NoteFault } from './faults.ts';
 import type { Report } from './report.ts';
@@ -15,7 +15,7 @@ export interface RecoverParts {
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly steps: Steps;
   readonly report: Report;
-  readonly carryOut: Pick<CarryOut, 'takeUp'>;
+  readonly dispatcher: Pick<CommandDispatcher, 'resume'>;
   readonly dialOut: Pick<DialOut, 'resend'>;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
@@ -25,8 +25,8 @@ export interface RecoverParts {
 /** Takes up what a former process left in the store. */
 export async function recover(parts: RecoverParts): Promise<void> {
   await endCallsOfTheFormerEmulator(parts);
-  await takeUpCommands(parts);
-  await takeUpDials(parts);
+  await resumeCommands(parts);
+  await resumeDials(parts);
 }
 
 /** The emulator lives inside this service, and its calls ended with the process. */
@@ -52,7 +52,7 @@ async function endCallsOfTheFormerEmulator({
   );
 }
 
-async function takeUpCommands({ calls, carriers, carryOut, noteFault, log }: RecoverParts): Promise<void> {
+async function resumeCommands({ calls, carriers, dispatcher, noteFault, log }: RecoverParts): Promise<void> {
   const { kept: pending, lost } = await calls.claimPending();
   for (const call of lost) noteFault('start', new Error('A stored command can not be read.'), { call });
   const ofTheFormerEmulator = pending.filter(({ carrier }) => carrier === 'emulator');
@@ -61,10 +61,10 @@ async function takeUpCommands({ calls, carriers, carryOut, noteFault, log }: Rec
   const ours = pending.filter(({ carrier }) => carrier !== 'emulator' && carriers.has(carrier));
   if (ours.length > 0)
     log.info({ commands: ours.length }, 'commands that waited at the last stop are taken up');
-  carryOut.takeUp(ours);
+  dispatcher.resume(ours);
 }
 
-async function takeUpDials({ calls, carriers, dialOut, noteFault, clock, log }: RecoverParts): Promise<void> {
+async function resumeDials({ calls, carriers, dialOut, noteFault, clock, log }: RecoverParts): Promise<void> {
   const { kept, lost } = await calls.unbegunDials();
   for (const dial of lost) noteFault('start', new Error('A stored dial can not be read.'), { dial });
   for (const dial of kept) {
