@@ -30,10 +30,10 @@ function step(run: Run, id: string): string | null {
     tell(run, { kind: 'note', node: id, text });
     return null;
   }
-  return carryOut(run, id, decideOnEntry(run, id));
+  return applyDecision(run, id, decideOnEntry(run, id));
 }
 
-function carryOut(run: Run, id: string, decision: Decision): string | null {
+function applyDecision(run: Run, id: string, decision: Decision): string | null {
   for (const request of decision.commands) send(run, id, request);
   write(run, id, decision);
   if (decision.kind !== 'leave') return null;

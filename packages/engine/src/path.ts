@@ -33,7 +33,7 @@ export function goTo(run: Run, id: string): void {
       idleVisits: run.call.idleVisits + 1,
     });
     startCollecting(run, entered);
-    next = carryOut(run, entered, decideOnEntry(run, entered));
+    next = applyDecision(run, entered, decideOnEntry(run, entered));
   }
 }
 
@@ -41,12 +41,12 @@ export function goTo(run: Run, id: string): void {
 export function follow(run: Run, decision: Decision): void {
   const { node } = run.call;
   if (node === null) return;
-  const next = carryOut(run, node, decision);
+  const next = applyDecision(run, node, decision);
   if (next !== null) goTo(run, next);
 }
 
 /** The node to enter next, or `null` when the path waits or has ended. */
-function carryOut(run: Run, node: string, decision: Decision): string | null {
+function applyDecision(run: Run, node: string, decision: Decision): string | null {
   if (run.call.state === 'ended' && decision.commands.some(needsTheCaller)) return passOver(run, node);
   const sent = decision.commands.map((request) => send(run, node, request, confirms(decision)));
   keepInConfidence(run, node, decision.outputs);
