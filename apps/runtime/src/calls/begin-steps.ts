@@ -3,11 +3,11 @@ import type { CarrierEvent } from '@gatherline/flow';
 import type { Change, Dial, FollowedFlow, Step } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { type Leg, toArrivedCall, toDialledCall } from './leg.ts';
-import { type Equipment, type Landing, lookAfter, type Move } from './move.ts';
+import { type CallInputs, type Landing, lookAfter, type Move } from './move.ts';
 
 /** A landing with what the call is given there. */
-export interface EquippedLanding extends Landing {
-  readonly equipment: Equipment;
+export interface ResolvedTarget extends Landing {
+  readonly inputs: CallInputs;
 }
 
 /** The facts by which a call may begin. */
@@ -19,7 +19,7 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
     onEvent(
       event: CarrierEvent,
       leg: Leg,
-      { landing, atMs }: { landing: EquippedLanding | null; atMs: number },
+      { landing, atMs }: { landing: ResolvedTarget | null; atMs: number },
     ): Step {
       const fact: EngineEvent = { kind: 'carrier', event };
       const { occurredAt } = event;
@@ -50,15 +50,15 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
 
 function factsOf(
   leg: Leg,
-  { dial, landing, occurredAt }: { dial: Dial | null; landing: EquippedLanding | null; occurredAt: string },
+  { dial, landing, occurredAt }: { dial: Dial | null; landing: ResolvedTarget | null; occurredAt: string },
 ): NewCall | null {
   if (dial !== null) return toDialledCall(leg, dial, occurredAt);
-  return landing && toArrivedCall(leg, occurredAt, landing.equipment);
+  return landing && toArrivedCall(leg, occurredAt, landing.inputs);
 }
 
 function beginningOf(
   dial: Dial | null,
-  landing: EquippedLanding | null,
+  landing: ResolvedTarget | null,
 ): NonNullable<Change['begins']> | null {
   if (dial !== null) return { follows: dial.follows, isTest: false, dialId: dial.id };
   return landing && { follows: landing.follows, isTest: landing.isTest, dialId: null };

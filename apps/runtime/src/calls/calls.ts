@@ -5,7 +5,7 @@ import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
 import { createCommandDispatcher } from './carry-out.ts';
 import { createDialOut, type DialOut } from './dial-out.ts';
-import { createEquip } from './equip.ts';
+import { createCallInputsResolver } from './equip.ts';
 import { createNoteFault } from './faults.ts';
 import { forgetOldEvents } from './forget-old-events.ts';
 import { createReceiveEvent, type ReceiveEvent, type ReceiveParts } from './receive-event.ts';
@@ -16,7 +16,7 @@ import { createSteps } from './steps.ts';
 import { createTimers } from './timers.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 
-export interface CallParts extends Omit<ReceiveParts, 'steps' | 'equip' | 'noteFault'> {
+export interface CallParts extends Omit<ReceiveParts, 'steps' | 'resolveCallInputs' | 'noteFault'> {
   readonly calls: CallStore;
   readonly documents: DocumentCache;
   readonly requester: Pick<Requester, 'send'>;
@@ -46,7 +46,7 @@ export function createCalls(given: CallParts): Calls {
     followUp(processed);
     return processed;
   };
-  const parts = { ...given, equip: createEquip(given), steps, noteFault, report };
+  const parts = { ...given, resolveCallInputs: createCallInputsResolver(given), steps, noteFault, report };
   const timers = createTimers(parts);
   const dispatcher = createCommandDispatcher(parts);
   const dialOut = createDialOut(parts);

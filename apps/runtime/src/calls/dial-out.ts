@@ -7,7 +7,7 @@ import { RequestError } from '../request-error.ts';
 import type { CallStore, CarrierName, Dial, FollowedFlow } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
-import type { Equip } from './equip.ts';
+import type { ResolveCallInputs } from './equip.ts';
 import type { NoteFault } from './faults.ts';
 import { readLeg, writeDialId } from './leg.ts';
 import type { Report } from './report.ts';
@@ -16,7 +16,7 @@ import type { Steps } from './steps.ts';
 export interface DialOutParts {
   readonly calls: Pick<CallStore, 'saveDial' | 'closeDial'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
-  readonly equip: Equip;
+  readonly resolveCallInputs: ResolveCallInputs;
   readonly steps: Steps;
   readonly report: Report;
   readonly documents: DocumentCache;
@@ -43,7 +43,7 @@ export interface DialOut {
 }
 
 export function createDialOut(parts: DialOutParts): DialOut {
-  const { calls, carriers, equip, steps, report, noteFault, clock, work, log } = parts;
+  const { calls, carriers, resolveCallInputs, steps, report, noteFault, clock, work, log } = parts;
 
   async function send(dial: Dial): Promise<string> {
     const { id, from, to, connectionId } = dial;
@@ -69,9 +69,9 @@ export function createDialOut(parts: DialOutParts): DialOut {
 
   return {
     async place(request) {
-      const equipment = await equip(request.follows);
+      const inputs = await resolveCallInputs(request.follows);
       const dialsWith = dialsWithOf(request.follows, parts.documents);
-      const dial = { ...request, ...equipment, dialsWith, id: randomUUID(), createdMs: clock.now() };
+      const dial = { ...request, ...inputs, dialsWith, id: randomUUID(), createdMs: clock.now() };
       await calls.saveDial(dial);
       return work.track(send(dial));
     },

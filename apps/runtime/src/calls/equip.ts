@@ -3,19 +3,23 @@ import type { Flow, RunnableFlow } from '@gatherline/flow';
 import type { Resources } from '../resources/resources.ts';
 import type { FollowedFlow } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
-import type { Equipment } from './move.ts';
+import type { CallInputs } from './move.ts';
 
 /** Gathers what a call is given when it begins to follow a flow. */
-export type Equip = (follows: FollowedFlow) => Promise<Equipment>;
+export type ResolveCallInputs = (follows: FollowedFlow) => Promise<CallInputs>;
 
-export interface EquipParts {
+export interface CallInputsParts {
   readonly resources: Pick<Resources, 'valuesFor'>;
   readonly documents: DocumentCache;
   /** Gives a text that nobody can guess. */
   readonly newSeed?: () => string;
 }
 
-export function createEquip({ resources, documents, newSeed = randomUUID }: EquipParts): Equip {
+export function createCallInputsResolver({
+  resources,
+  documents,
+  newSeed = randomUUID,
+}: CallInputsParts): ResolveCallInputs {
   return async ({ document: { hash, text } }) => {
     const { values } = await resources.valuesFor(declaredIn(documents(hash, () => text)));
     return { seed: newSeed(), resources: values };

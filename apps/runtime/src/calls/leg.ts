@@ -2,7 +2,7 @@ import type { NewCall } from '@gatherline/engine';
 import { type CarrierEvent, isJsonObject, type JsonObject } from '@gatherline/flow';
 import { z } from 'zod';
 import type { CallAddress, Dial } from '../stores/call-store.ts';
-import type { Equipment } from './move.ts';
+import type { CallInputs } from './move.ts';
 
 const text = z.string().nullable().catch(null).default(null);
 
@@ -53,10 +53,10 @@ function readDialId(clientState: string | null): string | null {
 }
 
 /** The call of somebody who rings here; null when the leg can't be addressed. */
-export function toArrivedCall(leg: Leg, startedAt: string, equipment: Equipment): NewCall | null {
+export function toArrivedCall(leg: Leg, startedAt: string, inputs: CallInputs): NewCall | null {
   const ids = idsOf(leg);
   const { from, to } = leg;
-  return ids && { ...ids, direction: 'incoming', from: from ?? '', to: to ?? '', startedAt, ...equipment };
+  return ids && { ...ids, direction: 'incoming', from: from ?? '', to: to ?? '', startedAt, ...inputs };
 }
 
 /** The call of a dial of ours. */

@@ -12,7 +12,7 @@ export interface Landing {
 }
 
 /** What a call is given when it begins, beside what the carrier says of it. */
-export interface Equipment {
+export interface CallInputs {
   /** A text that nobody can guess. */
   readonly seed: string;
   /** Values of the resources that its flows declare, without secrets. */

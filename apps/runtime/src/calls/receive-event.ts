@@ -6,8 +6,8 @@ import type { FlowLibrary } from '../flows/library.ts';
 import type { CallStore, CarrierName, Processed } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
-import type { EquippedLanding } from './begin-steps.ts';
-import type { Equip } from './equip.ts';
+import type { ResolvedTarget } from './begin-steps.ts';
+import type { ResolveCallInputs } from './equip.ts';
 import type { NoteFault } from './faults.ts';
 import { addressOf, isArrival, type Leg, readLeg } from './leg.ts';
 import type { Landing } from './move.ts';
@@ -30,7 +30,7 @@ export interface ReceiveParts {
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   /** The flow that the phone rings on this connection; null when the call is none of the phone's. */
   readonly phoneLanding: (connectionId: string | null) => Landing | null;
-  readonly equip: Equip;
+  readonly resolveCallInputs: ResolveCallInputs;
   readonly noteFault: NoteFault;
   readonly steps: Steps;
   readonly clock: Clock;
@@ -74,10 +74,10 @@ async function equippedLanding(
   parts: ReceiveParts,
   carrier: CarrierName,
   leg: Leg,
-): Promise<EquippedLanding | null> {
+): Promise<ResolvedTarget | null> {
   try {
     const landing = await landingOf(parts, carrier, { to: leg.to ?? '', connectionId: leg.connection_id });
-    return landing && { ...landing, equipment: await parts.equip(landing.follows) };
+    return landing && { ...landing, inputs: await parts.resolveCallInputs(landing.follows) };
   } catch (error) {
     if (error instanceof StoreUnavailableError) throw error;
     parts.noteFault('webhook', error, { call: leg.call_control_id });
