@@ -80,7 +80,7 @@ export function createServer(parts: ServerParts): Server {
   const calls = createCalls({
     ...parts,
     calls: store.calls,
-    phoneLanding: parts.phone.landing,
+    phoneTarget: parts.phone.target,
     work,
     requests,
     metrics,

@@ -3,10 +3,10 @@ import type { CarrierEvent } from '@gatherline/flow';
 import type { Change, Dial, FollowedFlow, Step } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { type Leg, toArrivedCall, toDialledCall } from './leg.ts';
-import { type CallInputs, type Landing, lookAfter, type Move } from './move.ts';
+import { type CallInputs, type CallTarget, lookAfter, type Move } from './move.ts';
 
 /** A landing with what the call is given there. */
-export interface ResolvedTarget extends Landing {
+export interface ResolvedTarget extends CallTarget {
   readonly inputs: CallInputs;
 }
 
@@ -15,18 +15,18 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
   const flowOf = ({ document }: FollowedFlow) => documents(document.hash, () => document.text);
 
   return {
-    /** An event of the carrier. A call that is not known yet begins on `landing`, or by the dial that the event names. */
+    /** An event of the carrier. A call that is not known yet begins on `target`, or by the dial that the event names. */
     onEvent(
       event: CarrierEvent,
       leg: Leg,
-      { landing, atMs }: { landing: ResolvedTarget | null; atMs: number },
+      { target, atMs }: { target: ResolvedTarget | null; atMs: number },
     ): Step {
       const fact: EngineEvent = { kind: 'carrier', event };
       const { occurredAt } = event;
       return ({ call: known, dial }) => {
         if (known !== null) return move(known, fact, atMs);
-        const begins = beginningOf(dial, landing);
-        const facts = factsOf(leg, { dial, landing, occurredAt });
+        const begins = beginningOf(dial, target);
+        const facts = factsOf(leg, { dial, target, occurredAt });
         if (begins === null || facts === null) return null;
         const document = flowOf(begins.follows);
         const call = beginCall(document, facts);
@@ -50,16 +50,13 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
 
 function factsOf(
   leg: Leg,
-  { dial, landing, occurredAt }: { dial: Dial | null; landing: ResolvedTarget | null; occurredAt: string },
+  { dial, target, occurredAt }: { dial: Dial | null; target: ResolvedTarget | null; occurredAt: string },
 ): NewCall | null {
   if (dial !== null) return toDialledCall(leg, dial, occurredAt);
-  return landing && toArrivedCall(leg, occurredAt, landing.inputs);
+  return target && toArrivedCall(leg, occurredAt, target.inputs);
 }
 
-function beginningOf(
-  dial: Dial | null,
-  landing: ResolvedTarget | null,
-): NonNullable<Change['begins']> | null {
+function beginningOf(dial: Dial | null, target: ResolvedTarget | null): NonNullable<Change['begins']> | null {
   if (dial !== null) return { follows: dial.follows, isTest: false, dialId: dial.id };
-  return landing && { follows: landing.follows, isTest: landing.isTest, dialId: null };
+  return target && { follows: target.follows, isTest: target.isTest, dialId: null };
 }

@@ -6,7 +6,7 @@ const lookAfterMs = 60 * 60_000;
 const lookAfterUnbegunMs = 60_000;
 
 /** The flow that answers a call which is not known here yet, and whether it is a test. */
-export interface Landing {
+export interface CallTarget {
   readonly follows: FollowedFlow;
   readonly isTest: boolean;
 }

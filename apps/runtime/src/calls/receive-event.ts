@@ -10,7 +10,7 @@ import type { ResolvedTarget } from './begin-steps.ts';
 import type { ResolveCallInputs } from './equip.ts';
 import type { NoteFault } from './faults.ts';
 import { addressOf, isArrival, type Leg, readLeg } from './leg.ts';
-import type { Landing } from './move.ts';
+import type { CallTarget } from './move.ts';
 import type { Steps } from './steps.ts';
 
 /** What became of an event. `followUp` sends what it asks for; to be called once the carrier has its answer. */
@@ -29,7 +29,7 @@ export interface ReceiveParts {
   readonly library: Pick<FlowLibrary, 'answering'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   /** The flow that the phone rings on this connection; null when the call is none of the phone's. */
-  readonly phoneLanding: (connectionId: string | null) => Landing | null;
+  readonly phoneTarget: (connectionId: string | null) => CallTarget | null;
   readonly resolveCallInputs: ResolveCallInputs;
   readonly noteFault: NoteFault;
   readonly steps: Steps;
@@ -48,10 +48,10 @@ export function createReceiveEvent(
     const leg = readLeg(event.payload);
     const callId = leg.call_control_id;
     const isNew = isArrival(event, leg);
-    const landing = isNew ? await equippedLanding(parts, carrier, leg) : null;
+    const target = isNew ? await equippedLanding(parts, carrier, leg) : null;
     const atMs = clock.now();
     const incoming = { carrier, eventId: event.id, address: addressOf(event, leg), atMs };
-    const processed = await calls.process(incoming, steps.onEvent(event, leg, { landing, atMs }));
+    const processed = await calls.process(incoming, steps.onEvent(event, leg, { target, atMs }));
 
     if (processed.kind === 'changed') {
       const { after, isTest } = processed;
@@ -76,8 +76,8 @@ async function equippedLanding(
   leg: Leg,
 ): Promise<ResolvedTarget | null> {
   try {
-    const landing = await landingOf(parts, carrier, { to: leg.to ?? '', connectionId: leg.connection_id });
-    return landing && { ...landing, inputs: await parts.resolveCallInputs(landing.follows) };
+    const target = await targetOf(parts, carrier, { to: leg.to ?? '', connectionId: leg.connection_id });
+    return target && { ...target, inputs: await parts.resolveCallInputs(target.follows) };
   } catch (error) {
     if (error instanceof StoreUnavailableError) throw error;
     parts.noteFault('webhook', error, { call: leg.call_control_id });
@@ -85,12 +85,12 @@ async function equippedLanding(
   }
 }
 
-async function landingOf(
-  { phoneLanding, carriers, library }: ReceiveParts,
+async function targetOf(
+  { phoneTarget, carriers, library }: ReceiveParts,
   carrier: CarrierName,
   { to, connectionId }: { to: string; connectionId: string | null },
-): Promise<Landing | null> {
-  const rung = carrier === 'emulator' ? phoneLanding(connectionId) : null;
+): Promise<CallTarget | null> {
+  const rung = carrier === 'emulator' ? phoneTarget(connectionId) : null;
   // Beside the real carrier nobody but the phone has business on the emulator.
   if (rung !== null || (carrier === 'emulator' && carriers.has('telnyx'))) return rung;
   const follows = await library.answering(to, connectionId);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Emulator } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
-import type { Landing } from '../calls/move.ts';
+import type { CallTarget } from '../calls/move.ts';
 import type { Portion, Source } from '../live/event-stream.ts';
 import { RequestError } from '../request-error.ts';
 import type { FollowedFlow } from '../stores/call-store.ts';
@@ -25,7 +25,7 @@ export interface Phone {
   /** What that caller heard after the thing numbered `afterSeq`, until the call is over. */
   heard(callControlId: string, afterSeq: number): Source;
   /** The flow that a call on this connection was rung for. */
-  readonly landing: (connectionId: string | null) => Landing | null;
+  readonly target: (connectionId: string | null) => CallTarget | null;
 }
 
 interface Held {
@@ -39,7 +39,7 @@ const remembered = 500;
 
 export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone {
   const line = emulator.line();
-  const landings = new Map<string, Landing>();
+  const targets = new Map<string, CallTarget>();
   const phones = new Map<string, Held>();
   emulator.onHeard(({ kind, callControlId }) => {
     const held = phones.get(callControlId);
@@ -56,7 +56,7 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
     async ring({ follows, to, from = callerNumber }) {
       // The webhook that says it rings may be here before the call has a name: it is known by its connection.
       const connectionId = `phone-${randomUUID()}`;
-      remember(landings, connectionId, { follows, isTest: true });
+      remember(targets, connectionId, { follows, isTest: true });
       const phone = await line.dialIn({ from, to, connectionId });
       remember(phones, phone.callControlId, { phone, isOver: false });
       return phone.callControlId;
@@ -73,7 +73,7 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
         });
       return heardSource(find(callControlId), afterSeq, watch);
     },
-    landing: (connectionId) => landings.get(connectionId ?? '') ?? null,
+    target: (connectionId) => targets.get(connectionId ?? '') ?? null,
   };
 }
 
