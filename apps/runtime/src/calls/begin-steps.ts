@@ -3,7 +3,7 @@ import type { CarrierEvent } from '@gatherline/flow';
 import type { Change, Dial, FollowedFlow, Step } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { type Leg, toArrivedCall, toDialledCall } from './leg.ts';
-import { type CallInputs, type CallTarget, lookAfter, type Move } from './move.ts';
+import { type CallInputs, type CallTarget, nextDeadline, type AdvanceCall } from './move.ts';
 
 /** A landing with what the call is given there. */
 export interface ResolvedTarget extends CallTarget {
@@ -11,7 +11,7 @@ export interface ResolvedTarget extends CallTarget {
 }
 
 /** The facts by which a call may begin. */
-export function createBeginSteps(move: Move, documents: DocumentCache) {
+export function createBeginSteps(advanceCall: AdvanceCall, documents: DocumentCache) {
   const flowOf = ({ document }: FollowedFlow) => documents(document.hash, () => document.text);
 
   return {
@@ -24,14 +24,14 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
       const fact: EngineEvent = { kind: 'carrier', event };
       const { occurredAt } = event;
       return ({ call: known, dial }) => {
-        if (known !== null) return move(known, fact, atMs);
+        if (known !== null) return advanceCall(known, fact, atMs);
         const begins = beginningOf(dial, target);
         const facts = factsOf(leg, { dial, target, occurredAt });
         if (begins === null || facts === null) return null;
         const document = flowOf(begins.follows);
         const call = beginCall(document, facts);
         const fresh = { document, call, isTest: begins.isTest, isReadable: true };
-        return { ...move(fresh, fact, atMs), begins };
+        return { ...advanceCall(fresh, fact, atMs), begins };
       };
     },
 
@@ -42,7 +42,7 @@ export function createBeginSteps(move: Move, documents: DocumentCache) {
         if (call !== null || dial === null || facts === null) return null;
         const begun = beginCall(flowOf(dial.follows), facts);
         const begins = { follows: dial.follows, isTest: false, dialId: dial.id };
-        return { call: begun, begins, trace: [], commands: [], deadlineMs: lookAfter(begun, atMs) };
+        return { call: begun, begins, trace: [], commands: [], deadlineMs: nextDeadline(begun, atMs) };
       };
     },
   };

@@ -2,8 +2,8 @@ import { type Call, type EngineEvent, isOver } from '@gatherline/engine';
 import type { JsonObject } from '@gatherline/flow';
 import type { Change, FollowedFlow, StoredCall } from '../stores/call-store.ts';
 
-const lookAfterMs = 60 * 60_000;
-const lookAfterUnbegunMs = 60_000;
+const idleCheckMs = 60 * 60_000;
+const unbegunCheckMs = 60_000;
 
 /** The flow that answers a call which is not known here yet, and whether it is a test. */
 export interface CallTarget {
@@ -20,15 +20,15 @@ export interface CallInputs {
 }
 
 /** Moves a call by one event, at that time in milliseconds since the epoch. */
-export type Move = (
+export type AdvanceCall = (
   call: Pick<StoredCall, 'document' | 'call' | 'isTest' | 'isReadable'>,
   event: EngineEvent,
   atMs: number,
 ) => Change;
 
 /** A call with nothing to wait for is looked after now and then, in case its end is never told. */
-export function lookAfter(call: Call, atMs: number): number | null {
+export function nextDeadline(call: Call, atMs: number): number | null {
   if (isOver(call)) return null;
   const { waiting, visit } = call;
-  return waiting?.deadlineMs ?? atMs + (visit === 0 ? lookAfterUnbegunMs : lookAfterMs);
+  return waiting?.deadlineMs ?? atMs + (visit === 0 ? unbegunCheckMs : idleCheckMs);
 }

@@ -2,15 +2,15 @@ import type { Refusal } from '@gatherline/carrier';
 import type { Call, EngineEvent } from '@gatherline/engine';
 import type { JsonObject } from '@gatherline/flow';
 import type { PendingCommand, Step } from '../stores/call-store.ts';
-import type { Move } from './move.ts';
+import type { AdvanceCall } from './move.ts';
 import type { RequestAnswer } from './send-request.ts';
 
 /** What the carrier made of a command; the step that tells the call settles the command too. */
-export function createSettleSteps(move: Move) {
+export function createSettleSteps(advanceCall: AdvanceCall) {
   function settling({ seq, command }: PendingCommand, event: EngineEvent, atMs: number): Step {
     return ({ call }) => {
       if (call === null) return null;
-      const change = { ...move(call, event, atMs), settles: seq };
+      const change = { ...advanceCall(call, event, atMs), settles: seq };
       return event.kind === 'refused' && hasLeft(call.call, change.call, command.visit)
         ? { ...change, drops: command }
         : change;

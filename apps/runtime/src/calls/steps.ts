@@ -4,7 +4,7 @@ import type { Step } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { createBeginSteps } from './begin-steps.ts';
 import type { NoteFault } from './faults.ts';
-import { lookAfter, type Move } from './move.ts';
+import { nextDeadline, type AdvanceCall } from './move.ts';
 import { ourFault, safeTransition } from './safe-transition.ts';
 import { createSettleSteps } from './settle-steps.ts';
 
@@ -18,23 +18,23 @@ interface StepParts {
 
 /** What each kind of fact does to a call. All of it only computes: the store runs it inside its transaction. */
 export function createSteps({ documents, metrics, noteFault }: StepParts) {
-  const move: Move = (stored, event, atMs) => {
+  const advanceCall: AdvanceCall = (stored, event, atMs) => {
     const startedAt = performance.now();
-    const moved = safeTransition(stored, { event, atMs }, noteFault);
+    const advanced = safeTransition(stored, { event, atMs }, noteFault);
     if (!stored.isTest) metrics.transitionSeconds.observe((performance.now() - startedAt) / 1000);
-    return { ...moved, deadlineMs: lookAfter(moved.call, atMs) };
+    return { ...advanced, deadlineMs: nextDeadline(advanced.call, atMs) };
   };
 
   return {
     /** A fact about a call that is known. */
     onFact(event: EngineEvent, atMs: number): Step {
-      return ({ call }) => call && move(call, event, atMs);
+      return ({ call }) => call && advanceCall(call, event, atMs);
     },
     /** Something outside of the engine went wrong with this call. */
     onFault(atMs: number): Step {
-      return ({ call }) => call && move(call, ourFault, atMs);
+      return ({ call }) => call && advanceCall(call, ourFault, atMs);
     },
-    ...createBeginSteps(move, documents),
-    ...createSettleSteps(move),
+    ...createBeginSteps(advanceCall, documents),
+    ...createSettleSteps(advanceCall),
   };
 }

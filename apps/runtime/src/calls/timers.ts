@@ -42,15 +42,15 @@ export function createTimers(parts: TimerParts): Timers {
   function set(atMs: number): void {
     cancel();
     earliestMs = atMs;
-    cancel = clock.at(atMs, () => void work.track(lookAfterDueCalls()));
+    cancel = clock.at(atMs, () => void work.track(handleDueCalls()));
   }
 
   /** None of them is waited for: the carrier may take its time to answer for one, and the others are due. */
-  async function lookAfterDueCalls(): Promise<void> {
+  async function handleDueCalls(): Promise<void> {
     earliestMs = Number.POSITIVE_INFINITY;
     try {
       const due = await calls.claimDue(clock.now());
-      for (const call of due) void work.track(lookAfter(parts, call, ask));
+      for (const call of due) void work.track(handleDueCall(parts, call, ask));
       await setToNext();
     } catch (error) {
       log.error({ err: error }, 'deadlines can not be looked after now');
@@ -78,7 +78,7 @@ export function createTimers(parts: TimerParts): Timers {
 }
 
 /** A deadline that can't be met by a fault of ours makes its call leave its node by `error`. */
-async function lookAfter(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
+async function handleDueCall(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
   const { callId } = due;
   const ways = [
     () => meet(parts, due, ask),
