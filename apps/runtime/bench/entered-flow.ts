@@ -78,9 +78,9 @@ function open() {
 
 /** What an arriving call waits for before its first event is stored: the flow that answers, with the one it enters. */
 async function land({ library, documents }: Opened): Promise<void> {
-  const followed = await library.answering('+13125550100', null);
-  if (followed === null) throw new Error('Nothing answers.');
-  const { hash, text } = followed.document;
+  const flowVersion = await library.versionFor('+13125550100', null);
+  if (flowVersion === null) throw new Error('Nothing answers.');
+  const { hash, text } = flowVersion.document;
   documents(hash, () => text);
 }
 

@@ -1,6 +1,6 @@
 import { beginCall, type EngineEvent, type NewCall } from '@gatherline/engine';
 import type { CarrierEvent } from '@gatherline/flow';
-import type { Change, Dial, FollowedFlow, Step } from '../stores/call-store.ts';
+import type { Change, Dial, FlowVersion, Step } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { type Leg, toArrivedCall, toDialledCall } from './leg.ts';
 import { type CallInputs, type CallTarget, nextDeadline, type AdvanceCall } from './move.ts';
@@ -12,7 +12,7 @@ export interface ResolvedTarget extends CallTarget {
 
 /** The facts by which a call may begin. */
 export function createBeginSteps(advanceCall: AdvanceCall, documents: DocumentCache) {
-  const flowOf = ({ document }: FollowedFlow) => documents(document.hash, () => document.text);
+  const flowOf = ({ document }: FlowVersion) => documents(document.hash, () => document.text);
 
   return {
     /** An event of the carrier. A call that is not known yet begins on `target`, or by the dial that the event names. */
@@ -28,7 +28,7 @@ export function createBeginSteps(advanceCall: AdvanceCall, documents: DocumentCa
         const begins = beginningOf(dial, target);
         const facts = factsOf(leg, { dial, target, occurredAt });
         if (begins === null || facts === null) return null;
-        const document = flowOf(begins.follows);
+        const document = flowOf(begins.flowVersion);
         const call = beginCall(document, facts);
         const fresh = { document, call, isTest: begins.isTest, isReadable: true };
         return { ...advanceCall(fresh, fact, atMs), begins };
@@ -40,8 +40,8 @@ export function createBeginSteps(advanceCall: AdvanceCall, documents: DocumentCa
       return ({ call, dial }) => {
         const facts = dial && toDialledCall(leg, dial, new Date(atMs).toISOString());
         if (call !== null || dial === null || facts === null) return null;
-        const begun = beginCall(flowOf(dial.follows), facts);
-        const begins = { follows: dial.follows, isTest: false, dialId: dial.id };
+        const begun = beginCall(flowOf(dial.flowVersion), facts);
+        const begins = { flowVersion: dial.flowVersion, isTest: false, dialId: dial.id };
         return { call: begun, begins, trace: [], commands: [], deadlineMs: nextDeadline(begun, atMs) };
       };
     },
@@ -57,6 +57,6 @@ function factsOf(
 }
 
 function beginningOf(dial: Dial | null, target: ResolvedTarget | null): NonNullable<Change['begins']> | null {
-  if (dial !== null) return { follows: dial.follows, isTest: false, dialId: dial.id };
-  return target && { follows: target.follows, isTest: target.isTest, dialId: null };
+  if (dial !== null) return { flowVersion: dial.flowVersion, isTest: false, dialId: dial.id };
+  return target && { flowVersion: target.flowVersion, isTest: target.isTest, dialId: null };
 }

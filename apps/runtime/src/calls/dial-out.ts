@@ -4,7 +4,7 @@ import { definitionOf, type JsonObject } from '@gatherline/flow';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { RequestError } from '../request-error.ts';
-import type { CallStore, CarrierName, Dial, FollowedFlow } from '../stores/call-store.ts';
+import type { CallStore, CarrierName, Dial, FlowVersion } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { ResolveCallInputs } from './equip.ts';
@@ -32,7 +32,7 @@ export interface DialRequest {
   readonly to: string;
   readonly connectionId: string;
   readonly variables: JsonObject;
-  readonly follows: FollowedFlow;
+  readonly flowVersion: FlowVersion;
 }
 
 export interface DialOut {
@@ -58,7 +58,7 @@ export function createDialOut(parts: DialOutParts): DialOut {
     const address = { by: 'leg', callControlId: leg.call_control_id, sessionId: null, dialId: id } as const;
     const atMs = clock.now();
     await report({ carrier: dial.carrier, eventId: null, address, atMs }, steps.onDialled(leg, atMs));
-    log.info({ call: leg.call_control_id, flow: dial.follows.flow }, 'a call was placed');
+    log.info({ call: leg.call_control_id, flow: dial.flowVersion.flow }, 'a call was placed');
     return leg.call_control_id;
   }
 
@@ -69,8 +69,8 @@ export function createDialOut(parts: DialOutParts): DialOut {
 
   return {
     async place(request) {
-      const inputs = await resolveCallInputs(request.follows);
-      const dialsWith = dialsWithOf(request.follows, parts.documents);
+      const inputs = await resolveCallInputs(request.flowVersion);
+      const dialsWith = dialsWithOf(request.flowVersion, parts.documents);
       const dial = { ...request, ...inputs, dialsWith, id: randomUUID(), createdMs: clock.now() };
       await calls.saveDial(dial);
       return work.track(send(dial));
@@ -87,7 +87,7 @@ export function createDialOut(parts: DialOutParts): DialOut {
 }
 
 /** What the entry of the flow wants of the dial. */
-function dialsWithOf({ document: { hash, text } }: FollowedFlow, documents: DocumentCache): JsonObject {
+function dialsWithOf({ document: { hash, text } }: FlowVersion, documents: DocumentCache): JsonObject {
   const { nodes } = documents(hash, () => text);
   const wishes = Object.values(nodes).map(({ type, params }) => definitionOf(type)?.dialsWith?.(params));
   return Object.assign({}, ...wishes);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Flow, RunnableFlow } from '@gatherline/flow';
 import type { Resources } from '../resources/resources.ts';
-import type { FollowedFlow } from '../stores/call-store.ts';
+import type { FlowVersion } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import type { CallInputs } from './move.ts';
 
 /** Gathers what a call is given when it begins to follow a flow. */
-export type ResolveCallInputs = (follows: FollowedFlow) => Promise<CallInputs>;
+export type ResolveCallInputs = (flowVersion: FlowVersion) => Promise<CallInputs>;
 
 export interface CallInputsParts {
   readonly resources: Pick<Resources, 'valuesFor'>;

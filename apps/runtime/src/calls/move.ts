@@ -1,13 +1,13 @@
 import { type Call, type EngineEvent, isOver } from '@gatherline/engine';
 import type { JsonObject } from '@gatherline/flow';
-import type { Change, FollowedFlow, StoredCall } from '../stores/call-store.ts';
+import type { Change, FlowVersion, StoredCall } from '../stores/call-store.ts';
 
 const idleCheckMs = 60 * 60_000;
 const unbegunCheckMs = 60_000;
 
 /** The flow that answers a call which is not known here yet, and whether it is a test. */
 export interface CallTarget {
-  readonly follows: FollowedFlow;
+  readonly flowVersion: FlowVersion;
   readonly isTest: boolean;
 }
 

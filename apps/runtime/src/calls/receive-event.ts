@@ -26,7 +26,7 @@ export type ReceiveEvent = (carrier: CarrierName, event: CarrierEvent) => Promis
 
 export interface ReceiveParts {
   readonly calls: Pick<CallStore, 'process'>;
-  readonly library: Pick<FlowLibrary, 'answering'>;
+  readonly library: Pick<FlowLibrary, 'versionFor'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   /** The flow that the phone rings on this connection; null when the call is none of the phone's. */
   readonly phoneTarget: (connectionId: string | null) => CallTarget | null;
@@ -77,7 +77,7 @@ async function equippedLanding(
 ): Promise<ResolvedTarget | null> {
   try {
     const target = await targetOf(parts, carrier, { to: leg.to ?? '', connectionId: leg.connection_id });
-    return target && { ...target, inputs: await parts.resolveCallInputs(target.follows) };
+    return target && { ...target, inputs: await parts.resolveCallInputs(target.flowVersion) };
   } catch (error) {
     if (error instanceof StoreUnavailableError) throw error;
     parts.noteFault('webhook', error, { call: leg.call_control_id });
@@ -93,8 +93,8 @@ async function targetOf(
   const rung = carrier === 'emulator' ? phoneTarget(connectionId) : null;
   // Beside the real carrier nobody but the phone has business on the emulator.
   if (rung !== null || (carrier === 'emulator' && carriers.has('telnyx'))) return rung;
-  const follows = await library.answering(to, connectionId);
-  return follows && { follows, isTest: false };
+  const flowVersion = await library.versionFor(to, connectionId);
+  return flowVersion && { flowVersion, isTest: false };
 }
 
 function turnAway(

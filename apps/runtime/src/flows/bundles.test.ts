@@ -44,9 +44,9 @@ async function openLibrary() {
   }
   await library.saveRouting({ routes: [], defaultFlow: 'desk' }, 1);
   const answering = async () => {
-    const followed = await library.answering('+13125550100', null);
-    if (followed === null) throw new Error('Nothing answers.');
-    return followed.document;
+    const flowVersion = await library.versionFor('+13125550100', null);
+    if (flowVersion === null) throw new Error('Nothing answers.');
+    return flowVersion.document;
   };
   return { library, documents, parsed, answering };
 }

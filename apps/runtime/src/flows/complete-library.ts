@@ -45,15 +45,15 @@ export function createCompleteLibrary(
         if (!library.isReadOnly) for (const id of added) await assertLeadsOn(id, 422, reach);
         return library.saveRouting(routing, revision);
       }),
-    async answering(number, connectionId) {
-      const followed = await library.answering(number, connectionId);
-      return followed && reach.complete(followed);
+    async versionFor(number, connectionId) {
+      const flowVersion = await library.versionFor(number, connectionId);
+      return flowVersion && reach.complete(flowVersion);
     },
-    async follow(id, wanted) {
-      const followed = await library.follow(id, wanted);
+    async resolveVersion(id, wanted) {
+      const flowVersion = await library.resolveVersion(id, wanted);
       // Whoever rings a draft or an old version tries it out; the newest one is what callers get.
       if (wanted === 'newest') await assertLeadsOn(id, 409, reach);
-      return reach.complete(followed);
+      return reach.complete(flowVersion);
     },
   };
 }

@@ -11,7 +11,7 @@ export function createFolderLibrary({ flows, routing }: FlowFolder): FlowLibrary
     if (found === undefined) throw noFlow(id);
     return found;
   }
-  const followed = (id: string) => ({
+  const flowVersion = (id: string) => ({
     flow: id,
     version: folderVersion,
     revision: 1,
@@ -40,19 +40,19 @@ export function createFolderLibrary({ flows, routing }: FlowFolder): FlowLibrary
       return { version, flow, publishedAt: toIso(changedMs) };
     },
     readRouting: async () => ({ ...routing, revision: 1 }),
-    async answering(number, connectionId) {
+    async versionFor(number, connectionId) {
       const { routes, defaultFlow } = routing;
       const route =
         routes.find(({ by, value }) => by === 'number' && value === number) ??
         routes.find(({ by, value }) => by === 'connection_id' && value === connectionId);
       const id = route?.flow ?? defaultFlow;
-      return id === null ? null : followed(id);
+      return id === null ? null : flowVersion(id);
     },
-    async follow(id, version) {
+    async resolveVersion(id, version) {
       if (typeof version === 'number' && version !== folderVersion) {
         throw new RequestError(404, 'no_such_version', `${id} has no version ${version}.`);
       }
-      return followed(id);
+      return flowVersion(id);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Flow } from '@gatherline/flow';
-import type { FollowedFlow } from '../stores/call-store.ts';
+import type { FlowVersion } from '../stores/call-store.ts';
 import type { FlowSummary, Routing, VersionSummary } from '../stores/flow-store.ts';
 
 export interface OpenFlow {
@@ -36,7 +36,7 @@ export interface FlowLibrary {
     baseRevision: number,
   ): Promise<{ readonly revision: number }>;
   /** The published flow that answers a number or a connection; null when nothing does. */
-  answering(number: string, connectionId: string | null): Promise<FollowedFlow | null>;
+  versionFor(number: string, connectionId: string | null): Promise<FlowVersion | null>;
   /** A flow as it stands at this moment, for one call to follow to its end. */
-  follow(id: string, version: number | 'newest' | 'draft'): Promise<FollowedFlow>;
+  resolveVersion(id: string, version: number | 'newest' | 'draft'): Promise<FlowVersion>;
 }

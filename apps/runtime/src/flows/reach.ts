@@ -1,6 +1,6 @@
 import type { Flow, Problem } from '@gatherline/flow';
 import { RequestError } from '../request-error.ts';
-import type { FlowDocument, FollowedFlow } from '../stores/call-store.ts';
+import type { FlowDocument, FlowVersion } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { createBundles } from './bundles.ts';
 import { deadEndProblem, deadEnds, isItself } from './dead-ends.ts';
@@ -16,7 +16,7 @@ export interface Reached {
 /** Where calls come to from a flow, through the steps that enter other flows. */
 export interface Reach {
   /** The flow together with those that it enters. */
-  complete(followed: FollowedFlow): Promise<FollowedFlow>;
+  complete(flowVersion: FlowVersion): Promise<FlowVersion>;
   /** From a flow as it is published now; null when it is not. */
   fromPublished(id: string): Promise<Reached | null>;
   /** What callers would find missing, were this flow published. */
@@ -25,13 +25,13 @@ export interface Reach {
 
 type Wanted = number | 'newest' | 'draft';
 
-export function createReach(library: Pick<FlowLibrary, 'follow'>, documents: DocumentCache): Reach {
+export function createReach(library: Pick<FlowLibrary, 'resolveVersion'>, documents: DocumentCache): Reach {
   const bundle = createBundles(documents);
   const read = ({ hash, text }: FlowDocument) => documents(hash, () => text);
 
   async function find({ flow, version }: Pick<Reference, 'flow' | 'version'>, unpinned: Wanted) {
     try {
-      return (await library.follow(flow, version ?? unpinned)).document;
+      return (await library.resolveVersion(flow, version ?? unpinned)).document;
     } catch (error) {
       if (error instanceof RequestError && error.status < 500) return null;
       throw error;
@@ -40,11 +40,13 @@ export function createReach(library: Pick<FlowLibrary, 'follow'>, documents: Doc
   const findPublished: Find = (reference) => find(reference, 'newest');
 
   return {
-    async complete(followed) {
-      const unpinned = followed.version === null ? 'draft' : 'newest';
-      const root = read(followed.document);
+    async complete(flowVersion) {
+      const unpinned = flowVersion.version === null ? 'draft' : 'newest';
+      const root = read(flowVersion.document);
       const entries = await entriesFrom(root, (reference) => find(reference, unpinned), documents);
-      return entries.length === 0 ? followed : { ...followed, document: bundle(followed.document, entries) };
+      return entries.length === 0
+        ? flowVersion
+        : { ...flowVersion, document: bundle(flowVersion.document, entries) };
     },
 
     async fromPublished(id) {

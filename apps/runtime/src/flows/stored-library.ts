@@ -65,7 +65,7 @@ function createDraftWriter(flows: FlowStore, readDraft: ReadDraft, now: () => nu
 
 type ReadDraft = (id: string) => Promise<Draft>;
 
-type Versions = Pick<FlowLibrary, 'publish' | 'versions' | 'readVersion' | 'follow'>;
+type Versions = Pick<FlowLibrary, 'publish' | 'versions' | 'readVersion' | 'resolveVersion'>;
 
 function createVersions(flows: FlowStore, readDraft: ReadDraft, now: () => number): Versions {
   async function readVersion(id: string, wanted: number | 'newest') {
@@ -95,7 +95,7 @@ function createVersions(flows: FlowStore, readDraft: ReadDraft, now: () => numbe
       const { version, document, publishedAt } = await readVersion(id, wanted);
       return { version, flow: fromText(document.text), publishedAt };
     },
-    async follow(id, wanted) {
+    async resolveVersion(id, wanted) {
       if (wanted !== 'draft') {
         const { version, revision, document } = await readVersion(id, wanted);
         return { flow: id, version, revision, document };
@@ -106,7 +106,7 @@ function createVersions(flows: FlowStore, readDraft: ReadDraft, now: () => numbe
   };
 }
 
-function createRouting(flows: FlowStore): Pick<FlowLibrary, 'readRouting' | 'saveRouting' | 'answering'> {
+function createRouting(flows: FlowStore): Pick<FlowLibrary, 'readRouting' | 'saveRouting' | 'versionFor'> {
   return {
     readRouting: () => flows.readRouting(),
     async saveRouting(routing, baseRevision) {
@@ -117,7 +117,7 @@ function createRouting(flows: FlowStore): Pick<FlowLibrary, 'readRouting' | 'sav
       }
       return { revision: saved.revision };
     },
-    async answering(number, connectionId) {
+    async versionFor(number, connectionId) {
       const flow = await flows.routeOf(number, connectionId);
       if (flow === null) return null;
       const newest = await flows.readVersion(flow, 'newest');

@@ -78,7 +78,7 @@ export function callOperations(parts: CallOperationParts): readonly Operation[] 
       answers: { 201: z.object({ call_control_id: z.string() }) },
       errors: [404, 409, 422, 502, 503],
       async handle({ body: { flow, to, from, connection_id, variables } }) {
-        const follows = await library.follow(flow, 'newest');
+        const flowVersion = await library.resolveVersion(flow, 'newest');
         const connectionId = connection_id ?? (await connectionOf(library, flow));
         const id = await dialOut.place({
           carrier: parts.carrier,
@@ -86,7 +86,7 @@ export function callOperations(parts: CallOperationParts): readonly Operation[] 
           to,
           connectionId,
           variables,
-          follows,
+          flowVersion,
         });
         return { status: 201, body: { call_control_id: id } };
       },

@@ -46,8 +46,8 @@ export function phoneOperations({ phone, library, streams }: PhoneOperationParts
       answers: { 201: z.object({ call_control_id: z.string() }) },
       errors: [404],
       async handle({ body: { flow, version, from } }) {
-        const follows = await library.follow(flow, version);
-        const id = await phone.ring({ follows, from, to: await numberOf(library, flow) });
+        const flowVersion = await library.resolveVersion(flow, version);
+        const id = await phone.ring({ flowVersion, from, to: await numberOf(library, flow) });
         return { status: 201, body: { call_control_id: id } };
       },
     }),

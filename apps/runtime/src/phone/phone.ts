@@ -4,10 +4,10 @@ import type { PhoneLine } from '@gatherline/emulator/model';
 import type { CallTarget } from '../calls/move.ts';
 import type { Portion, Source } from '../live/event-stream.ts';
 import { RequestError } from '../request-error.ts';
-import type { FollowedFlow } from '../stores/call-store.ts';
+import type { FlowVersion } from '../stores/call-store.ts';
 
 export interface Ring {
-  readonly follows: FollowedFlow;
+  readonly flowVersion: FlowVersion;
   readonly to: string;
   readonly from?: string | undefined;
 }
@@ -53,10 +53,10 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
   }
 
   return {
-    async ring({ follows, to, from = callerNumber }) {
+    async ring({ flowVersion, to, from = callerNumber }) {
       // The webhook that says it rings may be here before the call has a name: it is known by its connection.
       const connectionId = `phone-${randomUUID()}`;
-      remember(targets, connectionId, { follows, isTest: true });
+      remember(targets, connectionId, { flowVersion, isTest: true });
       const phone = await line.dialIn({ from, to, connectionId });
       remember(phones, phone.callControlId, { phone, isOver: false });
       return phone.callControlId;

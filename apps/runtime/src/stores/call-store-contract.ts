@@ -130,7 +130,7 @@ export function describeCallStore(open: OpenStore): void {
         found === null
           ? null
           : change(newCall('c1', { direction: 'outgoing' }), {
-              begins: { follows: found.follows, isTest: false, dialId: found.id },
+              begins: { flowVersion: found.flowVersion, isTest: false, dialId: found.id },
             }),
       );
       expect(begun.kind).toBe('changed');
@@ -253,4 +253,4 @@ export function describeCallStore(open: OpenStore): void {
   });
 }
 
-const begun = { follows: dial('d').follows, isTest: false, dialId: null };
+const begun = { flowVersion: dial('d').flowVersion, isTest: false, dialId: null };

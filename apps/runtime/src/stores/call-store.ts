@@ -11,7 +11,7 @@ export interface FlowDocument {
 }
 
 /** What a call follows. `version` is the published version, null for a draft (then `revision` says which). */
-export interface FollowedFlow {
+export interface FlowVersion {
   readonly flow: string;
   readonly version: number | null;
   readonly revision: number | null;
@@ -42,7 +42,7 @@ export interface Dial {
   readonly resources: JsonObject;
   /** Fields that the flow adds to the carrier's dial, such as machine detection. */
   readonly dialsWith: JsonObject;
-  readonly follows: FollowedFlow;
+  readonly flowVersion: FlowVersion;
   readonly createdMs: number;
 }
 
@@ -76,7 +76,7 @@ export interface Change {
   readonly call: Call;
   /** Given when the call begins with this step. */
   readonly begins?: {
-    readonly follows: FollowedFlow;
+    readonly flowVersion: FlowVersion;
     readonly isTest: boolean;
     readonly dialId: string | null;
   };

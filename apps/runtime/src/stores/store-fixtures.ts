@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beginCall, type Call, type Command, type TraceEntry } from '@gatherline/engine';
 import { FORMAT, type Flow } from '@gatherline/flow';
-import type { Change, Dial, FollowedFlow, Incoming, Step } from './call-store.ts';
+import type { Change, Dial, FlowVersion, Incoming, Step } from './call-store.ts';
 import type { Store } from './store.ts';
 
 const flow: Flow = {
@@ -22,7 +22,7 @@ export type OpenStore = () => Promise<Store>;
 
 export const nowMs = Date.parse('2026-03-02T09:00:00Z');
 
-function followed(text = JSON.stringify(flow)): FollowedFlow {
+function flowVersion(text = JSON.stringify(flow)): FlowVersion {
   const hash = createHash('sha256').update(text).digest('hex');
   return { flow: flow.id, version: 1, revision: 1, document: { hash, text } };
 }
@@ -63,7 +63,7 @@ export function change(call: Call, more: Partial<Change> = {}): Change {
 }
 
 export function begins(call: Call, more: Partial<Change> = {}): Step {
-  return () => change(call, { begins: { follows: followed(), isTest: false, dialId: null }, ...more });
+  return () => change(call, { begins: { flowVersion: flowVersion(), isTest: false, dialId: null }, ...more });
 }
 
 /** A fact of our own about a call. */
@@ -97,7 +97,7 @@ export function dial(id: string): Dial {
     resources: {},
     dialsWith: {},
     variables: { name: 'Ana' },
-    follows: followed(),
+    flowVersion: flowVersion(),
     createdMs: nowMs,
   };
 }

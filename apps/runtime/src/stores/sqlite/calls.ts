@@ -76,17 +76,17 @@ type DialStore = Pick<CallStore, 'saveDial' | 'unbegunDials' | 'closeDial'>;
 function createDialStore({ commit }: Parts, statements: CallStatements): DialStore {
   return {
     async saveDial(dial) {
-      const { id, carrier, follows, createdMs } = dial;
+      const { id, carrier, flowVersion, createdMs } = dial;
       await commit(() => {
-        statements.insertDocument.run({ hash: follows.document.hash, text: follows.document.text });
+        statements.insertDocument.run({ hash: flowVersion.document.hash, text: flowVersion.document.text });
         statements.insertDial.run({
           id,
           carrier,
           dial: writeDial(dial),
-          flow: follows.flow,
-          version: follows.version,
-          revision: follows.revision,
-          document: follows.document.hash,
+          flow: flowVersion.flow,
+          version: flowVersion.version,
+          revision: flowVersion.revision,
+          document: flowVersion.document.hash,
           at: createdMs,
         });
       });

@@ -4,7 +4,7 @@ import type {
   CarrierName,
   Change,
   Dial,
-  FollowedFlow,
+  FlowVersion,
   Incoming,
   Loaded,
   PendingCommand,
@@ -137,17 +137,17 @@ function begin(
   statements: CallStatements,
   carrier: CarrierName,
   call: Call,
-  { follows, isTest, dialId }: { follows: FollowedFlow; isTest: boolean; dialId: string | null },
+  { flowVersion, isTest, dialId }: { flowVersion: FlowVersion; isTest: boolean; dialId: string | null },
 ): void {
-  statements.insertDocument.run({ hash: follows.document.hash, text: follows.document.text });
+  statements.insertDocument.run({ hash: flowVersion.document.hash, text: flowVersion.document.text });
   statements.insertCall.run({
     id: call.id,
     carrier,
     session: call.sessionId,
-    flow: follows.flow,
-    version: follows.version,
-    revision: follows.revision,
-    document: follows.document.hash,
+    flow: flowVersion.flow,
+    version: flowVersion.version,
+    revision: flowVersion.revision,
+    document: flowVersion.document.hash,
     test: isTest ? 1 : 0,
     started_at: call.startedAt,
   });

@@ -105,7 +105,7 @@ export function readDial(row: DialRow): Dial | null {
     ...dial,
     id: row.id,
     carrier: readCarrier(row.carrier),
-    follows: {
+    flowVersion: {
       flow: row.flow,
       version: row.version,
       revision: row.revision,
