@@ -1,6 +1,6 @@
 import { beginCall, type EngineEvent, type NewCall } from '@gatherline/engine';
 import type { CarrierEvent } from '@gatherline/flow';
-import type { Change, Dial, FlowVersion, Step } from '../stores/call-store.ts';
+import type { CallUpdate, Dial, FlowVersion, Reducer } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import { type Leg, toArrivedCall, toDialledCall } from './leg.ts';
 import { type CallInputs, type CallTarget, nextDeadline, type AdvanceCall } from './move.ts';
@@ -11,7 +11,7 @@ export interface ResolvedTarget extends CallTarget {
 }
 
 /** The facts by which a call may begin. */
-export function createBeginSteps(advanceCall: AdvanceCall, documents: DocumentCache) {
+export function createBeginReducers(advanceCall: AdvanceCall, documents: DocumentCache) {
   const flowOf = ({ document }: FlowVersion) => documents(document.hash, () => document.text);
 
   return {
@@ -20,23 +20,23 @@ export function createBeginSteps(advanceCall: AdvanceCall, documents: DocumentCa
       event: CarrierEvent,
       leg: Leg,
       { target, atMs }: { target: ResolvedTarget | null; atMs: number },
-    ): Step {
-      const fact: EngineEvent = { kind: 'carrier', event };
+    ): Reducer {
+      const input: EngineEvent = { kind: 'carrier', event };
       const { occurredAt } = event;
       return ({ call: known, dial }) => {
-        if (known !== null) return advanceCall(known, fact, atMs);
+        if (known !== null) return advanceCall(known, input, atMs);
         const begins = beginningOf(dial, target);
         const facts = factsOf(leg, { dial, target, occurredAt });
         if (begins === null || facts === null) return null;
         const document = flowOf(begins.flowVersion);
         const call = beginCall(document, facts);
         const fresh = { document, call, isTest: begins.isTest, isReadable: true };
-        return { ...advanceCall(fresh, fact, atMs), begins };
+        return { ...advanceCall(fresh, input, atMs), begins };
       };
     },
 
     /** The carrier took a dial: the call is known by its id from now on, and begins with its first event. */
-    onDialled(leg: Leg, atMs: number): Step {
+    onDialled(leg: Leg, atMs: number): Reducer {
       return ({ call, dial }) => {
         const facts = dial && toDialledCall(leg, dial, new Date(atMs).toISOString());
         if (call !== null || dial === null || facts === null) return null;
@@ -56,7 +56,10 @@ function factsOf(
   return target && toArrivedCall(leg, occurredAt, target.inputs);
 }
 
-function beginningOf(dial: Dial | null, target: ResolvedTarget | null): NonNullable<Change['begins']> | null {
+function beginningOf(
+  dial: Dial | null,
+  target: ResolvedTarget | null,
+): NonNullable<CallUpdate['begins']> | null {
   if (dial !== null) return { flowVersion: dial.flowVersion, isTest: false, dialId: dial.id };
   return target && { flowVersion: target.flowVersion, isTest: target.isTest, dialId: null };
 }

@@ -1,5 +1,5 @@
 import type { Metrics } from '../metrics.ts';
-import type { CallStore, Processed } from '../stores/call-store.ts';
+import type { CallStore, ProcessResult } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
 import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
@@ -12,11 +12,11 @@ import { createReceiveEvent, type ReceiveEvent, type ReceiveParts } from './rece
 import { createRaiseSignal, type RaiseSignal } from './raise-signal.ts';
 import { recover } from './recover.ts';
 import type { Report } from './report.ts';
-import { createSteps } from './steps.ts';
+import { createReducers } from './steps.ts';
 import { createTimers } from './timers.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 
-export interface CallParts extends Omit<ReceiveParts, 'steps' | 'resolveCallInputs' | 'noteFault'> {
+export interface CallParts extends Omit<ReceiveParts, 'reducers' | 'resolveCallInputs' | 'noteFault'> {
   readonly calls: CallStore;
   readonly documents: DocumentCache;
   readonly requester: Pick<Requester, 'send'>;
@@ -40,19 +40,19 @@ export interface Calls {
 export function createCalls(given: CallParts): Calls {
   const { calls } = given;
   const noteFault = createNoteFault(given);
-  const steps = createSteps({ ...given, noteFault });
-  const report: Report = async (incoming, step) => {
-    const processed = await calls.process(incoming, step);
+  const reducers = createReducers({ ...given, noteFault });
+  const report: Report = async (input, reducer) => {
+    const processed = await calls.process(input, reducer);
     followUp(processed);
     return processed;
   };
-  const parts = { ...given, resolveCallInputs: createCallInputsResolver(given), steps, noteFault, report };
+  const parts = { ...given, resolveCallInputs: createCallInputsResolver(given), reducers, noteFault, report };
   const timers = createTimers(parts);
   const dispatcher = createCommandDispatcher(parts);
   const dialOut = createDialOut(parts);
   let stopForgetting = () => {};
 
-  function followUp(processed: Processed): void {
+  function followUp(processed: ProcessResult): void {
     if (processed.kind !== 'changed') return;
     timers.notice(processed.deadlineMs);
     dispatcher.enqueue(processed.after.id, processed.commands, processed.dropped);

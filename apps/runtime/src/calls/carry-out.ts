@@ -2,7 +2,7 @@ import type { Carrier } from '@gatherline/carrier';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { type Metrics, toLabel } from '../metrics.ts';
-import type { CallStore, CarrierName, PendingCommand, Step } from '../stores/call-store.ts';
+import type { CallStore, CarrierName, PendingCommand, Reducer } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { Requester } from '../requests/requester.ts';
@@ -12,14 +12,14 @@ import { pause } from './pause.ts';
 import type { Report } from './report.ts';
 import { failedRequest, type RequestSent, sendRequest } from './send-request.ts';
 import { type Sent, sendCommand } from './send-command.ts';
-import type { Steps } from './steps.ts';
+import type { Reducers } from './steps.ts';
 
 export interface CommandDispatcherParts {
   readonly calls: Pick<CallStore, 'settle'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly requester: Pick<Requester, 'send'>;
   readonly resources: Pick<Resources, 'secret'>;
-  readonly steps: Steps;
+  readonly reducers: Reducers;
   readonly report: Report;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
@@ -201,20 +201,20 @@ async function untilStored(
 }
 
 async function settle(
-  { calls, steps, report, clock }: CommandDispatcherParts,
+  { calls, reducers, report, clock }: CommandDispatcherParts,
   pending: PendingCommand,
   sent: Writing['sent'],
 ): Promise<void> {
   const { callId, tells } = pending.command;
   const atMs = clock.now();
-  const tell = async (step: Step) => {
-    await report({ carrier: pending.carrier, eventId: null, address: { by: 'call', callId }, atMs }, step);
+  const tell = async (reducer: Reducer) => {
+    await report({ carrier: pending.carrier, eventId: null, address: { by: 'call', callId }, atMs }, reducer);
   };
-  if (sent.kind === 'requested') return tell(steps.onRequested(pending, sent.answer, atMs));
-  if ('refusal' in sent) return tell(steps.onRefused(pending, sent.refusal, atMs));
+  if (sent.kind === 'requested') return tell(reducers.onRequested(pending, sent.answer, atMs));
+  if ('refusal' in sent) return tell(reducers.onRefused(pending, sent.refusal, atMs));
   if (sent.kind === 'call_over')
-    return tell(steps.onCallOver(pending, 'The carrier says that the call is over.', atMs));
+    return tell(reducers.onCallOver(pending, 'The carrier says that the call is over.', atMs));
   return tells === true
-    ? tell(steps.onAccepted(pending, sent.response, atMs))
+    ? tell(reducers.onAccepted(pending, sent.response, atMs))
     : calls.settle(callId, pending.seq);
 }

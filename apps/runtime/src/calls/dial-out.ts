@@ -11,13 +11,13 @@ import type { ResolveCallInputs } from './equip.ts';
 import type { NoteFault } from './faults.ts';
 import { readLeg, writeDialId } from './leg.ts';
 import type { Report } from './report.ts';
-import type { Steps } from './steps.ts';
+import type { Reducers } from './steps.ts';
 
 export interface DialOutParts {
   readonly calls: Pick<CallStore, 'saveDial' | 'closeDial'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly resolveCallInputs: ResolveCallInputs;
-  readonly steps: Steps;
+  readonly reducers: Reducers;
   readonly report: Report;
   readonly documents: DocumentCache;
   readonly noteFault: NoteFault;
@@ -43,7 +43,7 @@ export interface DialOut {
 }
 
 export function createDialOut(parts: DialOutParts): DialOut {
-  const { calls, carriers, resolveCallInputs, steps, report, noteFault, clock, work, log } = parts;
+  const { calls, carriers, resolveCallInputs, reducers, report, noteFault, clock, work, log } = parts;
 
   async function send(dial: Dial): Promise<string> {
     const { id, from, to, connectionId } = dial;
@@ -57,7 +57,7 @@ export function createDialOut(parts: DialOutParts): DialOut {
     if (leg.call_control_id === null) return giveUp(dial, unnamed());
     const address = { by: 'leg', callControlId: leg.call_control_id, sessionId: null, dialId: id } as const;
     const atMs = clock.now();
-    await report({ carrier: dial.carrier, eventId: null, address, atMs }, steps.onDialled(leg, atMs));
+    await report({ carrier: dial.carrier, eventId: null, address, atMs }, reducers.onDialled(leg, atMs));
     log.info({ call: leg.call_control_id, flow: dial.flowVersion.flow }, 'a call was placed');
     return leg.call_control_id;
   }

@@ -1,6 +1,6 @@
 import { type Call, type EngineEvent, isOver } from '@gatherline/engine';
 import type { JsonObject } from '@gatherline/flow';
-import type { Change, FlowVersion, StoredCall } from '../stores/call-store.ts';
+import type { CallUpdate, FlowVersion, StoredCall } from '../stores/call-store.ts';
 
 const idleCheckMs = 60 * 60_000;
 const unbegunCheckMs = 60_000;
@@ -24,7 +24,7 @@ export type AdvanceCall = (
   call: Pick<StoredCall, 'document' | 'call' | 'isTest' | 'isReadable'>,
   event: EngineEvent,
   atMs: number,
-) => Change;
+) => CallUpdate;
 
 /** A call with nothing to wait for is looked after now and then, in case its end is never told. */
 export function nextDeadline(call: Call, atMs: number): number | null {

@@ -4,7 +4,7 @@ import { RequestError } from '../request-error.ts';
 import type { CallStore } from '../stores/call-store.ts';
 import { readWholeTrace } from './read-whole-trace.ts';
 import type { Report } from './report.ts';
-import type { Steps } from './steps.ts';
+import type { Reducers } from './steps.ts';
 
 export interface Signal {
   /** The same for a signal that is told again. */
@@ -18,24 +18,24 @@ export type RaiseSignal = (callId: string, signal: Signal) => Promise<{ readonly
 
 interface SignalParts {
   readonly calls: Pick<CallStore, 'read' | 'readTrace'>;
-  readonly steps: Steps;
+  readonly reducers: Reducers;
   readonly report: Report;
   readonly clock: Clock;
 }
 
-export function createRaiseSignal({ calls, steps, report, clock }: SignalParts): RaiseSignal {
+export function createRaiseSignal({ calls, reducers, report, clock }: SignalParts): RaiseSignal {
   return async (callId, signal) => {
     const stored = await calls.read(callId);
     if (stored === null)
       throw new RequestError(404, 'no_such_call', 'There is no call with this call_control_id.');
     const atMs = clock.now();
-    const incoming = {
+    const input = {
       carrier: stored.carrier,
       eventId: `signal/${callId}/${signal.id}`,
       address: { by: 'call', callId },
       atMs,
     } as const;
-    const processed = await report(incoming, steps.onFact({ kind: 'signal', ...signal }, atMs));
+    const processed = await report(input, reducers.onInput({ kind: 'signal', ...signal }, atMs));
     if (processed.kind === 'changed' && processed.before?.state === 'ended')
       throw new RequestError(409, 'call_over', 'This call is over.');
     return { isHeard: await wasHeard(calls, callId, signal.id) };

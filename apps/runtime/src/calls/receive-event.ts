@@ -3,7 +3,7 @@ import type { CarrierEvent } from '@gatherline/flow';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { FlowLibrary } from '../flows/library.ts';
-import type { CallStore, CarrierName, Processed } from '../stores/call-store.ts';
+import type { CallStore, CarrierName, ProcessResult } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { ResolvedTarget } from './begin-steps.ts';
@@ -11,7 +11,7 @@ import type { ResolveCallInputs } from './equip.ts';
 import type { NoteFault } from './faults.ts';
 import { addressOf, isArrival, type Leg, readLeg } from './leg.ts';
 import type { CallTarget } from './move.ts';
-import type { Steps } from './steps.ts';
+import type { Reducers } from './steps.ts';
 
 /** What became of an event. `followUp` sends what it asks for; to be called once the carrier has its answer. */
 export interface Receipt {
@@ -32,7 +32,7 @@ export interface ReceiveParts {
   readonly phoneTarget: (connectionId: string | null) => CallTarget | null;
   readonly resolveCallInputs: ResolveCallInputs;
   readonly noteFault: NoteFault;
-  readonly steps: Steps;
+  readonly reducers: Reducers;
   readonly clock: Clock;
   readonly work: WorkInHand;
   readonly log: Logger;
@@ -40,9 +40,9 @@ export interface ReceiveParts {
 
 export function createReceiveEvent(
   parts: ReceiveParts,
-  followUp: (processed: Processed) => void,
+  followUp: (processed: ProcessResult) => void,
 ): ReceiveEvent {
-  const { calls, clock, steps } = parts;
+  const { calls, clock, reducers } = parts;
 
   return async (carrier, event) => {
     const leg = readLeg(event.payload);
@@ -50,8 +50,8 @@ export function createReceiveEvent(
     const isNew = isArrival(event, leg);
     const target = isNew ? await equippedLanding(parts, carrier, leg) : null;
     const atMs = clock.now();
-    const incoming = { carrier, eventId: event.id, address: addressOf(event, leg), atMs };
-    const processed = await calls.process(incoming, steps.onEvent(event, leg, { target, atMs }));
+    const input = { carrier, eventId: event.id, address: addressOf(event, leg), atMs };
+    const processed = await calls.process(input, reducers.onEvent(event, leg, { target, atMs }));
 
     if (processed.kind === 'changed') {
       const { after, isTest } = processed;

@@ -8,12 +8,12 @@ import type { DialOut } from './dial-out.ts';
 import type { NoteFault } from './faults.ts';
 import type { Report } from './report.ts';
 import { repeatableForMs } from './send-command.ts';
-import type { Steps } from './steps.ts';
+import type { Reducers } from './steps.ts';
 
 export interface RecoverParts {
   readonly calls: CallStore;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
-  readonly steps: Steps;
+  readonly reducers: Reducers;
   readonly report: Report;
   readonly dispatcher: Pick<CommandDispatcher, 'resume'>;
   readonly dialOut: Pick<DialOut, 'resend'>;
@@ -32,18 +32,18 @@ export async function recover(parts: RecoverParts): Promise<void> {
 /** The emulator lives inside this service, and its calls ended with the process. */
 async function endCallsOfTheFormerEmulator({
   calls,
-  steps,
+  reducers,
   report,
   noteFault,
   clock,
 }: RecoverParts): Promise<void> {
   const atMs = clock.now();
-  const step = steps.onFact({ kind: 'gone', why: 'The service was restarted.' }, atMs);
+  const reducer = reducers.onInput({ kind: 'gone', why: 'The service was restarted.' }, atMs);
   const ids = await calls.unended('emulator');
   await Promise.all(
     ids.map(async (callId) => {
       try {
-        await report({ carrier: 'emulator', eventId: null, address: { by: 'call', callId }, atMs }, step);
+        await report({ carrier: 'emulator', eventId: null, address: { by: 'call', callId }, atMs }, reducer);
       } catch (error) {
         if (error instanceof StoreUnavailableError) throw error;
         noteFault('start', error, { call: callId });

@@ -1,4 +1,4 @@
-import type { Incoming, Processed, Step } from '../stores/call-store.ts';
+import type { CallInput, ProcessResult, Reducer } from '../stores/call-store.ts';
 
 /** Writes a fact through the store and follows up what it asks for. Rejects with StoreUnavailableError. */
-export type Report = (incoming: Incoming, step: Step) => Promise<Processed>;
+export type Report = (input: CallInput, reducer: Reducer) => Promise<ProcessResult>;

@@ -1,13 +1,13 @@
 import type { Refusal } from '@gatherline/carrier';
 import type { Call, EngineEvent } from '@gatherline/engine';
 import type { JsonObject } from '@gatherline/flow';
-import type { PendingCommand, Step } from '../stores/call-store.ts';
+import type { PendingCommand, Reducer } from '../stores/call-store.ts';
 import type { AdvanceCall } from './move.ts';
 import type { RequestAnswer } from './send-request.ts';
 
 /** What the carrier made of a command; the step that tells the call settles the command too. */
-export function createSettleSteps(advanceCall: AdvanceCall) {
-  function settling({ seq, command }: PendingCommand, event: EngineEvent, atMs: number): Step {
+export function createOutcomeReducers(advanceCall: AdvanceCall) {
+  function acknowledging({ seq, command }: PendingCommand, event: EngineEvent, atMs: number): Reducer {
     return ({ call }) => {
       if (call === null) return null;
       const change = { ...advanceCall(call, event, atMs), settles: seq };
@@ -18,22 +18,22 @@ export function createSettleSteps(advanceCall: AdvanceCall) {
   }
 
   return {
-    onAccepted(pending: PendingCommand, response: JsonObject, atMs: number): Step {
-      return settling(pending, { kind: 'accepted', command: pending.command, response }, atMs);
+    onAccepted(pending: PendingCommand, response: JsonObject, atMs: number): Reducer {
+      return acknowledging(pending, { kind: 'accepted', command: pending.command, response }, atMs);
     },
 
-    onRequested(pending: PendingCommand, { type, payload }: RequestAnswer, atMs: number): Step {
-      return settling(pending, { kind: 'requested', command: pending.command, type, payload }, atMs);
+    onRequested(pending: PendingCommand, { type, payload }: RequestAnswer, atMs: number): Reducer {
+      return acknowledging(pending, { kind: 'requested', command: pending.command, type, payload }, atMs);
     },
 
-    onRefused(pending: PendingCommand, refusal: Omit<Refusal, 'class'>, atMs: number): Step {
+    onRefused(pending: PendingCommand, refusal: Omit<Refusal, 'class'>, atMs: number): Reducer {
       const { status, code, title, detail } = refusal;
       const event = { kind: 'refused', command: pending.command, status, code, title, detail } as const;
-      return settling(pending, event, atMs);
+      return acknowledging(pending, event, atMs);
     },
 
-    onCallOver(pending: PendingCommand, why: string, atMs: number): Step {
-      return settling(pending, { kind: 'gone', why }, atMs);
+    onCallOver(pending: PendingCommand, why: string, atMs: number): Reducer {
+      return acknowledging(pending, { kind: 'gone', why }, atMs);
     },
   };
 }

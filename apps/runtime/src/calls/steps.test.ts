@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../metrics.ts';
-import type { Loaded, PendingCommand } from '../stores/call-store.ts';
+import type { CallSnapshot, PendingCommand } from '../stores/call-store.ts';
 import { createDocumentCache } from '../stores/document-cache.ts';
 import { command, newCall, nowMs } from '../stores/store-fixtures.ts';
 import { greetingFlow } from '../testing/flows.ts';
-import { createSteps } from './steps.ts';
+import { createReducers } from './steps.ts';
 
 const noCalls = { count: async () => ({ states: { ringing: 0, answered: 0, ended: 0 }, pending: 0 }) };
 const noteFault = () => {};
-const steps = createSteps({ documents: createDocumentCache(), metrics: createMetrics(noCalls), noteFault });
+const reducers = createReducers({
+  documents: createDocumentCache(),
+  metrics: createMetrics(noCalls),
+  noteFault,
+});
 const refusal = { status: 422, code: '90049', title: 'No such voice', detail: '' };
 
-function loaded(changes: Parameters<typeof newCall>[1]): Loaded {
+function snapshot(changes: Parameters<typeof newCall>[1]): CallSnapshot {
   const call = newCall('c1', { state: 'answered', ...changes });
   const facts = { carrier: 'telnyx', isTest: false, flow: 'greeting', version: 1, isReadable: true } as const;
   return { call: { ...facts, call, document: greetingFlow() }, dial: null };
@@ -23,18 +27,18 @@ function pending(visit: number): PendingCommand {
 
 describe('a refused command', () => {
   it('takes the rest that its node had to send with it when that leaves by error', () => {
-    const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: 'hello', visit: 2 }));
+    const change = reducers.onRefused(pending(2), refusal, nowMs)(snapshot({ node: 'hello', visit: 2 }));
     expect(change).toMatchObject({ settles: 3, drops: { visit: 2, node: 'hello' }, call: { visit: 3 } });
   });
 
   it('leaves the rest alone when the path has gone on', () => {
-    const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: 'ask', visit: 3 }));
+    const change = reducers.onRefused(pending(2), refusal, nowMs)(snapshot({ node: 'ask', visit: 3 }));
     expect(change).toMatchObject({ settles: 3, call: { node: 'ask', visit: 3 } });
     expect(change).not.toHaveProperty('drops');
   });
 
   it('leaves the rest alone when the path has ended: the hang-up must still go', () => {
-    const change = steps.onRefused(pending(2), refusal, nowMs)(loaded({ node: null, visit: 2 }));
+    const change = reducers.onRefused(pending(2), refusal, nowMs)(snapshot({ node: null, visit: 2 }));
     expect(change).toMatchObject({ settles: 3 });
     expect(change).not.toHaveProperty('drops');
   });
@@ -43,13 +47,15 @@ describe('a refused command', () => {
 describe('looking after a call', () => {
   it('happens at the deadline of what it waits for', () => {
     const waiting = { for: ['call.speak.ended'], deadlineMs: nowMs + 31_000 };
-    const step = steps.onAccepted(pending(2), { conversation_id: 'x' }, nowMs);
-    expect(step(loaded({ node: 'hello', visit: 2, waiting }))).toMatchObject({ deadlineMs: nowMs + 31_000 });
+    const step = reducers.onAccepted(pending(2), { conversation_id: 'x' }, nowMs);
+    expect(step(snapshot({ node: 'hello', visit: 2, waiting }))).toMatchObject({
+      deadlineMs: nowMs + 31_000,
+    });
   });
 
   it('happens within the hour when it waits for nothing, and no more once it is over', () => {
-    const step = steps.onAccepted(pending(2), {}, nowMs);
-    expect(step(loaded({ node: null, visit: 2 }))).toMatchObject({ deadlineMs: nowMs + 3_600_000 });
-    expect(step(loaded({ state: 'ended', visit: 2 }))).toMatchObject({ deadlineMs: null });
+    const step = reducers.onAccepted(pending(2), {}, nowMs);
+    expect(step(snapshot({ node: null, visit: 2 }))).toMatchObject({ deadlineMs: nowMs + 3_600_000 });
+    expect(step(snapshot({ state: 'ended', visit: 2 }))).toMatchObject({ deadlineMs: null });
   });
 });

@@ -1,14 +1,14 @@
 import type { EngineEvent } from '@gatherline/engine';
 import type { Metrics } from '../metrics.ts';
-import type { Step } from '../stores/call-store.ts';
+import type { Reducer } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
-import { createBeginSteps } from './begin-steps.ts';
+import { createBeginReducers } from './begin-steps.ts';
 import type { NoteFault } from './faults.ts';
 import { nextDeadline, type AdvanceCall } from './move.ts';
 import { ourFault, safeTransition } from './safe-transition.ts';
-import { createSettleSteps } from './settle-steps.ts';
+import { createOutcomeReducers } from './settle-steps.ts';
 
-export type Steps = ReturnType<typeof createSteps>;
+export type Reducers = ReturnType<typeof createReducers>;
 
 interface StepParts {
   readonly documents: DocumentCache;
@@ -17,7 +17,7 @@ interface StepParts {
 }
 
 /** What each kind of fact does to a call. All of it only computes: the store runs it inside its transaction. */
-export function createSteps({ documents, metrics, noteFault }: StepParts) {
+export function createReducers({ documents, metrics, noteFault }: StepParts) {
   const advanceCall: AdvanceCall = (stored, event, atMs) => {
     const startedAt = performance.now();
     const advanced = safeTransition(stored, { event, atMs }, noteFault);
@@ -27,14 +27,14 @@ export function createSteps({ documents, metrics, noteFault }: StepParts) {
 
   return {
     /** A fact about a call that is known. */
-    onFact(event: EngineEvent, atMs: number): Step {
+    onInput(event: EngineEvent, atMs: number): Reducer {
       return ({ call }) => call && advanceCall(call, event, atMs);
     },
     /** Something outside of the engine went wrong with this call. */
-    onFault(atMs: number): Step {
+    onFault(atMs: number): Reducer {
       return ({ call }) => call && advanceCall(call, ourFault, atMs);
     },
-    ...createBeginSteps(advanceCall, documents),
-    ...createSettleSteps(advanceCall),
+    ...createBeginReducers(advanceCall, documents),
+    ...createOutcomeReducers(advanceCall),
   };
 }

@@ -2,18 +2,25 @@ import type { Carrier } from '@gatherline/carrier';
 import { isOver, isTimed } from '@gatherline/engine';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { CallStore, CarrierName, DueCall, Loaded, Processed, Step } from '../stores/call-store.ts';
+import type {
+  CallStore,
+  CarrierName,
+  DueCall,
+  CallSnapshot,
+  ProcessResult,
+  Reducer,
+} from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { NoteFault } from './faults.ts';
 import { type Ask, createQuestions } from './questions.ts';
 import type { Report } from './report.ts';
-import type { Steps } from './steps.ts';
+import type { Reducers } from './steps.ts';
 
 export interface TimerParts {
   readonly calls: Pick<CallStore, 'claimDue' | 'nextDeadline'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
-  readonly steps: Steps;
+  readonly reducers: Reducers;
   readonly report: Report;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
@@ -82,7 +89,7 @@ async function handleDueCall(parts: TimerParts, due: DueCall, ask: Ask): Promise
   const { callId } = due;
   const ways = [
     () => meet(parts, due, ask),
-    () => reportTo(parts, due, parts.steps.onFault(parts.clock.now())),
+    () => reportTo(parts, due, parts.reducers.onFault(parts.clock.now())),
   ];
   for (const way of ways) {
     try {
@@ -103,37 +110,37 @@ async function handleDueCall(parts: TimerParts, due: DueCall, ask: Ask): Promise
  */
 async function meet(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
   const atMs = parts.clock.now();
-  const own: Step = (loaded) => (owesNothing(loaded) ? onDeadline(parts, atMs)(loaded) : null);
+  const own: Reducer = (snapshot) => (owesNothing(snapshot) ? onDeadline(parts, atMs)(snapshot) : null);
   const processed = await reportTo(parts, due, own);
-  if (processed.kind === 'unchanged' && !owesNothing(processed.loaded)) await ask(due);
+  if (processed.kind === 'unchanged' && !owesNothing(processed.snapshot)) await ask(due);
 }
 
 function reportTo(
   { report, clock }: TimerParts,
   { callId, carrier }: DueCall,
-  step: Step,
-): Promise<Processed> {
+  reducer: Reducer,
+): Promise<ProcessResult> {
   const address = { by: 'call', callId } as const;
-  return report({ carrier, eventId: null, address, atMs: clock.now() }, step);
+  return report({ carrier, eventId: null, address, atMs: clock.now() }, reducer);
 }
 
 /** Nothing is awaited of the carrier: the flow waits of its own, or the caller has hung up. */
-function owesNothing({ call }: Loaded): boolean {
+function owesNothing({ call }: CallSnapshot): boolean {
   return call === null || call.call.state === 'ended' || isTimed(call.call);
 }
 
-function onDeadline({ steps }: TimerParts, atMs: number): Step {
-  return (loaded) => {
-    const { call } = loaded;
+function onDeadline({ reducers }: TimerParts, atMs: number): Reducer {
+  return (snapshot) => {
+    const { call } = snapshot;
     if (call === null || isOver(call.call)) return null;
     // Something came in the meantime and the call waits anew.
     if (call.call.waiting !== null && call.call.waiting.deadlineMs > atMs) return null;
-    return steps.onFact({ kind: 'deadline', visit: call.call.visit }, atMs)(loaded);
+    return reducers.onInput({ kind: 'deadline', visit: call.call.visit }, atMs)(snapshot);
   };
 }
 
 async function askCarrier(parts: TimerParts, due: DueCall): Promise<void> {
-  const { carriers, steps, clock, log } = parts;
+  const { carriers, reducers, clock, log } = parts;
   const { callId, carrier } = due;
   const status = (await carriers.get(carrier)?.retrieveStatus(callId)) ?? { kind: 'unknown' as const };
   if (status.kind === 'unknown') {
@@ -144,9 +151,9 @@ async function askCarrier(parts: TimerParts, due: DueCall): Promise<void> {
     return;
   }
   const atMs = clock.now();
-  const step =
-    status.kind === 'alive' ? onDeadline(parts, atMs) : steps.onFact({ kind: 'gone', why: gone }, atMs);
-  await reportTo(parts, due, step);
+  const reducer =
+    status.kind === 'alive' ? onDeadline(parts, atMs) : reducers.onInput({ kind: 'gone', why: gone }, atMs);
+  await reportTo(parts, due, reducer);
 }
 
 const gone = 'The carrier says that the call is over.';

@@ -1,6 +1,6 @@
 import type { Command } from '@gatherline/engine';
 import { describe, expect, it } from 'vitest';
-import type { Step } from './call-store.ts';
+import type { Reducer } from './call-store.ts';
 import {
   about,
   begins,
@@ -37,7 +37,7 @@ export function describeCallStore(open: OpenStore): void {
       const { calls } = await open();
       await calls.process(event('e1', 'c1'), begins(newCall('c1', { variables: { turn: 1 } })));
       const seen: unknown[] = [];
-      const next: Step = ({ call }) => {
+      const next: Reducer = ({ call }) => {
         seen.push(call?.call.variables, call?.document.id);
         return call === null
           ? null
@@ -52,12 +52,12 @@ export function describeCallStore(open: OpenStore): void {
     it('runs many events of one call one after the other, none lost', async () => {
       const { calls } = await open();
       await calls.process(event('e0', 'c1'), begins(newCall('c1', { visit: 0 })));
-      const step: Step = ({ call }) =>
+      const reducer: Reducer = ({ call }) =>
         call === null
           ? null
           : change({ ...call.call, visit: call.call.visit + 1 }, { trace: [note(`${call.call.visit}`)] });
       await Promise.all(
-        Array.from({ length: 50 }, (_, index) => calls.process(event(`e${index + 1}`, 'c1'), step)),
+        Array.from({ length: 50 }, (_, index) => calls.process(event(`e${index + 1}`, 'c1'), reducer)),
       );
       expect((await calls.read('c1'))?.call.visit).toBe(50);
       expect((await calls.readTrace('c1', 0, 100)).map(({ seq }) => seq)).toEqual(
@@ -88,7 +88,7 @@ export function describeCallStore(open: OpenStore): void {
       const { calls } = await open();
       expect(await calls.process(event('e1', 'c9'), () => null)).toEqual({
         kind: 'unchanged',
-        loaded: { call: null, dial: null },
+        snapshot: { call: null, dial: null },
       });
     });
   });
@@ -101,7 +101,7 @@ export function describeCallStore(open: OpenStore): void {
         begins(newCall('c1', { legs: { b1: { visit: 1, state: 'ringing' } } })),
       );
       const processed = await calls.process(event('e2', 'b1'), () => null);
-      expect(processed).toMatchObject({ loaded: { call: { call: { id: 'c1' } } } });
+      expect(processed).toMatchObject({ snapshot: { call: { call: { id: 'c1' } } } });
     });
 
     it('finds it by the session of an unknown leg, the newest call first', async () => {
@@ -109,14 +109,14 @@ export function describeCallStore(open: OpenStore): void {
       await calls.process(event('e1', 'c1'), begins(newCall('c1', { sessionId: 's' })));
       await calls.process(event('e2', 'c2'), begins(newCall('c2', { sessionId: 's' })));
       const processed = await calls.process(event('e3', 'b9', { sessionId: 's' }), () => null);
-      expect(processed).toMatchObject({ loaded: { call: { call: { id: 'c2' } } } });
+      expect(processed).toMatchObject({ snapshot: { call: { call: { id: 'c2' } } } });
     });
 
     it('gives no call to an event of another carrier', async () => {
       const { calls } = await open();
       await calls.process(event('e1', 'c1'), begins(newCall('c1')));
       const forged = await calls.process({ ...event('e2', 'c1'), carrier: 'emulator' }, () => null);
-      expect(forged).toMatchObject({ kind: 'unchanged', loaded: { call: null } });
+      expect(forged).toMatchObject({ kind: 'unchanged', snapshot: { call: null } });
     });
   });
 
@@ -136,7 +136,7 @@ export function describeCallStore(open: OpenStore): void {
       expect(begun.kind).toBe('changed');
       expect(await calls.unbegunDials()).toEqual({ kept: [], lost: [] });
       const next = await calls.process(event('e2', 'unknown', { dialId: 'd1' }), () => null);
-      expect(next).toMatchObject({ loaded: { call: { call: { id: 'c1' } }, dial: null } });
+      expect(next).toMatchObject({ snapshot: { call: { call: { id: 'c1' } }, dial: null } });
     });
 
     it('that was closed is not taken up again, yet an event of its call still finds it', async () => {
@@ -146,7 +146,7 @@ export function describeCallStore(open: OpenStore): void {
       expect(await calls.unbegunDials()).toEqual({ kept: [], lost: [] });
       const processed = await calls.process(event('e1', 'c1', { dialId: 'd1' }), () => null);
       expect(processed).toMatchObject({
-        loaded: { call: null, dial: { id: 'd1', variables: { name: 'Ana' } } },
+        snapshot: { call: null, dial: { id: 'd1', variables: { name: 'Ana' } } },
       });
     });
   });

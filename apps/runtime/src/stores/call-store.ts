@@ -57,7 +57,7 @@ export type CallAddress =
       readonly dialId: string | null;
     };
 
-export interface Incoming {
+export interface CallInput {
   readonly carrier: CarrierName;
   /** The carrier's id of the event; a second one with the same id is a duplicate. Null for facts of our own. */
   readonly eventId: string | null;
@@ -65,14 +65,14 @@ export interface Incoming {
   readonly atMs: number;
 }
 
-export interface Loaded {
+export interface CallSnapshot {
   readonly call: StoredCall | null;
   /** The dial that the address names, while its call has not begun. */
   readonly dial: Dial | null;
 }
 
 /** What one step does to a call; all of it is written, or nothing. */
-export interface Change {
+export interface CallUpdate {
   readonly call: Call;
   /** Given when the call begins with this step. */
   readonly begins?: {
@@ -91,7 +91,7 @@ export interface Change {
 }
 
 /** Decides what to do with what was loaded; null leaves the call as it is. May run more than once, so it only computes. */
-export type Step = (loaded: Loaded) => Change | null;
+export type Reducer = (snapshot: CallSnapshot) => CallUpdate | null;
 
 /** A command that waits to be sent. `seq` orders the commands of one call. */
 export interface PendingCommand {
@@ -102,9 +102,9 @@ export interface PendingCommand {
   readonly createdMs: number;
 }
 
-export type Processed =
+export type ProcessResult =
   | { readonly kind: 'duplicate' }
-  | { readonly kind: 'unchanged'; readonly loaded: Loaded }
+  | { readonly kind: 'unchanged'; readonly snapshot: CallSnapshot }
   | {
       readonly kind: 'changed';
       readonly before: Call | null;
@@ -158,7 +158,7 @@ export interface CallFilter {
 /** Calls, their traces and the commands that wait. One event of a call at a time, however many arrive at once. */
 export interface CallStore {
   /** De-duplicates, loads, runs the step and writes its change durably. Rejects with StoreUnavailableError. */
-  process(incoming: Incoming, step: Step): Promise<Processed>;
+  process(input: CallInput, reducer: Reducer): Promise<ProcessResult>;
   /** Marks a command as carried out when its outcome moves nothing. */
   settle(callId: string, seq: number): Promise<void>;
   /** Commands that nobody is sending: at the start of a service those of the former one. Oldest first within a call. */

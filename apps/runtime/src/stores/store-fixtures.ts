@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beginCall, type Call, type Command, type TraceEntry } from '@gatherline/engine';
 import { FORMAT, type Flow } from '@gatherline/flow';
-import type { Change, Dial, FlowVersion, Incoming, Step } from './call-store.ts';
+import type { CallUpdate, Dial, FlowVersion, CallInput, Reducer } from './call-store.ts';
 import type { Store } from './store.ts';
 
 const flow: Flow = {
@@ -13,7 +13,7 @@ const flow: Flow = {
   inputs: {},
   outputs: {},
   variables: {},
-  nodes: { incoming: { type: 'start', params: {}, exits: {} } },
+  nodes: { input: { type: 'start', params: {}, exits: {} } },
   layout: {},
 };
 
@@ -58,16 +58,16 @@ export function note(text: string): TraceEntry {
   return { at: new Date(nowMs).toISOString(), kind: 'note', text };
 }
 
-export function change(call: Call, more: Partial<Change> = {}): Change {
+export function change(call: Call, more: Partial<CallUpdate> = {}): CallUpdate {
   return { call, trace: [], commands: [], deadlineMs: null, ...more };
 }
 
-export function begins(call: Call, more: Partial<Change> = {}): Step {
+export function begins(call: Call, more: Partial<CallUpdate> = {}): Reducer {
   return () => change(call, { begins: { flowVersion: flowVersion(), isTest: false, dialId: null }, ...more });
 }
 
 /** A fact of our own about a call. */
-export function about(callId: string): Incoming {
+export function about(callId: string): CallInput {
   return { carrier: 'telnyx', eventId: null, address: { by: 'call', callId }, atMs: nowMs };
 }
 
@@ -76,7 +76,7 @@ export function event(
   eventId: string,
   leg: string,
   more: { sessionId?: string; dialId?: string } = {},
-): Incoming {
+): CallInput {
   const { sessionId = null, dialId = null } = more;
   return {
     carrier: 'telnyx',

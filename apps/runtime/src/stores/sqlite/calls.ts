@@ -22,8 +22,8 @@ export function createSqliteCallStore(parts: Parts, documents: DocumentCache): C
   const watchers = createWatchers();
 
   return {
-    async process(incoming, step) {
-      const processed = await commit(() => processEvent(tools, incoming, step));
+    async process(input, reducer) {
+      const processed = await commit(() => processEvent(tools, input, reducer));
       if (processed.kind === 'changed') watchers.tell(processed.after.id);
       return processed;
     },

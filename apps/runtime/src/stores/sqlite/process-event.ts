@@ -2,14 +2,14 @@ import type { Call } from '@gatherline/engine';
 import type {
   CallAddress,
   CarrierName,
-  Change,
+  CallUpdate,
   Dial,
   FlowVersion,
-  Incoming,
-  Loaded,
+  CallInput,
+  CallSnapshot,
   PendingCommand,
-  Processed,
-  Step,
+  ProcessResult,
+  Reducer,
   StoredCall,
 } from '../call-store.ts';
 import type { CallStatements } from './call-statements.ts';
@@ -27,15 +27,15 @@ export interface Tools {
 }
 
 /** One event of one call, inside a transaction: de-duplicate, load, step, write. */
-export function processEvent(tools: Tools, incoming: Incoming, step: Step): Processed {
-  const { carrier, eventId, address, atMs } = incoming;
+export function processEvent(tools: Tools, input: CallInput, reducer: Reducer): ProcessResult {
+  const { carrier, eventId, address, atMs } = input;
   if (eventId !== null && tools.statements.insertEvent.run({ carrier, id: eventId, at: atMs }) === 0) {
     return { kind: 'duplicate' };
   }
   const { row, dial } = find(tools, carrier, address);
-  const loaded: Loaded = { call: row, dial };
-  const change = step(loaded);
-  return change === null ? { kind: 'unchanged', loaded } : write(tools.statements, { incoming, row, change });
+  const snapshot: CallSnapshot = { call: row, dial };
+  const change = reducer(snapshot);
+  return change === null ? { kind: 'unchanged', snapshot } : write(tools.statements, { input, row, change });
 }
 
 interface Found {
@@ -72,15 +72,15 @@ function found(tools: Tools, carrier: CarrierName, id: string): Found {
 }
 
 interface Writing {
-  readonly incoming: Incoming;
+  readonly input: CallInput;
   readonly row: CallRow | null;
-  readonly change: Change;
+  readonly change: CallUpdate;
 }
 
-function write(statements: CallStatements, { incoming, row, change }: Writing): Processed {
+function write(statements: CallStatements, { input, row, change }: Writing): ProcessResult {
   const { call, begins, trace, commands, settles, deadlineMs } = change;
   const isTest = begins?.isTest ?? row?.isTest ?? false;
-  if (begins !== undefined) begin(statements, incoming.carrier, call, begins);
+  if (begins !== undefined) begin(statements, input.carrier, call, begins);
   if (settles !== undefined) statements.settle.run({ call: call.id, seq: settles });
   const dropped = drop(statements, call.id, change.drops);
 
@@ -92,9 +92,9 @@ function write(statements: CallStatements, { incoming, row, change }: Writing): 
     return {
       seq: (row?.commands ?? 0) + 1 + index,
       command,
-      carrier: incoming.carrier,
+      carrier: input.carrier,
       isTest,
-      createdMs: incoming.atMs,
+      createdMs: input.atMs,
     };
   });
   for (const { seq, command, createdMs } of pending) {
@@ -103,14 +103,14 @@ function write(statements: CallStatements, { incoming, row, change }: Writing): 
   }
   for (const leg of Object.keys(call.legs)) {
     if (row?.call.legs[leg] === undefined)
-      statements.insertLeg.run({ carrier: incoming.carrier, id: leg, call: call.id });
+      statements.insertLeg.run({ carrier: input.carrier, id: leg, call: call.id });
   }
   statements.moveCall.run({
     id: call.id,
     call: JSON.stringify(call),
     state: call.state,
     node: call.node,
-    ended_at: call.state === 'ended' ? new Date(incoming.atMs).toISOString() : null,
+    ended_at: call.state === 'ended' ? new Date(input.atMs).toISOString() : null,
     entries: firstEntry - 1 + trace.length,
     commands: (row?.commands ?? 0) + pending.length,
     deadline: deadlineMs,
@@ -119,7 +119,7 @@ function write(statements: CallStatements, { incoming, row, change }: Writing): 
     kind: 'changed',
     before: row?.call ?? null,
     after: call,
-    carrier: incoming.carrier,
+    carrier: input.carrier,
     isTest,
     commands: pending,
     dropped,
@@ -127,7 +127,7 @@ function write(statements: CallStatements, { incoming, row, change }: Writing): 
   };
 }
 
-function drop(statements: CallStatements, callId: string, drops: Change['drops']): readonly number[] {
+function drop(statements: CallStatements, callId: string, drops: CallUpdate['drops']): readonly number[] {
   if (drops === undefined) return [];
   const { visit, node, depth = 0 } = drops;
   return statements.drop.all({ call: callId, visit, node, depth }).map(({ seq }) => seq);
