@@ -11,7 +11,7 @@ import { forgetOldEvents } from './forget-old-events.ts';
 import { createReceiveEvent, type ReceiveEvent, type ReceiveParts } from './receive-event.ts';
 import { createRaiseSignal, type RaiseSignal } from './raise-signal.ts';
 import { recover } from './recover.ts';
-import type { Report } from './report.ts';
+import type { ApplyToCall } from './report.ts';
 import { createReducers } from './steps.ts';
 import { createTimers } from './timers.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
@@ -41,12 +41,18 @@ export function createCalls(given: CallParts): Calls {
   const { calls } = given;
   const noteFault = createNoteFault(given);
   const reducers = createReducers({ ...given, noteFault });
-  const report: Report = async (input, reducer) => {
+  const applyToCall: ApplyToCall = async (input, reducer) => {
     const processed = await calls.process(input, reducer);
     followUp(processed);
     return processed;
   };
-  const parts = { ...given, resolveCallInputs: createCallInputsResolver(given), reducers, noteFault, report };
+  const parts = {
+    ...given,
+    resolveCallInputs: createCallInputsResolver(given),
+    reducers,
+    noteFault,
+    applyToCall,
+  };
   const timers = createTimers(parts);
   const dispatcher = createCommandDispatcher(parts);
   const dialOut = createDialOut(parts);

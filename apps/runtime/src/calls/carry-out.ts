@@ -9,7 +9,7 @@ import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { NoteFault } from './faults.ts';
 import { pause } from './pause.ts';
-import type { Report } from './report.ts';
+import type { ApplyToCall } from './report.ts';
 import { failedRequest, type RequestSent, sendRequest } from './send-request.ts';
 import { type Sent, sendCommand } from './send-command.ts';
 import type { Reducers } from './steps.ts';
@@ -20,7 +20,7 @@ export interface CommandDispatcherParts {
   readonly requester: Pick<Requester, 'send'>;
   readonly resources: Pick<Resources, 'secret'>;
   readonly reducers: Reducers;
-  readonly report: Report;
+  readonly applyToCall: ApplyToCall;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
   readonly work: WorkInHand;
@@ -201,14 +201,17 @@ async function untilStored(
 }
 
 async function settle(
-  { calls, reducers, report, clock }: CommandDispatcherParts,
+  { calls, reducers, applyToCall, clock }: CommandDispatcherParts,
   pending: PendingCommand,
   sent: Writing['sent'],
 ): Promise<void> {
   const { callId, tells } = pending.command;
   const atMs = clock.now();
   const tell = async (reducer: Reducer) => {
-    await report({ carrier: pending.carrier, eventId: null, address: { by: 'call', callId }, atMs }, reducer);
+    await applyToCall(
+      { carrier: pending.carrier, eventId: null, address: { by: 'call', callId }, atMs },
+      reducer,
+    );
   };
   if (sent.kind === 'requested') return tell(reducers.onRequested(pending, sent.answer, atMs));
   if ('refusal' in sent) return tell(reducers.onRefused(pending, sent.refusal, atMs));

@@ -10,7 +10,7 @@ import type { WorkInHand } from '../work-in-hand.ts';
 import type { ResolveCallInputs } from './equip.ts';
 import type { NoteFault } from './faults.ts';
 import { readLeg, writeDialId } from './leg.ts';
-import type { Report } from './report.ts';
+import type { ApplyToCall } from './report.ts';
 import type { Reducers } from './steps.ts';
 
 export interface DialOutParts {
@@ -18,7 +18,7 @@ export interface DialOutParts {
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly resolveCallInputs: ResolveCallInputs;
   readonly reducers: Reducers;
-  readonly report: Report;
+  readonly applyToCall: ApplyToCall;
   readonly documents: DocumentCache;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
@@ -43,7 +43,7 @@ export interface DialOut {
 }
 
 export function createDialOut(parts: DialOutParts): DialOut {
-  const { calls, carriers, resolveCallInputs, reducers, report, noteFault, clock, work, log } = parts;
+  const { calls, carriers, resolveCallInputs, reducers, applyToCall, noteFault, clock, work, log } = parts;
 
   async function send(dial: Dial): Promise<string> {
     const { id, from, to, connectionId } = dial;
@@ -57,7 +57,7 @@ export function createDialOut(parts: DialOutParts): DialOut {
     if (leg.call_control_id === null) return giveUp(dial, unnamed());
     const address = { by: 'leg', callControlId: leg.call_control_id, sessionId: null, dialId: id } as const;
     const atMs = clock.now();
-    await report({ carrier: dial.carrier, eventId: null, address, atMs }, reducers.onDialled(leg, atMs));
+    await applyToCall({ carrier: dial.carrier, eventId: null, address, atMs }, reducers.onDialled(leg, atMs));
     log.info({ call: leg.call_control_id, flow: dial.flowVersion.flow }, 'a call was placed');
     return leg.call_control_id;
   }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { RequestError } from '../request-error.ts';
 import type { CallStore } from '../stores/call-store.ts';
 import { readWholeTrace } from './read-whole-trace.ts';
-import type { Report } from './report.ts';
+import type { ApplyToCall } from './report.ts';
 import type { Reducers } from './steps.ts';
 
 export interface Signal {
@@ -19,11 +19,11 @@ export type RaiseSignal = (callId: string, signal: Signal) => Promise<{ readonly
 interface SignalParts {
   readonly calls: Pick<CallStore, 'read' | 'readTrace'>;
   readonly reducers: Reducers;
-  readonly report: Report;
+  readonly applyToCall: ApplyToCall;
   readonly clock: Clock;
 }
 
-export function createRaiseSignal({ calls, reducers, report, clock }: SignalParts): RaiseSignal {
+export function createRaiseSignal({ calls, reducers, applyToCall, clock }: SignalParts): RaiseSignal {
   return async (callId, signal) => {
     const stored = await calls.read(callId);
     if (stored === null)
@@ -35,7 +35,7 @@ export function createRaiseSignal({ calls, reducers, report, clock }: SignalPart
       address: { by: 'call', callId },
       atMs,
     } as const;
-    const processed = await report(input, reducers.onInput({ kind: 'signal', ...signal }, atMs));
+    const processed = await applyToCall(input, reducers.onInput({ kind: 'signal', ...signal }, atMs));
     if (processed.kind === 'changed' && processed.before?.state === 'ended')
       throw new RequestError(409, 'call_over', 'This call is over.');
     return { isHeard: await wasHeard(calls, callId, signal.id) };

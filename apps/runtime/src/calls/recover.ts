@@ -6,7 +6,7 @@ import { StoreUnavailableError } from '../stores/store.ts';
 import type { CommandDispatcher } from './carry-out.ts';
 import type { DialOut } from './dial-out.ts';
 import type { NoteFault } from './faults.ts';
-import type { Report } from './report.ts';
+import type { ApplyToCall } from './report.ts';
 import { repeatableForMs } from './send-command.ts';
 import type { Reducers } from './steps.ts';
 
@@ -14,7 +14,7 @@ export interface RecoverParts {
   readonly calls: CallStore;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly reducers: Reducers;
-  readonly report: Report;
+  readonly applyToCall: ApplyToCall;
   readonly dispatcher: Pick<CommandDispatcher, 'resume'>;
   readonly dialOut: Pick<DialOut, 'resend'>;
   readonly noteFault: NoteFault;
@@ -33,7 +33,7 @@ export async function recover(parts: RecoverParts): Promise<void> {
 async function endCallsOfTheFormerEmulator({
   calls,
   reducers,
-  report,
+  applyToCall,
   noteFault,
   clock,
 }: RecoverParts): Promise<void> {
@@ -43,7 +43,10 @@ async function endCallsOfTheFormerEmulator({
   await Promise.all(
     ids.map(async (callId) => {
       try {
-        await report({ carrier: 'emulator', eventId: null, address: { by: 'call', callId }, atMs }, reducer);
+        await applyToCall(
+          { carrier: 'emulator', eventId: null, address: { by: 'call', callId }, atMs },
+          reducer,
+        );
       } catch (error) {
         if (error instanceof StoreUnavailableError) throw error;
         noteFault('start', error, { call: callId });

@@ -14,14 +14,14 @@ import { StoreUnavailableError } from '../stores/store.ts';
 import type { WorkInHand } from '../work-in-hand.ts';
 import type { NoteFault } from './faults.ts';
 import { type Ask, createQuestions } from './questions.ts';
-import type { Report } from './report.ts';
+import type { ApplyToCall } from './report.ts';
 import type { Reducers } from './steps.ts';
 
 export interface TimerParts {
   readonly calls: Pick<CallStore, 'claimDue' | 'nextDeadline'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly reducers: Reducers;
-  readonly report: Report;
+  readonly applyToCall: ApplyToCall;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
   readonly work: WorkInHand;
@@ -116,12 +116,12 @@ async function meet(parts: TimerParts, due: DueCall, ask: Ask): Promise<void> {
 }
 
 function reportTo(
-  { report, clock }: TimerParts,
+  { applyToCall, clock }: TimerParts,
   { callId, carrier }: DueCall,
   reducer: Reducer,
 ): Promise<ProcessResult> {
   const address = { by: 'call', callId } as const;
-  return report({ carrier, eventId: null, address, atMs: clock.now() }, reducer);
+  return applyToCall({ carrier, eventId: null, address, atMs: clock.now() }, reducer);
 }
 
 /** Nothing is awaited of the carrier: the flow waits of its own, or the caller has hung up. */
