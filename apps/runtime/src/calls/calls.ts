@@ -61,7 +61,7 @@ export function createCalls(given: CallParts): Calls {
   function followUp(processed: ProcessResult): void {
     if (processed.kind !== 'changed') return;
     timers.notice(processed.deadlineMs);
-    dispatcher.enqueue(processed.after.id, processed.commands, processed.dropped);
+    dispatcher.enqueue(processed.after.id, processed.commands, processed.cancelled);
   }
 
   return {

@@ -15,7 +15,7 @@ import { type Sent, sendCommand } from './send-command.ts';
 import type { Reducers } from './steps.ts';
 
 export interface CommandDispatcherParts {
-  readonly calls: Pick<CallStore, 'settle'>;
+  readonly calls: Pick<CallStore, 'acknowledge'>;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly requester: Pick<Requester, 'send'>;
   readonly resources: Pick<Resources, 'secret'>;
@@ -31,8 +31,8 @@ export interface CommandDispatcherParts {
 }
 
 export interface CommandDispatcher {
-  /** Sends these after what their call has waiting already, but not those that were `dropped`. */
-  enqueue(callId: string, commands: readonly PendingCommand[], dropped: readonly number[]): void;
+  /** Sends these after what their call has waiting already, but not those that were `cancelled`. */
+  enqueue(callId: string, commands: readonly PendingCommand[], cancelled: readonly number[]): void;
   /**
    * Takes up what a former process left: of each call the first command may have reached the carrier already, and every
    * request its server.
@@ -79,9 +79,9 @@ export function createCommandDispatcher(parts: CommandDispatcherParts): CommandD
   }
 
   return {
-    enqueue(callId, commands, dropped) {
+    enqueue(callId, commands, cancelled) {
       const queue = queues.get(callId);
-      const kept = queue?.filter(({ pending }) => !dropped.includes(pending.seq)) ?? [];
+      const kept = queue?.filter(({ pending }) => !cancelled.includes(pending.seq)) ?? [];
       queue?.splice(0, queue.length, ...kept);
       for (const pending of commands) add({ pending, isDoubtful: false });
     },
@@ -169,7 +169,7 @@ async function writeDown(
   { pending, sent, signal }: Writing,
 ): Promise<boolean> {
   const { callId } = pending.command;
-  const ways = [() => settle(parts, pending, sent), () => parts.calls.settle(callId, pending.seq)];
+  const ways = [() => acknowledge(parts, pending, sent), () => parts.calls.acknowledge(callId, pending.seq)];
   for (const write of ways) {
     try {
       return await untilStored(parts, { callId, write, signal });
@@ -200,7 +200,7 @@ async function untilStored(
   return false;
 }
 
-async function settle(
+async function acknowledge(
   { calls, reducers, applyToCall, clock }: CommandDispatcherParts,
   pending: PendingCommand,
   sent: Writing['sent'],
@@ -219,5 +219,5 @@ async function settle(
     return tell(reducers.onCallOver(pending, 'The carrier says that the call is over.', atMs));
   return tells === true
     ? tell(reducers.onAccepted(pending, sent.response, atMs))
-    : calls.settle(callId, pending.seq);
+    : calls.acknowledge(callId, pending.seq);
 }

@@ -59,7 +59,7 @@ async function resumeCommands({ calls, carriers, dispatcher, noteFault, log }: R
   const { kept: pending, lost } = await calls.claimPending();
   for (const call of lost) noteFault('start', new Error('A stored command can not be read.'), { call });
   const ofTheFormerEmulator = pending.filter(({ carrier }) => carrier === 'emulator');
-  await Promise.all(ofTheFormerEmulator.map(({ command, seq }) => calls.settle(command.callId, seq)));
+  await Promise.all(ofTheFormerEmulator.map(({ command, seq }) => calls.acknowledge(command.callId, seq)));
 
   const ours = pending.filter(({ carrier }) => carrier !== 'emulator' && carriers.has(carrier));
   if (ours.length > 0)

@@ -10,9 +10,9 @@ export function createOutcomeReducers(advanceCall: AdvanceCall) {
   function acknowledging({ seq, command }: PendingCommand, event: EngineEvent, atMs: number): Reducer {
     return ({ call }) => {
       if (call === null) return null;
-      const change = { ...advanceCall(call, event, atMs), settles: seq };
+      const change = { ...advanceCall(call, event, atMs), acknowledges: seq };
       return event.kind === 'refused' && hasLeft(call.call, change.call, command.visit)
-        ? { ...change, drops: command }
+        ? { ...change, cancels: command }
         : change;
     };
   }

@@ -28,19 +28,23 @@ function pending(visit: number): PendingCommand {
 describe('a refused command', () => {
   it('takes the rest that its node had to send with it when that leaves by error', () => {
     const change = reducers.onRefused(pending(2), refusal, nowMs)(snapshot({ node: 'hello', visit: 2 }));
-    expect(change).toMatchObject({ settles: 3, drops: { visit: 2, node: 'hello' }, call: { visit: 3 } });
+    expect(change).toMatchObject({
+      acknowledges: 3,
+      cancels: { visit: 2, node: 'hello' },
+      call: { visit: 3 },
+    });
   });
 
   it('leaves the rest alone when the path has gone on', () => {
     const change = reducers.onRefused(pending(2), refusal, nowMs)(snapshot({ node: 'ask', visit: 3 }));
-    expect(change).toMatchObject({ settles: 3, call: { node: 'ask', visit: 3 } });
-    expect(change).not.toHaveProperty('drops');
+    expect(change).toMatchObject({ acknowledges: 3, call: { node: 'ask', visit: 3 } });
+    expect(change).not.toHaveProperty('cancels');
   });
 
   it('leaves the rest alone when the path has ended: the hang-up must still go', () => {
     const change = reducers.onRefused(pending(2), refusal, nowMs)(snapshot({ node: null, visit: 2 }));
-    expect(change).toMatchObject({ settles: 3 });
-    expect(change).not.toHaveProperty('drops');
+    expect(change).toMatchObject({ acknowledges: 3 });
+    expect(change).not.toHaveProperty('cancels');
   });
 });
 

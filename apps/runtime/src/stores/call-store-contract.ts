@@ -158,10 +158,10 @@ export function describeCallStore(open: OpenStore): void {
         event('e1', 'c1'),
         begins(newCall('c1'), { commands: [command('c1', 0), command('c1', 1)] }),
       );
-      await calls.settle('c1', 1);
+      await calls.acknowledge('c1', 1);
       const left = { seq: 2, command: command('c1', 1), carrier: 'telnyx', isTest: false, createdMs: nowMs };
       expect(await calls.claimPending()).toEqual({ kept: [left], lost: [] });
-      await calls.process(about('c1'), ({ call }) => call && change(call.call, { settles: 2 }));
+      await calls.process(about('c1'), ({ call }) => call && change(call.call, { acknowledges: 2 }));
       expect(await calls.claimPending()).toEqual({ kept: [], lost: [] });
     });
 
@@ -171,15 +171,16 @@ export function describeCallStore(open: OpenStore): void {
       const deeper: Command = { ...command('c1', 3, 1), depth: 1 };
       const commands = [command('c1', 0, 1), command('c1', 1, 1), beside, deeper, command('c1', 0, 2)];
       await calls.process(event('e1', 'c1'), begins(newCall('c1'), { commands }));
-      const drops = { visit: 1, node: 'hello' };
+      const cancels = { visit: 1, node: 'hello' };
       const processed = await calls.process(
         about('c1'),
-        ({ call }) => call && change(call.call, { settles: 1, drops, commands: [command('c1', 0, 3)] }),
+        ({ call }) =>
+          call && change(call.call, { acknowledges: 1, cancels, commands: [command('c1', 0, 3)] }),
       );
-      expect(processed).toMatchObject({ dropped: [2], commands: [{ seq: 6 }] });
+      expect(processed).toMatchObject({ cancelled: [2], commands: [{ seq: 6 }] });
       expect((await calls.claimPending()).kept.map(({ seq }) => seq)).toEqual([3, 4, 5, 6]);
       const deep = { visit: 1, node: 'hello', depth: 1 };
-      await calls.process(about('c1'), ({ call }) => call && change(call.call, { drops: deep }));
+      await calls.process(about('c1'), ({ call }) => call && change(call.call, { cancels: deep }));
       expect((await calls.claimPending()).kept.map(({ seq }) => seq)).toEqual([3, 5, 6]);
     });
   });

@@ -85,9 +85,9 @@ export interface CallUpdate {
   /** When to look after the call next; null when it needs nothing. */
   readonly deadlineMs: number | null;
   /** The command that is carried out with this step. */
-  readonly settles?: number;
+  readonly acknowledges?: number;
   /** What this node has not sent yet in this visit is not to be sent any more. */
-  readonly drops?: Pick<Command, 'visit' | 'node' | 'depth'>;
+  readonly cancels?: Pick<Command, 'visit' | 'node' | 'depth'>;
 }
 
 /** Decides what to do with what was loaded; null leaves the call as it is. May run more than once, so it only computes. */
@@ -112,7 +112,7 @@ export type ProcessResult =
       readonly carrier: CarrierName;
       readonly isTest: boolean;
       readonly commands: readonly PendingCommand[];
-      readonly dropped: readonly number[];
+      readonly cancelled: readonly number[];
       readonly deadlineMs: number | null;
     };
 
@@ -160,7 +160,7 @@ export interface CallStore {
   /** De-duplicates, loads, runs the step and writes its change durably. Rejects with StoreUnavailableError. */
   process(input: CallInput, reducer: Reducer): Promise<ProcessResult>;
   /** Marks a command as carried out when its outcome moves nothing. */
-  settle(callId: string, seq: number): Promise<void>;
+  acknowledge(callId: string, seq: number): Promise<void>;
   /** Commands that nobody is sending: at the start of a service those of the former one. Oldest first within a call. */
   claimPending(): Promise<Claimed<PendingCommand>>;
   /** Takes the calls whose deadline has passed and puts each off, ever longer, in case nothing comes of it. */

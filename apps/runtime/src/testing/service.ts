@@ -116,7 +116,7 @@ export async function openServiceAt(carrier: TestCarrier, options: ServiceOption
     dataDir,
     logged: journal.lines,
     stop,
-    ...peopleOf(carrier, () => settle(service, carrier, isOnTheWay)),
+    ...peopleOf(carrier, () => acknowledge(service, carrier, isOnTheWay)),
     ...about(service, carrier, dataDir),
   };
 }
@@ -134,7 +134,7 @@ function createJournal() {
 }
 
 /** Resolves when neither side has anything in hand, at one and the same moment. */
-async function settle(
+async function acknowledge(
   service: RunningService,
   carrier: TestCarrier,
   isOnTheWay: () => boolean,

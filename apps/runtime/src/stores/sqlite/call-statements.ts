@@ -139,10 +139,10 @@ function writeStatements(db: Kysely<Tables>, prepare: Prepare) {
           created_ms: value('at'),
         }),
     ),
-    settle: prepare((value: Value<{ call: string; seq: number }>) =>
+    acknowledge: prepare((value: Value<{ call: string; seq: number }>) =>
       db.deleteFrom('outbox').where('call', '=', value('call')).where('seq', '=', value('seq')),
     ),
-    drop: prepare((value: Value<{ call: string; visit: number; node: string; depth: number }>) =>
+    cancel: prepare((value: Value<{ call: string; visit: number; node: string; depth: number }>) =>
       db
         .deleteFrom('outbox')
         .where('call', '=', value('call'))

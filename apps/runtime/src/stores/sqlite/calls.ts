@@ -27,8 +27,8 @@ export function createSqliteCallStore(parts: Parts, documents: DocumentCache): C
       if (processed.kind === 'changed') watchers.tell(processed.after.id);
       return processed;
     },
-    async settle(callId, seq) {
-      await commit(() => statements.settle.run({ call: callId, seq }));
+    async acknowledge(callId, seq) {
+      await commit(() => statements.acknowledge.run({ call: callId, seq }));
     },
     watch: watchers.add,
     ...createDialStore(parts, statements),
@@ -127,7 +127,7 @@ function claimCommands(statements: CallStatements): Claimed<PendingCommand> {
   for (const { call, seq, ...row } of statements.pending.all({})) {
     const command = readCommand(row.command);
     if (command === null) {
-      statements.settle.run({ call, seq });
+      statements.acknowledge.run({ call, seq });
       lost.push(call);
       continue;
     }

@@ -78,11 +78,11 @@ interface Writing {
 }
 
 function write(statements: CallStatements, { input, row, change }: Writing): ProcessResult {
-  const { call, begins, trace, commands, settles, deadlineMs } = change;
+  const { call, begins, trace, commands, acknowledges, deadlineMs } = change;
   const isTest = begins?.isTest ?? row?.isTest ?? false;
   if (begins !== undefined) begin(statements, input.carrier, call, begins);
-  if (settles !== undefined) statements.settle.run({ call: call.id, seq: settles });
-  const dropped = drop(statements, call.id, change.drops);
+  if (acknowledges !== undefined) statements.acknowledge.run({ call: call.id, seq: acknowledges });
+  const cancelled = cancel(statements, call.id, change.cancels);
 
   const firstEntry = (row?.entries ?? 0) + 1;
   for (const [index, entry] of trace.entries()) {
@@ -122,15 +122,19 @@ function write(statements: CallStatements, { input, row, change }: Writing): Pro
     carrier: input.carrier,
     isTest,
     commands: pending,
-    dropped,
+    cancelled,
     deadlineMs,
   };
 }
 
-function drop(statements: CallStatements, callId: string, drops: CallUpdate['drops']): readonly number[] {
-  if (drops === undefined) return [];
-  const { visit, node, depth = 0 } = drops;
-  return statements.drop.all({ call: callId, visit, node, depth }).map(({ seq }) => seq);
+function cancel(
+  statements: CallStatements,
+  callId: string,
+  cancels: CallUpdate['cancels'],
+): readonly number[] {
+  if (cancels === undefined) return [];
+  const { visit, node, depth = 0 } = cancels;
+  return statements.cancel.all({ call: callId, visit, node, depth }).map(({ seq }) => seq);
 }
 
 function begin(
