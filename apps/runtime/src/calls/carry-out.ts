@@ -44,7 +44,7 @@ export interface CommandDispatcher {
 
 interface Waiting {
   readonly pending: PendingCommand;
-  readonly isDoubtful: boolean;
+  readonly mayHaveBeenSent: boolean;
 }
 
 /**
@@ -83,13 +83,13 @@ export function createCommandDispatcher(parts: CommandDispatcherParts): CommandD
       const queue = queues.get(callId);
       const kept = queue?.filter(({ pending }) => !cancelled.includes(pending.seq)) ?? [];
       queue?.splice(0, queue.length, ...kept);
-      for (const pending of commands) add({ pending, isDoubtful: false });
+      for (const pending of commands) add({ pending, mayHaveBeenSent: false });
     },
     resume(commands) {
       const seen = new Set<string>();
       for (const pending of commands) {
         const { callId, via } = pending.command;
-        add({ pending, isDoubtful: via === 'http' || !seen.has(callId) });
+        add({ pending, mayHaveBeenSent: via === 'http' || !seen.has(callId) });
         if (via !== 'http') seen.add(callId);
       }
     },
@@ -100,14 +100,14 @@ export function createCommandDispatcher(parts: CommandDispatcherParts): CommandD
 /** True once the outcome is written down; false when the service stops before that. */
 async function dispatch(
   parts: CommandDispatcherParts,
-  { pending, isDoubtful }: Waiting,
+  { pending, mayHaveBeenSent }: Waiting,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { carriers, clock, metrics, log } = parts;
   const carrier = carriers.get(pending.carrier);
   if (carrier === undefined || signal.aborted) return false;
 
-  const sent = await sendCommand(pending, isDoubtful, { carrier, clock, signal }).catch(
+  const sent = await sendCommand(pending, mayHaveBeenSent, { carrier, clock, signal }).catch(
     (error: unknown): Sent => {
       noteCommandFault(parts, pending, error);
       return { kind: 'refused', refusal: ourFault };

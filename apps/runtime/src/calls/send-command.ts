@@ -22,24 +22,25 @@ export const repeatableForMs = commandIdLifeMs - 5000;
 const longestPauseMs = 60_000;
 
 /**
- * Sends a command. `isDoubtful`: a former process may have sent it already. Then an old one is not sent again, because
+ * Sends a command. `mayHaveBeenSent`: a former process may have sent it already. Then an old one is not sent again, because
  * saying a thing twice is worse than the error exit.
  */
 export async function sendCommand(
   pending: PendingCommand,
-  isDoubtful: boolean,
+  mayHaveBeenSent: boolean,
   sending: Sending,
 ): Promise<Sent> {
-  if (!isDoubtful) return send(pending, sending);
+  if (!mayHaveBeenSent) return send(pending, sending);
   const { clock, signal } = sending;
   const untilMs = pending.createdMs + repeatableForMs;
-  if (clock.now() > untilMs || !isRepeatable(pending.command.action)) return doubt(pending, sending);
+  if (clock.now() > untilMs || !isRepeatable(pending.command.action))
+    return resolveUncertain(pending, sending);
 
   const lapsing = new AbortController();
   const cancel = clock.at(untilMs, () => lapsing.abort());
   const sent = await send(pending, { ...sending, signal: AbortSignal.any([signal, lapsing.signal]) });
   cancel();
-  return sent.kind === 'stopped' && !signal.aborted ? doubt(pending, sending) : sent;
+  return sent.kind === 'stopped' && !signal.aborted ? resolveUncertain(pending, sending) : sent;
 }
 
 async function send(pending: PendingCommand, sending: Sending): Promise<Sent> {
@@ -68,7 +69,10 @@ async function confirmOver(
   return status.kind === 'alive' ? { kind: 'refused', refusal } : { kind: 'call_over' };
 }
 
-async function doubt({ command }: PendingCommand, { carrier, clock, signal }: Sending): Promise<Sent> {
+async function resolveUncertain(
+  { command }: PendingCommand,
+  { carrier, clock, signal }: Sending,
+): Promise<Sent> {
   for (let pauseMs = 1000; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const status = await carrier.retrieveStatus(command.callId);
     if (status.kind === 'gone') return { kind: 'call_over' };

@@ -7,7 +7,7 @@ import { sendRequest } from './send-request.ts';
 
 const resources = { secret: async () => null };
 
-async function send(method: string | undefined, isDoubtful: boolean) {
+async function send(method: string | undefined, mayHaveBeenSent: boolean) {
   const server = await openWebServer((response) => response.writeHead(200).end('done'));
   const body = { url: server.url, ...(method === undefined ? {} : { method }) };
   const pending: PendingCommand = {
@@ -18,7 +18,10 @@ async function send(method: string | undefined, isDoubtful: boolean) {
     createdMs: nowMs,
   };
   const { signal } = new AbortController();
-  const sent = await sendRequest({ pending, isDoubtful }, { requester: openRequester(), resources, signal });
+  const sent = await sendRequest(
+    { pending, mayHaveBeenSent },
+    { requester: openRequester(), resources, signal },
+  );
   return { sent, seen: server.seen };
 }
 

@@ -20,16 +20,16 @@ interface Sending {
 }
 
 /**
- * Sends a request; `null` when the service stops before the answer. `isDoubtful`: a former process may have sent it
+ * Sends a request; `null` when the service stops before the answer. `mayHaveBeenSent`: a former process may have sent it
  * already, and what can't be repeated is not sent twice.
  */
 export async function sendRequest(
-  { pending, isDoubtful }: { readonly pending: PendingCommand; readonly isDoubtful: boolean },
+  { pending, mayHaveBeenSent }: { readonly pending: PendingCommand; readonly mayHaveBeenSent: boolean },
   { requester, resources, signal }: Sending,
 ): Promise<RequestSent | null> {
   const { id, body, seal = '' } = pending.command;
   if (signal.aborted) return null;
-  if (isDoubtful && !isIdempotent(body.method)) return { kind: 'requested', answer: unconfirmed };
+  if (mayHaveBeenSent && !isIdempotent(body.method)) return { kind: 'requested', answer: unconfirmed };
   const secrets = (name: string) => resources.secret(name);
   const answer = await requester.send(body, { signal, idempotencyKey: id, seal, secrets });
   if (answer.kind === 'failed' && answer.reason === 'aborted') return null;

@@ -203,7 +203,7 @@ function deadlineStatements(db: Kysely<Tables>, prepare: Prepare) {
         .orderBy('deadline_ms')
         .limit(100),
     ),
-    putOff: prepare((value: Value<{ id: string; until: number }>) =>
+    postpone: prepare((value: Value<{ id: string; until: number }>) =>
       db
         .updateTable('calls')
         .set((set) => ({ deadline_ms: value('until'), claims: set('claims', '+', 1) }))

@@ -98,8 +98,8 @@ function createDialStore({ commit }: Parts, statements: CallStatements): DialSto
   };
 }
 
-const firstPutOffMs = 10_000;
-const longestPutOffMs = 300_000;
+const firstPostponementMs = 10_000;
+const longestPostponementMs = 300_000;
 
 function createDeadlineStore(
   { commit }: Parts,
@@ -109,8 +109,8 @@ function createDeadlineStore(
     claimDue: (nowMs) =>
       commit(() =>
         statements.due.all({ now: nowMs }).map(({ id, carrier, claims }) => {
-          const pauseMs = Math.min(firstPutOffMs * 2 ** claims, longestPutOffMs);
-          statements.putOff.run({ id, until: nowMs + pauseMs });
+          const pauseMs = Math.min(firstPostponementMs * 2 ** claims, longestPostponementMs);
+          statements.postpone.run({ id, until: nowMs + pauseMs });
           return { callId: id, carrier: readCarrier(carrier) };
         }),
       ),
