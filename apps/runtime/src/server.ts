@@ -28,7 +28,7 @@ import type { DocumentCache } from './stores/document-cache.ts';
 import type { Store } from './stores/store.ts';
 import type { Requester } from './requests/requester.ts';
 import type { ResourceLibrary } from './resources/resources.ts';
-import { createWorkInHand } from './work-in-hand.ts';
+import { createInFlight } from './work-in-hand.ts';
 
 export interface ServerParts {
   readonly mode: 'demo' | 'live';
@@ -71,8 +71,8 @@ const webhookPath = '/webhooks/telnyx';
 /** Puts the service together; listens nowhere. */
 export function createServer(parts: ServerParts): Server {
   const { store, clock, log } = parts;
-  const work = createWorkInHand();
-  const requests = createWorkInHand();
+  const inFlight = createInFlight();
+  const requests = createInFlight();
   const metrics = createMetrics(store.calls);
   const streams = createEventStreams(clock);
   let isOpen = true;
@@ -81,11 +81,11 @@ export function createServer(parts: ServerParts): Server {
     ...parts,
     calls: store.calls,
     phoneTarget: parts.phone.target,
-    work,
+    inFlight,
     requests,
     metrics,
   });
-  const receiveWebhook = createWebhookHandler({ calls, checks: parts.checks, work, log, metrics });
+  const receiveWebhook = createWebhookHandler({ calls, checks: parts.checks, inFlight, log, metrics });
   const app = createApp(parts, { calls, metrics, streams, isOpen: () => isOpen });
 
   return {
@@ -95,11 +95,11 @@ export function createServer(parts: ServerParts): Server {
       if (path?.replace(/\/$/, '') === webhookPath) receiveWebhook(request, response);
       else app(request, response);
     },
-    start: () => work.track(calls.start()),
-    idle: work.whenIdle,
+    start: () => inFlight.track(calls.start()),
+    idle: inFlight.whenIdle,
     async done() {
       await requests.whenIdle();
-      await work.whenIdle();
+      await inFlight.whenIdle();
     },
     drain() {
       isOpen = false;

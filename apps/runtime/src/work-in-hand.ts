@@ -1,12 +1,12 @@
 /** Counts what is being done, so that one can wait until nothing is. */
-export interface WorkInHand {
+export interface InFlight {
   /** Counts `work` until it settles. */
   track<Result>(work: Promise<Result>): Promise<Result>;
   /** Resolves as soon as nothing is in hand. */
   readonly whenIdle: () => Promise<void>;
 }
 
-export function createWorkInHand(): WorkInHand {
+export function createInFlight(): InFlight {
   let inHand = 0;
   let waiting: (() => void)[] = [];
 
@@ -26,9 +26,9 @@ export function createWorkInHand(): WorkInHand {
   }
 
   return {
-    track(work) {
+    track(inFlight) {
       inHand += 1;
-      return work.finally(finishOne);
+      return inFlight.finally(finishOne);
     },
     whenIdle,
   };

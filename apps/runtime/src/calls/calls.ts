@@ -14,7 +14,7 @@ import { recover } from './recover.ts';
 import type { ApplyToCall } from './report.ts';
 import { createReducers } from './steps.ts';
 import { createTimers } from './timers.ts';
-import type { WorkInHand } from '../work-in-hand.ts';
+import type { InFlight } from '../work-in-hand.ts';
 
 export interface CallParts extends Omit<ReceiveParts, 'reducers' | 'resolveCallInputs' | 'noteFault'> {
   readonly calls: CallStore;
@@ -23,7 +23,7 @@ export interface CallParts extends Omit<ReceiveParts, 'reducers' | 'resolveCallI
   readonly resources: Pick<Resources, 'valuesFor' | 'secret'>;
   /** Gives a text that nobody can guess. */
   readonly newSeed?: () => string;
-  readonly requests: WorkInHand;
+  readonly requests: InFlight;
   readonly metrics: Metrics;
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Metrics, toLabel } from '../metrics.ts';
 import type { CallStore, CarrierName, PendingCommand, Reducer } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
-import type { WorkInHand } from '../work-in-hand.ts';
+import type { InFlight } from '../work-in-hand.ts';
 import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { NoteFault } from './faults.ts';
@@ -23,9 +23,9 @@ export interface CommandDispatcherParts {
   readonly applyToCall: ApplyToCall;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
-  readonly work: WorkInHand;
+  readonly inFlight: InFlight;
   /** Requests to servers, until what came of each is written down. */
-  readonly requests: WorkInHand;
+  readonly requests: InFlight;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -75,7 +75,7 @@ export function createCommandDispatcher(parts: CommandDispatcherParts): CommandD
     }
     const begun = [waiting];
     queues.set(callId, begun);
-    void parts.work.track(empty(callId, begun));
+    void parts.inFlight.track(empty(callId, begun));
   }
 
   return {
@@ -137,7 +137,7 @@ async function requestOf(
     noteCommandFault(parts, pending, error);
     return { kind: 'requested', answer: failedRequest };
   });
-  if (sent !== null) await parts.work.track(writeDown(parts, { pending, sent, signal }));
+  if (sent !== null) await parts.inFlight.track(writeDown(parts, { pending, sent, signal }));
   parts.log.debug(facts, 'http request has ended');
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { RequestError } from '../request-error.ts';
 import type { CallStore, CarrierName, Dial, FlowVersion } from '../stores/call-store.ts';
 import type { DocumentCache } from '../stores/document-cache.ts';
-import type { WorkInHand } from '../work-in-hand.ts';
+import type { InFlight } from '../work-in-hand.ts';
 import type { ResolveCallInputs } from './equip.ts';
 import type { NoteFault } from './faults.ts';
 import { readLeg, writeDialId } from './leg.ts';
@@ -22,7 +22,7 @@ export interface DialOutParts {
   readonly documents: DocumentCache;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
-  readonly work: WorkInHand;
+  readonly inFlight: InFlight;
   readonly log: Logger;
 }
 
@@ -43,7 +43,8 @@ export interface DialOut {
 }
 
 export function createDialOut(parts: DialOutParts): DialOut {
-  const { calls, carriers, resolveCallInputs, reducers, applyToCall, noteFault, clock, work, log } = parts;
+  const { calls, carriers, resolveCallInputs, reducers, applyToCall, noteFault, clock, inFlight, log } =
+    parts;
 
   async function send(dial: Dial): Promise<string> {
     const { id, from, to, connectionId } = dial;
@@ -73,11 +74,11 @@ export function createDialOut(parts: DialOutParts): DialOut {
       const dialsWith = dialsWithOf(request.flowVersion, parts.documents);
       const dial = { ...request, ...inputs, dialsWith, id: randomUUID(), createdMs: clock.now() };
       await calls.saveDial(dial);
-      return work.track(send(dial));
+      return inFlight.track(send(dial));
     },
     async resend(dial) {
       try {
-        await work.track(send(dial));
+        await inFlight.track(send(dial));
       } catch (error) {
         if (!(error instanceof RequestError)) return noteFault('dial', error, { dial: dial.id });
         log.warn({ dial: dial.id, err: error }, 'a call that was to be placed before the restart was not');

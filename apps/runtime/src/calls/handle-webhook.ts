@@ -14,7 +14,7 @@ import { systemClock } from '../clock.ts';
 import { type Metrics, toLabel } from '../metrics.ts';
 import type { CarrierName } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
-import type { WorkInHand } from '../work-in-hand.ts';
+import type { InFlight } from '../work-in-hand.ts';
 import type { Calls } from './calls.ts';
 import { createNoteFault, type NoteFault } from './faults.ts';
 import { readBody } from './read-body.ts';
@@ -26,7 +26,7 @@ export type SignatureChecks = readonly { readonly carrier: CarrierName; readonly
 export interface WebhookParts {
   readonly calls: Pick<Calls, 'receive'>;
   readonly checks: SignatureChecks;
-  readonly work: WorkInHand;
+  readonly inFlight: InFlight;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -47,7 +47,7 @@ export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
       noteFault('webhook', error, {});
       if (!response.headersSent) refuse(response, 500, 'failed', 'The event could not be handled.');
     });
-    void parts.work.track(handled);
+    void parts.inFlight.track(handled);
   };
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import type { CallStore, CarrierName, ProcessResult } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
-import type { WorkInHand } from '../work-in-hand.ts';
+import type { InFlight } from '../work-in-hand.ts';
 import type { ResolvedTarget } from './begin-steps.ts';
 import type { ResolveCallInputs } from './equip.ts';
 import type { NoteFault } from './faults.ts';
@@ -34,7 +34,7 @@ export interface ReceiveParts {
   readonly noteFault: NoteFault;
   readonly reducers: Reducers;
   readonly clock: Clock;
-  readonly work: WorkInHand;
+  readonly inFlight: InFlight;
   readonly log: Logger;
 }
 
@@ -98,7 +98,7 @@ async function targetOf(
 }
 
 function turnAway(
-  { carriers, work, noteFault, log }: ReceiveParts,
+  { carriers, inFlight, noteFault, log }: ReceiveParts,
   name: CarrierName,
   { callId, eventId }: { callId: string | null; eventId: string },
 ): void {
@@ -112,7 +112,7 @@ function turnAway(
   const carrier = carriers.get(name);
   if (carrier === undefined) return;
   const sent = carrier.send(command);
-  void work.track(sent.catch((error: unknown) => noteFault('command', error, { call: callId })));
+  void inFlight.track(sent.catch((error: unknown) => noteFault('command', error, { call: callId })));
 }
 
 function nothing(): void {}

@@ -11,7 +11,7 @@ import type {
   Reducer,
 } from '../stores/call-store.ts';
 import { StoreUnavailableError } from '../stores/store.ts';
-import type { WorkInHand } from '../work-in-hand.ts';
+import type { InFlight } from '../work-in-hand.ts';
 import type { NoteFault } from './faults.ts';
 import { type Ask, createQuestions } from './questions.ts';
 import type { ApplyToCall } from './report.ts';
@@ -24,7 +24,7 @@ export interface TimerParts {
   readonly applyToCall: ApplyToCall;
   readonly noteFault: NoteFault;
   readonly clock: Clock;
-  readonly work: WorkInHand;
+  readonly inFlight: InFlight;
   readonly log: Logger;
 }
 
@@ -40,7 +40,7 @@ const storeRetryMs = 5000;
 
 /** Deadlines live in the store; here is one timer to the earliest of them. */
 export function createTimers(parts: TimerParts): Timers {
-  const { calls, clock, work, log } = parts;
+  const { calls, clock, inFlight, log } = parts;
   const ask = createQuestions((due) => askCarrier(parts, due));
   let earliestMs = Number.POSITIVE_INFINITY;
   let cancel = () => {};
@@ -49,7 +49,7 @@ export function createTimers(parts: TimerParts): Timers {
   function set(atMs: number): void {
     cancel();
     earliestMs = atMs;
-    cancel = clock.at(atMs, () => void work.track(handleDueCalls()));
+    cancel = clock.at(atMs, () => void inFlight.track(handleDueCalls()));
   }
 
   /** None of them is waited for: the carrier may take its time to answer for one, and the others are due. */
@@ -57,7 +57,7 @@ export function createTimers(parts: TimerParts): Timers {
     earliestMs = Number.POSITIVE_INFINITY;
     try {
       const due = await calls.claimDue(clock.now());
-      for (const call of due) void work.track(handleDueCall(parts, call, ask));
+      for (const call of due) void inFlight.track(handleDueCall(parts, call, ask));
       await setToNext();
     } catch (error) {
       log.error({ err: error }, 'deadlines can not be looked after now');
