@@ -7,7 +7,7 @@ import { createCommandDispatcher } from './carry-out.ts';
 import { createDialOut, type DialOut } from './dial-out.ts';
 import { createCallInputsResolver } from './equip.ts';
 import { createNoteFault } from './faults.ts';
-import { forgetOldEvents } from './forget-old-events.ts';
+import { purgeOldEvents } from './forget-old-events.ts';
 import { createReceiveEvent, type ReceiveEvent, type ReceiveParts } from './receive-event.ts';
 import { createRaiseSignal, type RaiseSignal } from './raise-signal.ts';
 import { recover } from './recover.ts';
@@ -56,7 +56,7 @@ export function createCalls(given: CallParts): Calls {
   const timers = createTimers(parts);
   const dispatcher = createCommandDispatcher(parts);
   const dialOut = createDialOut(parts);
-  let stopForgetting = () => {};
+  let stopPurging = () => {};
 
   function followUp(processed: ProcessResult): void {
     if (processed.kind !== 'changed') return;
@@ -71,10 +71,10 @@ export function createCalls(given: CallParts): Calls {
     async start() {
       await recover({ ...parts, dispatcher, dialOut });
       await timers.start();
-      stopForgetting = forgetOldEvents(parts);
+      stopPurging = purgeOldEvents(parts);
     },
     stop() {
-      stopForgetting();
+      stopPurging();
       timers.stop();
       dispatcher.stop();
     },

@@ -7,8 +7,8 @@ const everyMs = 60 * 60_000;
 /** The carrier repeats an event for minutes, not for days. */
 const keepForMs = 24 * 60 * 60_000;
 
-export interface ForgetParts {
-  readonly calls: Pick<CallStore, 'prune'>;
+export interface PurgeParts {
+  readonly calls: Pick<CallStore, 'purge'>;
   readonly clock: Clock;
   readonly inFlight: InFlight;
   readonly log: Logger;
@@ -18,16 +18,16 @@ export interface ForgetParts {
  * Forgets the ids of events that can't come again, now and every hour; the answer ends it. Housekeeping runs on the
  * machine's time: nothing of a call waits for it, so it must not keep the calls' clock from coming to rest.
  */
-export function forgetOldEvents({ calls, clock, inFlight, log }: ForgetParts): () => void {
-  function forget(): void {
-    const pruned = calls.prune(clock.now() - keepForMs);
+export function purgeOldEvents({ calls, clock, inFlight, log }: PurgeParts): () => void {
+  function purge(): void {
+    const purged = calls.purge(clock.now() - keepForMs);
     void inFlight.track(
-      pruned.catch((error: unknown) => log.error({ err: error }, 'old events can not be forgotten now')),
+      purged.catch((error: unknown) => log.error({ err: error }, 'old events can not be forgotten now')),
     );
   }
 
-  forget();
-  const timer = setInterval(forget, everyMs);
+  purge();
+  const timer = setInterval(purge, everyMs);
   timer.unref();
   return () => clearInterval(timer);
 }

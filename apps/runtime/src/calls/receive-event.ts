@@ -64,7 +64,7 @@ export function createReceiveEvent(
     return {
       ...about,
       outcome: 'unrouted',
-      followUp: () => turnAway(parts, carrier, { callId, eventId: event.id }),
+      followUp: () => rejectCall(parts, carrier, { callId, eventId: event.id }),
     };
   };
 }
@@ -97,7 +97,7 @@ async function targetOf(
   return flowVersion && { flowVersion, isTest: false };
 }
 
-function turnAway(
+function rejectCall(
   { carriers, inFlight, noteFault, log }: ReceiveParts,
   name: CarrierName,
   { callId, eventId }: { callId: string | null; eventId: string },

@@ -247,9 +247,9 @@ export function describeCallStore(open: OpenStore): void {
   it('forgets the ids of old events only', async () => {
     const { calls } = await open();
     await calls.process(event('e1', 'c1'), begins(newCall('c1')));
-    await calls.prune(nowMs);
+    await calls.purge(nowMs);
     expect((await calls.process(event('e1', 'c1'), () => null)).kind).toBe('duplicate');
-    await calls.prune(nowMs + 1);
+    await calls.purge(nowMs + 1);
     expect((await calls.process(event('e1', 'c1'), () => null)).kind).toBe('unchanged');
   });
 }

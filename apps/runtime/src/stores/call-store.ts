@@ -182,5 +182,5 @@ export interface CallStore {
   /** Calls `listener` after each committed change of a call; the answer ends it. */
   watch(callId: string, listener: () => void): () => void;
   /** Forgets event ids and closed dials older than `beforeMs`. */
-  prune(beforeMs: number): Promise<void>;
+  purge(beforeMs: number): Promise<void>;
 }

@@ -231,7 +231,7 @@ function countStatements(db: Kysely<Tables>, prepare: Prepare) {
         .where('calls.test', '=', 0)
         .select((select) => select.fn.countAll<number>().as('number')),
     ),
-    forgetEvents: prepare((value: Value<{ before: number }>) =>
+    purgeEvents: prepare((value: Value<{ before: number }>) =>
       db.deleteFrom('events').where('seen_ms', '<', value('before')),
     ),
   };

@@ -34,10 +34,10 @@ export function createSqliteCallStore(parts: Parts, documents: DocumentCache): C
     ...createDialStore(parts, statements),
     ...createDeadlineStore(parts, statements),
     ...createCallReader(parts, statements, tools),
-    async prune(beforeMs) {
+    async purge(beforeMs) {
       await commit(() => {
-        statements.forgetEvents.run({ before: beforeMs });
-        statements.forgetDials.run({ before: beforeMs });
+        statements.purgeEvents.run({ before: beforeMs });
+        statements.purgeDials.run({ before: beforeMs });
       });
     },
   };

@@ -51,7 +51,7 @@ export function createDialStatements(db: Kysely<Tables>, prepare: Prepare) {
         .where('id', '=', value('id'))
         .where('state', '=', 'open'),
     ),
-    forgetDials: prepare((value: Value<{ before: number }>) =>
+    purgeDials: prepare((value: Value<{ before: number }>) =>
       db.deleteFrom('dials').where('created_ms', '<', value('before')).where('state', '!=', 'open'),
     ),
   };
