@@ -207,17 +207,17 @@ async function acknowledge(
 ): Promise<void> {
   const { callId, tells } = pending.command;
   const atMs = clock.now();
-  const tell = async (reducer: Reducer) => {
+  const apply = async (reducer: Reducer) => {
     await applyToCall(
       { carrier: pending.carrier, eventId: null, address: { by: 'call', callId }, atMs },
       reducer,
     );
   };
-  if (sent.kind === 'requested') return tell(reducers.onRequested(pending, sent.answer, atMs));
-  if ('refusal' in sent) return tell(reducers.onRefused(pending, sent.refusal, atMs));
+  if (sent.kind === 'requested') return apply(reducers.onRequested(pending, sent.answer, atMs));
+  if ('refusal' in sent) return apply(reducers.onRefused(pending, sent.refusal, atMs));
   if (sent.kind === 'call_over')
-    return tell(reducers.onCallOver(pending, 'The carrier says that the call is over.', atMs));
+    return apply(reducers.onCallOver(pending, 'The carrier says that the call is over.', atMs));
   return tells === true
-    ? tell(reducers.onAccepted(pending, sent.response, atMs))
+    ? apply(reducers.onAccepted(pending, sent.response, atMs))
     : calls.acknowledge(callId, pending.seq);
 }

@@ -24,7 +24,7 @@ export function createSqliteCallStore(parts: Parts, documents: DocumentCache): C
   return {
     async process(input, reducer) {
       const processed = await commit(() => processEvent(tools, input, reducer));
-      if (processed.kind === 'changed') watchers.tell(processed.after.id);
+      if (processed.kind === 'changed') watchers.notify(processed.after.id);
       return processed;
     },
     async acknowledge(callId, seq) {

@@ -1,7 +1,7 @@
 /** Who wants to know that something changed, by key. */
 export interface Watchers {
   readonly add: (key: string, listener: () => void) => () => void;
-  tell(key: string): void;
+  notify(key: string): void;
 }
 
 export function createWatchers(): Watchers {
@@ -15,7 +15,7 @@ export function createWatchers(): Watchers {
         if (own.size === 0 && listeners.get(key) === own) listeners.delete(key);
       };
     },
-    tell(key) {
+    notify(key) {
       for (const listener of listeners.get(key) ?? []) listener();
     },
   };
