@@ -1,6 +1,6 @@
 import type { CallStore, TraceLine } from '../stores/call-store.ts';
 
-const portion = 1000;
+const batchSize = 1000;
 
 /** The trace of a call from its beginning, oldest first. */
 export async function readWholeTrace(
@@ -9,9 +9,9 @@ export async function readWholeTrace(
 ): Promise<readonly TraceLine['entry'][]> {
   const lines: TraceLine[] = [];
   for (let more = true; more; ) {
-    const next = await calls.readTrace(callId, lines.at(-1)?.seq ?? 0, portion);
+    const next = await calls.readTrace(callId, lines.at(-1)?.seq ?? 0, batchSize);
     lines.push(...next);
-    more = next.length === portion;
+    more = next.length === batchSize;
   }
   return lines.map(({ entry }) => entry);
 }

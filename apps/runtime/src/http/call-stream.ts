@@ -1,6 +1,6 @@
 import { isOver } from '@gatherline/engine';
 import type { CallStore } from '../stores/call-store.ts';
-import type { Portion, Source } from '../live/event-stream.ts';
+import type { Batch, Source } from '../live/event-stream.ts';
 
 const portionSize = 200;
 
@@ -11,7 +11,7 @@ export function callSource(calls: CallStore, callId: string, afterSeq: number): 
 
   return {
     watch: (listener) => calls.watch(callId, listener),
-    async next(): Promise<Portion> {
+    async next(): Promise<Batch> {
       // Read before the trace: once the call has ended, everything that belongs to it is in the trace.
       const stored = await calls.read(callId);
       const lines = await calls.readTrace(callId, lastSeq, portionSize);

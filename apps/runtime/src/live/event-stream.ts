@@ -2,14 +2,14 @@ import type { Response } from 'express';
 import type { Clock } from '../clock.ts';
 
 /** What goes to the reader next, oldest first; `isLast`: nothing will follow. */
-export interface Portion {
+export interface Batch {
   readonly events: readonly { readonly event: string; readonly data: unknown; readonly id?: number }[];
   readonly isLast: boolean;
 }
 
 export interface Source {
   /** The next things after the last ones; asked again until it has none. */
-  next(): Promise<Portion>;
+  next(): Promise<Batch>;
   /** Calls back whenever there may be more; the answer ends it. */
   watch(listener: () => void): () => void;
 }
@@ -23,7 +23,7 @@ export interface EventStreams {
 
 const heartbeatMs = 15_000;
 /** A reader who takes nothing for so long is let go; it can come back with Last-Event-ID. */
-const patienceMs = 60_000;
+const writeTimeoutMs = 60_000;
 
 /**
  * Server-sent events that are fetched as the reader takes them: whoever reads slowly makes nothing pile up here, they
@@ -34,16 +34,22 @@ export function createEventStreams(clock: Clock): EventStreams {
 
   return {
     async stream(response, source) {
-      const gone = new AbortController();
-      const end = () => gone.abort();
+      const closed = new AbortController();
+      const end = () => closed.abort();
       response.on('close', end);
       closing.signal.addEventListener('abort', end);
-      const bell = createBell();
-      const unwatch = source.watch(bell.ring);
+      const signal = createSignal();
+      const unwatch = source.watch(signal.notify);
       try {
         begin(response);
         if (response.req.method === 'HEAD') return;
-        await feed({ response, source, bell, clock, gone: AbortSignal.any([gone.signal, closing.signal]) });
+        await feed({
+          response,
+          source,
+          signal,
+          clock,
+          closed: AbortSignal.any([closed.signal, closing.signal]),
+        });
       } finally {
         unwatch();
         closing.signal.removeEventListener('abort', end);
@@ -57,9 +63,9 @@ export function createEventStreams(clock: Clock): EventStreams {
 interface Feeding {
   readonly response: Response;
   readonly source: Source;
-  readonly bell: Bell;
+  readonly signal: Signal;
   readonly clock: Clock;
-  readonly gone: AbortSignal;
+  readonly closed: AbortSignal;
 }
 
 function begin(response: Response): void {
@@ -69,57 +75,57 @@ function begin(response: Response): void {
     .flushHeaders();
 }
 
-async function feed({ response, source, bell, clock, gone }: Feeding): Promise<void> {
-  while (!gone.aborted) {
+async function feed({ response, source, signal, clock, closed }: Feeding): Promise<void> {
+  while (!closed.aborted) {
     const { events, isLast } = await source.next();
     const text = events.map(toText).join('');
-    if (text !== '' && !response.write(text) && !(await drained(response, clock, gone))) {
+    if (text !== '' && !response.write(text) && !(await drained(response, clock, closed))) {
       response.destroy();
       return;
     }
     if (isLast) return;
     if (events.length > 0) continue;
-    const isQuiet = !(await bell.rung(clock, gone));
-    if (isQuiet && !gone.aborted) response.write(': still here\n\n');
+    const isQuiet = !(await signal.wait(clock, closed));
+    if (isQuiet && !closed.aborted) response.write(': still here\n\n');
   }
 }
 
-function toText({ event, data, id }: Portion['events'][number]): string {
+function toText({ event, data, id }: Batch['events'][number]): string {
   return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function drained(response: Response, clock: Clock, gone: AbortSignal): Promise<boolean> {
-  return firstOf(clock, patienceMs, gone, (done) => {
+function drained(response: Response, clock: Clock, closed: AbortSignal): Promise<boolean> {
+  return firstOf(clock, writeTimeoutMs, closed, (done) => {
     response.once('drain', done);
     return () => response.removeListener('drain', done);
   });
 }
 
-interface Bell {
-  readonly ring: () => void;
+interface Signal {
+  readonly notify: () => void;
   /** True when it rang, or has rung since the last time; false when it stayed quiet for a heartbeat. */
-  rung(clock: Clock, gone: AbortSignal): Promise<boolean>;
+  wait(clock: Clock, closed: AbortSignal): Promise<boolean>;
 }
 
-function createBell(): Bell {
-  let hasRung = false;
+function createSignal(): Signal {
+  let isNotified = false;
   let wake = () => {};
   return {
-    ring() {
-      hasRung = true;
+    notify() {
+      isNotified = true;
       wake();
     },
-    async rung(clock, gone) {
-      const rang =
-        hasRung ||
-        (await firstOf(clock, heartbeatMs, gone, (done) => {
+    async wait(clock, closed) {
+      const came =
+        isNotified ||
+        (await firstOf(clock, heartbeatMs, closed, (done) => {
           wake = done;
           return () => {
             wake = () => {};
           };
         }));
-      hasRung = false;
-      return rang;
+      isNotified = false;
+      return came;
     },
   };
 }
@@ -128,20 +134,20 @@ function createBell(): Bell {
 function firstOf(
   clock: Clock,
   withinMs: number,
-  gone: AbortSignal,
+  closed: AbortSignal,
   subscribe: (done: () => void) => () => void,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const settle = (came: boolean) => {
       unsubscribe();
       cancel();
-      gone.removeEventListener('abort', giveUp);
+      closed.removeEventListener('abort', giveUp);
       resolve(came);
     };
     const giveUp = () => settle(false);
     const unsubscribe = subscribe(() => settle(true));
     const cancel = clock.at(clock.now() + withinMs, giveUp);
-    gone.addEventListener('abort', giveUp, { once: true });
-    if (gone.aborted) giveUp();
+    closed.addEventListener('abort', giveUp, { once: true });
+    if (closed.aborted) giveUp();
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Emulator } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
 import type { CallTarget } from '../calls/move.ts';
-import type { Portion, Source } from '../live/event-stream.ts';
+import type { Batch, Source } from '../live/event-stream.ts';
 import { RequestError } from '../request-error.ts';
 import type { FlowVersion } from '../stores/call-store.ts';
 
@@ -92,7 +92,7 @@ function heardSource(held: Held, afterSeq: number, watch: Source['watch']): Sour
   let lastSeq = afterSeq;
   return {
     watch,
-    async next(): Promise<Portion> {
+    async next(): Promise<Batch> {
       const { phone, isOver: isLast } = held;
       const heard = phone.heardSince(lastSeq);
       lastSeq = heard.at(-1)?.seq ?? lastSeq;
