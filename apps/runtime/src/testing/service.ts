@@ -150,7 +150,7 @@ async function acknowledge(
 }
 
 function peopleOf(carrier: TestCarrier, settled: () => Promise<void>) {
-  const near = (phone: PhoneLine): PhoneLine => ({ ...phone, settled, stirs: async () => false });
+  const near = (phone: PhoneLine): PhoneLine => ({ ...phone, settled, isActive: async () => false });
   return {
     settled,
     line(): Line {
@@ -198,7 +198,7 @@ export function createCarrier(
     apiKey: carrierKey,
     signingKey: Buffer.from(signingSeed).toString('base64'),
     // Whoever asks whether it is at rest asks the service too.
-    quietMs: 0,
+    idleAfterMs: 0,
     ...(clock === undefined ? {} : { clock }),
     ...(accidents === undefined ? {} : { deliveries: accidents }),
     ...(script === undefined ? {} : { script }),

@@ -82,7 +82,7 @@ async function listenFor(line: PhoneLine, ears: { cursor: number }, { isIt, what
       return heard;
     }
     const isOver = since.some(({ kind }) => kind === 'hung_up');
-    const goesOn = !isOver && ((await line.advance(untilMs)) || (await line.stirs()));
+    const goesOn = !isOver && ((await line.advance(untilMs)) || (await line.isActive()));
     if (!goesOn) throw new NotHeardError(`Expected ${what}, but heard ${tellHeard(since)}.`);
   }
 }

@@ -47,7 +47,7 @@ export function createModelLine(runtime: SyncRuntime, options: ModelOptions = {}
       pass(runtime, wire, atMs);
     },
     settled: async () => {},
-    stirs: async () => false,
+    isActive: async () => false,
   });
 
   return {

@@ -18,7 +18,7 @@ export type PhoneLine = {
   /** Everything that follows from what has happened so far has happened too: webhooks arrived, commands were carried out. */
   settled(): Promise<void>;
   /** Waits a moment for something to happen that is not due by the clock, as from an application that thinks. */
-  stirs(): Promise<boolean>;
+  isActive(): Promise<boolean>;
 };
 
 /** A carrier that people can call through, be it the model alone or an emulator with its HTTP API. */

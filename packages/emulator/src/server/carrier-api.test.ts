@@ -143,7 +143,7 @@ describe('an emulator', () => {
   });
 
   it('closes at once although a webhook hangs and somebody listens', async () => {
-    const { application, emulator, url, dialIn } = await carrierAtHand({ quietMs: 0 });
+    const { application, emulator, url, dialIn } = await carrierAtHand({ idleAfterMs: 0 });
     const id = await dialIn();
     const stream = await fetch(`${url}/emulator/calls/${encodeURIComponent(id)}/heard`, {
       headers: { authorization: 'Bearer KEY' },

@@ -5,25 +5,30 @@ import { answerWith, noSuchPath, refuseUnreadable, requireJson, requireKey } fro
 import { carrierRoutes } from './carrier-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import type { Exchange } from './exchange.ts';
-import type { Stir } from './stir.ts';
+import type { ActivityMonitor } from './stir.ts';
 
-type Dependencies = { exchange: Exchange; publicKey: string; apiKey: string | undefined; stir: Stir };
+type Dependencies = {
+  exchange: Exchange;
+  publicKey: string;
+  apiKey: string | undefined;
+  activity: ActivityMonitor;
+};
 
 /** The carrier's API under /v2 and the people's side under /emulator. It listens nowhere. */
-export function createApp({ exchange, publicKey, apiKey, stir }: Dependencies): Express {
+export function createApp({ exchange, publicKey, apiKey, activity }: Dependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   const json = express.json({ limit: '1mb' });
-  app.use('/v2', watchedBy(stir), requireKey(apiKey), json, requireJson, carrierRoutes(exchange));
+  app.use('/v2', watchedBy(activity), requireKey(apiKey), json, requireJson, carrierRoutes(exchange));
   if (apiKey !== undefined) app.use('/emulator', requireKey(apiKey));
   app.use('/emulator', json, controlRoutes(exchange, publicKey));
   app.use(noSuchPath, refuseUnreadable, refuseMisshapen);
   return app;
 }
 
-function watchedBy(stir: Stir): RequestHandler {
+function watchedBy(activity: ActivityMonitor): RequestHandler {
   return (_request, response, next) => {
-    response.on('close', stir.begin());
+    response.on('close', activity.begin());
     next();
   };
 }

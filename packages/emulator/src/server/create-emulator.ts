@@ -12,7 +12,7 @@ import { createEmulatorLine } from './emulator-line.ts';
 import { type AcceptedCommand, createExchange } from './exchange.ts';
 import { type Attempt, createSender } from './sender.ts';
 import { createSigner } from './signing.ts';
-import { createStir } from './stir.ts';
+import { createActivityMonitor } from './stir.ts';
 
 export type EmulatorOptions = Pick<ModelOptions, 'seed' | 'connectionId' | 'script'> & {
   /** Where webhooks go; a function when that is known only later. */
@@ -25,7 +25,7 @@ export type EmulatorOptions = Pick<ModelOptions, 'seed' | 'connectionId' | 'scri
   clock?: Clock;
   deliveries?: Accidents;
   /** How long nothing must go on until the line counts as settled, real ms (30). */
-  quietMs?: number;
+  idleAfterMs?: number;
   /** Told of every try to deliver a webhook. */
   onAttempt?: (attempt: Attempt) => void;
 };
@@ -49,8 +49,8 @@ export type Emulator = {
 
 /** A carrier on this machine: Telnyx's HTTP API for calls, its webhooks signed and delivered, and people to talk to. */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { apiKey, clock = realClock(), quietMs = 30, webhookUrl } = options;
-  const stir = createStir();
+  const { apiKey, clock = realClock(), idleAfterMs = 30, webhookUrl } = options;
+  const activity = createActivityMonitor();
   const signer = createSigner(options.signingKey);
   const sender = createSender({
     signer,
@@ -60,13 +60,13 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const onWebhook = createDeliveries({
     sender,
     clock,
-    stir,
+    activity,
     accidents: options.deliveries ?? {},
     onAttempt: options.onAttempt ?? (() => {}),
   });
   const exchange = createExchange({ clock, model: modelOptions(options), onWebhook });
-  const idle = () => stir.quiet(quietMs);
-  const handle = createApp({ exchange, publicKey: signer.publicKey, apiKey, stir });
+  const idle = () => activity.whenIdle(idleAfterMs);
+  const handle = createApp({ exchange, publicKey: signer.publicKey, apiKey, activity });
   const server = createServer(handle);
 
   return {
@@ -83,7 +83,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       await sender.close();
       await closeServer(server);
     },
-    line: () => createEmulatorLine({ exchange, clock, stir, idle }),
+    line: () => createEmulatorLine({ exchange, clock, activity, idle }),
     onHeard: (listener) => exchange.onHeard(listener),
     idle,
     commands: () => exchange.commands(),

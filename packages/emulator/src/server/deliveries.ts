@@ -2,7 +2,7 @@ import type { WebhookDraft } from '../model/webhooks.ts';
 import { createChance } from './chance.ts';
 import type { Clock } from './clock.ts';
 import type { Attempt, Sender } from './sender.ts';
-import type { Stir } from './stir.ts';
+import type { ActivityMonitor } from './stir.ts';
 
 /** What goes wrong on the way, on purpose. Chances from 0 to 1; the same seed gives the same accidents. */
 export type Accidents = { duplicate?: number; reorder?: number; delayMs?: number; seed?: number };
@@ -16,7 +16,7 @@ type Dependencies = {
   sender: Sender;
   clock: Clock;
   accidents: Accidents;
-  stir: Stir;
+  activity: ActivityMonitor;
   onAttempt: (attempt: Attempt) => void;
 };
 
@@ -57,7 +57,7 @@ type Means = Omit<Dependencies, 'accidents'>;
 
 /** One after the other, so that what is in a lane arrives in the order in which it was sent. */
 async function workOff(means: Means, lane: Waiting[], whenEmpty: () => void): Promise<void> {
-  const work = { over: means.stir.begin() };
+  const work = { over: means.activity.begin() };
   for (let next = lane[0]; next !== undefined; next = lane[0]) {
     await deliver(means, next, work);
     lane.shift();
@@ -80,11 +80,11 @@ async function deliver(means: Means, { webhook, delayMs }: Waiting, work: Work):
 }
 
 /** Waiting for the clock is not work: the line may count as settled meanwhile. */
-function until({ clock, stir }: Means, atMs: number, work: Work): Promise<void> {
+function until({ clock, activity }: Means, atMs: number, work: Work): Promise<void> {
   work.over();
   return new Promise((resolve) => {
     clock.at(atMs, () => {
-      work.over = stir.begin();
+      work.over = activity.begin();
       resolve();
     });
   });

@@ -2,15 +2,20 @@ import type { Line, PhoneLine } from '../caller/phone-line.ts';
 import { legRungAt } from '../caller/rung-leg.ts';
 import type { Clock } from './clock.ts';
 import type { Exchange } from './exchange.ts';
-import type { Stir } from './stir.ts';
+import type { ActivityMonitor } from './stir.ts';
 
-type Dependencies = { exchange: Exchange; clock: Clock; stir: Stir; idle: () => Promise<void> };
+type Dependencies = {
+  exchange: Exchange;
+  clock: Clock;
+  activity: ActivityMonitor;
+  idle: () => Promise<void>;
+};
 
 /** How long an application may think between two commands before the line counts as dead, real ms. */
 const thoughtMs = 1000;
 
 /** A line through the running emulator: webhooks and commands go over HTTP, time goes by the emulator's clock. */
-export function createEmulatorLine({ exchange, clock, stir, idle }: Dependencies): Line {
+export function createEmulatorLine({ exchange, clock, activity, idle }: Dependencies): Line {
   const phoneOf = (callControlId: string): PhoneLine => ({
     callControlId,
     now: () => clock.now(),
@@ -28,7 +33,7 @@ export function createEmulatorLine({ exchange, clock, stir, idle }: Dependencies
       await clock.reach(atMs);
     },
     settled: idle,
-    stirs: () => stir.within(thoughtMs),
+    isActive: () => activity.within(thoughtMs),
   });
 
   return {

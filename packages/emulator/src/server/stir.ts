@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Watches whether anything goes on, in real time. */
-export type Stir = {
+export type ActivityMonitor = {
   /** Something begins; call what comes back when it is over. */
   begin(): () => void;
-  /** Resolves when nothing has gone on for `quietMs`; with 0 before anything else can arrive. */
-  quiet(quietMs: number): Promise<void>;
+  /** Resolves when nothing has gone on for `idleAfterMs`; with 0 before anything else can arrive. */
+  whenIdle(idleAfterMs: number): Promise<void>;
   /** Whether anything begins within `ms`. */
   within(ms: number): Promise<boolean>;
 };
 
-export function createStir(): Stir {
+export function createActivityMonitor(): ActivityMonitor {
   let going = 0;
   let lastMs = Number.NEGATIVE_INFINITY;
   let change = Promise.withResolvers<void>();
@@ -33,9 +33,9 @@ export function createStir(): Stir {
         note();
       };
     },
-    async quiet(quietMs) {
+    async whenIdle(idleAfterMs) {
       const isBusy = () => going > 0;
-      const leftMs = () => quietMs - (performance.now() - lastMs);
+      const leftMs = () => idleAfterMs - (performance.now() - lastMs);
       while (isBusy() || leftMs() > 0) await (isBusy() ? change.promise : pause(leftMs()));
     },
     async within(ms) {

@@ -16,7 +16,7 @@ export async function carrierAtHand({ answer, apiKey = 'KEY', ...options }: Opti
   const emulator = createEmulator({
     webhookUrl: application.url,
     clock,
-    quietMs: 15,
+    idleAfterMs: 15,
     ...(apiKey === null ? {} : { apiKey }),
     ...options,
   });
