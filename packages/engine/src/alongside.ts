@@ -1,6 +1,6 @@
 import type { Decision } from '@gatherline/flow';
 import { target } from './next-node.ts';
-import { type Run, tell, write } from './run.ts';
+import { type Run, trace, write } from './run.ts';
 import { send } from './send.ts';
 import { decideOnEntry, nodeOf } from './visit.ts';
 
@@ -16,7 +16,7 @@ export function runAlongside(run: Run, listener: string): void {
   for (let next: string | null = listener; next !== null; next = step(run, next)) {
     seen.push(next);
     if (seen.length <= MOST_NODES) continue;
-    tell(run, { kind: 'note', text: `The path beside the call was cut after ${MOST_NODES} steps.` });
+    trace(run, { kind: 'note', text: `The path beside the call was cut after ${MOST_NODES} steps.` });
     return;
   }
 }
@@ -27,7 +27,7 @@ function step(run: Run, id: string): string | null {
   const isInstant = definition?.role === 'listener' || definition?.isInstant?.(node.params) === true;
   if (!isInstant) {
     const text = 'It would keep the caller waiting, so it can not run beside the call.';
-    tell(run, { kind: 'note', node: id, text });
+    trace(run, { kind: 'note', node: id, text });
     return null;
   }
   return applyDecision(run, id, decideOnEntry(run, id));
@@ -41,6 +41,6 @@ function applyDecision(run: Run, id: string, decision: Decision): string | null 
   const { to } = wired ? target(run, id, decision.exit) : { to: null };
   const { exit, why } = decision;
   const via = to === null ? 'quiet' : 'wire';
-  tell(run, { kind: 'left', node: id, visit: run.call.visit, exit, to, via, ...(why && { why }) });
+  trace(run, { kind: 'left', node: id, visit: run.call.visit, exit, to, via, ...(why && { why }) });
   return to;
 }

@@ -4,7 +4,7 @@ import { readVisit } from './client-state.ts';
 import { atDepth } from './frames.ts';
 import { listen, takeOver } from './listening.ts';
 import { follow, goTo } from './path.ts';
-import { change, flowOf, type Run, tell, writeAt } from './run.ts';
+import { change, flowOf, type Run, trace, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { decideOnEvent, nodeOf } from './visit.ts';
 
@@ -32,8 +32,8 @@ function begin(run: Run, event: CarrierEvent): void {
   const entry = Object.entries(flow.nodes).find(([, node]) => definitionOf(node.type)?.role === 'entry');
   enteredBy(run, event);
   const { from, to, direction } = run.call;
-  tell(run, { kind: 'began', call: { from, to, direction, flow: flow.id } });
-  if (entry === undefined) tell(run, { kind: 'note', text: 'The flow has no start.' });
+  trace(run, { kind: 'began', call: { from, to, direction, flow: flow.id } });
+  if (entry === undefined) trace(run, { kind: 'note', text: 'The flow has no start.' });
   goTo(run, entry?.[0] ?? HANG_UP);
 }
 
@@ -80,7 +80,7 @@ export const INFERRED = 'inferred';
 export function endCall(run: Run, hangup: NonNullable<Call['hangup']>, told?: CarrierEvent): void {
   const isFirst = run.call.state !== 'ended';
   change(run, { state: 'ended', hangup });
-  tell(run, { kind: 'ended', ...hangup });
+  trace(run, { kind: 'ended', ...hangup });
   if (!isFirst) return;
   const decision = withoutTheCaller(run, told ?? inferredHangUp(run, hangup));
   if (decision === undefined) return change(run, { node: null, waiting: null });
@@ -184,12 +184,12 @@ function isSpoken(value: Json | undefined): boolean {
 }
 
 function received(run: Run, event: CarrierEvent, node: string | null): void {
-  tell(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
+  trace(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
 }
 
 function ignore(run: Run, event: CarrierEvent, why: string): void {
   const { node, visit } = run.call;
-  tell(run, {
+  trace(run, {
     kind: 'ignored',
     event_id: event.id,
     type: event.type,

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, variablesOf } from '@gatherline/flow';
-import { type Run, tell } from './run.ts';
+import { type Run, trace } from './run.ts';
 
 /** A `{{ … }}` of which nothing came, as it is written, and the parameter in which it stands, such as `body.name`. */
 export interface EmptyOutput {
@@ -13,7 +13,7 @@ export function noteEmptyOutputs(run: Run, node: string, outputs: readonly Empty
   if (empty.length === 0) return;
   const params = Map.groupBy(empty, ({ output }) => output);
   const places = [...params].map(([output, at]) => `${output} in ${distinct(at).join(' and ')}`);
-  tell(run, {
+  trace(run, {
     kind: 'note',
     node,
     text: `Nothing came of ${places.join(', ')}.`,

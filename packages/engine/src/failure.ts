@@ -3,7 +3,7 @@ import { resumeCall } from './begin.ts';
 import type { Call } from './call.ts';
 import { endPath } from './closing.ts';
 import { follow, goTo } from './path.ts';
-import { type Run, tell } from './run.ts';
+import { type Run, trace } from './run.ts';
 import { HANG_UP, isSafetyNet } from './safety-net.ts';
 import { send } from './send.ts';
 
@@ -18,7 +18,7 @@ export function onFailed(run: Run, why: string): void {
 export function onAbandoned(run: Run, why: string): void {
   const { legs } = run.call;
   run.call = withoutItsPath(run.call);
-  tell(run, { kind: 'note', text: why });
+  trace(run, { kind: 'note', text: why });
   const open = Object.entries(legs ?? {}).filter(([, leg]) => leg?.state !== 'ended');
   for (const [leg] of open) send(run, '', { action: 'hangup', params: {}, leg });
   if (run.call.state === 'ended') endPath(run);

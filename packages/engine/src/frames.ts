@@ -1,5 +1,5 @@
 import { definitionOf, type Flow, type JsonObject } from '@gatherline/flow';
-import { change, type Run, tell } from './run.ts';
+import { change, type Run, trace } from './run.ts';
 
 /** Flows that may enter each other, one in the other. */
 export const FIRST_DEPTH_REFUSED = 10;
@@ -19,7 +19,7 @@ export function pushFrame(
     variables: { ...flow.variables, ...inputs },
     outputs: {},
   });
-  tell(run, { kind: 'note', text: `Into the flow ${flow.name}.`, value: inputs });
+  trace(run, { kind: 'note', text: `Into the flow ${flow.name}.`, value: inputs });
   return entry[0];
 }
 

@@ -5,7 +5,7 @@ import { endPath } from './closing.ts';
 import { atDepth, unwindTo } from './frames.ts';
 import { listenersTo } from './listeners.ts';
 import { goTo } from './path.ts';
-import { change, flowOf, referenceAt, type Run, tell } from './run.ts';
+import { change, flowOf, referenceAt, type Run, trace } from './run.ts';
 import { send } from './send.ts';
 import { isHeardBy, nodeOf, stopOf } from './visit.ts';
 
@@ -34,9 +34,9 @@ export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken
   const found = whoHears(run, event);
   if (found.length === 0) return 'unheard';
   change(run, { heard: [event.id, ...heard].slice(0, REMEMBERED) });
-  tell(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
+  trace(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
   for (const { listener, depth, mode } of found) {
-    tell(run, { kind: 'heard', node: listener, type: event.type, mode }, referenceAt(run.call, depth));
+    trace(run, { kind: 'heard', node: listener, type: event.type, mode }, referenceAt(run.call, depth));
     if (mode === 'alongside') atDepth(run, depth, () => besides(run, listener, event));
     else return interrupt(run, { listener, depth, event: event.payload }, event);
   }
@@ -115,7 +115,7 @@ export function beginClosing(run: Run): void {
     if (typeof next !== 'string') continue;
     unwindTo(run, depth);
     if (nodeOf(run, next).node === undefined) continue;
-    if (heard !== undefined) tell(run, { kind: 'heard', node: next, type: event.type, mode: heard.mode });
+    if (heard !== undefined) trace(run, { kind: 'heard', node: next, type: event.type, mode: heard.mode });
     change(run, { event: payload });
     return goTo(run, next);
   }

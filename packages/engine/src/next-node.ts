@@ -1,5 +1,5 @@
 import { listenersTo } from './listeners.ts';
-import { change, flowOf, type Run, tell } from './run.ts';
+import { change, flowOf, type Run, trace } from './run.ts';
 import { APOLOGY, HANG_UP, isSafetyNet } from './safety-net.ts';
 import { exitOf, nodeOf } from './visit.ts';
 
@@ -69,7 +69,7 @@ function backToTheOuterFlow(run: Run, { kind }: ReturnType<typeof exitOf>): Targ
 /** The node itself, or the way out once the budget of steps is spent. */
 export function affordable(run: Run, id: string): string {
   if (isSafetyNet(id) || run.call.idleVisits < STEP_BUDGET) return id;
-  tell(run, {
+  trace(run, {
     kind: 'note',
     node: id,
     text: `The call went through ${STEP_BUDGET} steps without a word or a key from the caller; the loop is cut here.`,

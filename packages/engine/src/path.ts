@@ -12,7 +12,7 @@ import { runAlongside } from './alongside.ts';
 import { endPath } from './closing.ts';
 import { FIRST_DEPTH_REFUSED, popFrame, pushFrame } from './frames.ts';
 import { affordable, target } from './next-node.ts';
-import { change, flowOf, type Run, tell, write } from './run.ts';
+import { change, flowOf, type Run, trace, write } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
 import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, startCollecting } from './visit.ts';
@@ -82,7 +82,7 @@ function passOver(run: Run, node: string): string | null {
   const { definition } = nodeOf(run, node);
   const [main, ...others] = exitsOf(run, node).filter(({ kind }) => kind === 'main');
   if (main === undefined || others.length > 0 || definition?.listens === true) {
-    tell(run, { kind: 'note', node, text: 'The caller has hung up, so the path ends here.' });
+    trace(run, { kind: 'note', node, text: 'The caller has hung up, so the path ends here.' });
     return endPath(run);
   }
   return nextAfter(run, node, {
@@ -103,7 +103,7 @@ function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands
   const until = new Date(deadlineMs).toISOString();
   // A step that only listens on would say so after each word of a conversation.
   const goesOn = commands.length === 0 && before !== null && isSame(before.for, awaited);
-  if (!goesOn) tell(run, { kind: 'waiting', node, visit: run.call.visit, for: awaited, until });
+  if (!goesOn) trace(run, { kind: 'waiting', node, visit: run.call.visit, for: awaited, until });
   return null;
 }
 
@@ -120,7 +120,7 @@ function confirm(run: Run, commandId: string, exit: string): null {
 /** Where an exit leads: its wire, else the flow's handler for that outcome, else an apology; never into silence. */
 function nextAfter(run: Run, node: string, { exit, why }: Leave): string | null {
   const { to, via, returns, beside } = target(run, node, exit);
-  tell(run, {
+  trace(run, {
     kind: 'left',
     node,
     visit: run.call.visit,
@@ -152,11 +152,11 @@ function enterFlow(run: Run, node: string, { flow: reference, inputs }: EnterFlo
 
 function returnFrom(run: Run, node: string, { values, outcome }: Return): string | null {
   const exit = outcome ?? 'returned';
-  tell(run, { kind: 'left', node, visit: run.call.visit, exit, to: null, via: 'return' });
+  trace(run, { kind: 'left', node, visit: run.call.visit, exit, to: null, via: 'return' });
   const flow = flowOf(run);
   const waitingNode = popFrame(run);
   if (waitingNode === null) {
-    tell(run, { kind: 'note', text: 'No other flow waits for this one to return; the call is hung up.' });
+    trace(run, { kind: 'note', text: 'No other flow waits for this one to return; the call is hung up.' });
     return run.call.state === 'ended' ? endPath(run) : HANG_UP;
   }
   const handed = takeOutputs(flow, values);

@@ -4,7 +4,7 @@ import type { EngineEvent, Reported } from './event.ts';
 import { atDepth } from './frames.ts';
 import { listen, takeOver } from './listening.ts';
 import { follow } from './path.ts';
-import { change, type Run, tell, writeAt } from './run.ts';
+import { change, type Run, trace, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
 import { decideOnEvent, nodeOf } from './visit.ts';
@@ -27,7 +27,7 @@ export function onAccepted(run: Run, { command, response }: EventOf<'accepted'>)
 /** A node that does not see to it itself leaves by `error`. */
 export function onRefused(run: Run, { command, status, code, title, detail }: EventOf<'refused'>): void {
   const { node, visit, action, flow = null } = command;
-  tell(run, { kind: 'refused', node, visit, action, status, code, title, detail }, flow);
+  trace(run, { kind: 'refused', node, visit, action, status, code, title, detail }, flow);
   if (!isCurrent(run, command)) return;
   const { waiting } = run.call;
   if (waiting?.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
@@ -58,7 +58,7 @@ export function onSignal(run: Run, { id, name, data }: EventOf<'signal'>): void 
   };
   if (listen(run, event) !== 'unheard') return;
   const why = call.node === null ? 'The call is over.' : `No step listens for the signal ${name}.`;
-  tell(run, { kind: 'ignored', event_id: id, type: 'signal', payload, why });
+  trace(run, { kind: 'ignored', event_id: id, type: 'signal', payload, why });
 }
 
 /** The awaited event did not come although the call is alive, or a wait of the flow's own is over. */
@@ -70,7 +70,7 @@ export function onDeadline(run: Run, visit: number): void {
   if (node !== null && waiting.for.includes(ownEvents.timePassed)) return timePassed(run, node);
   if (node !== null) return follow(run, leave('error', { why: 'The carrier did not answer in time.' }));
   if (call.state === 'ended') return change(run, { waiting: null });
-  tell(run, { kind: 'note', text: 'The call should be over and is not; it is hung up again.' });
+  trace(run, { kind: 'note', text: 'The call should be over and is not; it is hung up again.' });
   send(run, HANG_UP, { action: 'hangup', params: {} });
   change(run, { waiting: { for: [], deadlineMs: atMs + END_WITHIN_MS } });
 }
@@ -90,7 +90,7 @@ function deliver(run: Run, type: string, { action, tag }: Reported, more: JsonOb
   if (node === null || waiting?.for.includes(type) !== true) return;
   const about = type.startsWith('command.') ? { action, tag: tag ?? null } : {};
   const event = eventOf(run, type, { ...about, ...more });
-  tell(run, { kind: 'received', event_id: event.id, type, payload: shown(event.payload), node });
+  trace(run, { kind: 'received', event_id: event.id, type, payload: shown(event.payload), node });
   const decision = decideOnEvent(run, node, event);
   if (decision !== undefined) follow(run, decision);
 }

@@ -30,7 +30,7 @@ export interface Run {
  * Puts a line with the time on it into the trace, without what nobody may read and what is there already. `flow`: the
  * one in which the node stands that it names; the present one, where nothing is said.
  */
-export function tell(run: Run, whole: TraceLine, flow = run.call.flow): void {
+export function trace(run: Run, whole: TraceLine, flow = run.call.flow): void {
   const { line, traced } = withoutTraced(whole, run.call.traced);
   if (traced !== run.call.traced) change(run, { traced });
   const at = new Date(run.atMs).toISOString();
@@ -71,15 +71,15 @@ export function write(run: Run, node: string, { outputs, variables, language }: 
   const { call } = run;
   if (outputs !== undefined && Object.keys(outputs).length > 0) {
     change(run, { outputs: { ...call.outputs, [node]: { ...call.outputs[node], ...outputs } } });
-    tell(run, { kind: 'set', node, outputs });
+    trace(run, { kind: 'set', node, outputs });
   }
   if (variables !== undefined && Object.keys(variables).length > 0) {
     change(run, { variables: { ...call.variables, ...variables } });
-    tell(run, { kind: 'set', node, variables });
+    trace(run, { kind: 'set', node, variables });
   }
   if (language !== undefined) {
     change(run, { language });
-    tell(run, { kind: 'note', text: `The caller is spoken to in ${language} from here on.` });
+    trace(run, { kind: 'note', text: `The caller is spoken to in ${language} from here on.` });
   }
 }
 
@@ -94,7 +94,7 @@ export function writeAt(run: Run, depth: number, node: string, outputs: JsonObje
       : frame,
   );
   change(run, { frames: written });
-  if (depth < frames.length) tell(run, { kind: 'set', node, outputs }, referenceAt(run.call, depth));
+  if (depth < frames.length) trace(run, { kind: 'set', node, outputs }, referenceAt(run.call, depth));
 }
 
 /** The facts of a call that nodes and templates read. */

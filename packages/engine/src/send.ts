@@ -2,7 +2,7 @@ import type { CommandRequest } from '@gatherline/flow';
 import { writeVisit } from './client-state.ts';
 import { commandId } from './command-id.ts';
 import type { Command } from './command.ts';
-import { change, type Run, tell } from './run.ts';
+import { change, type Run, trace } from './run.ts';
 import { sealOf } from './secrets.ts';
 
 /** Sends a command in the name of the current visit; `confirms`: the call waits for it to be taken. */
@@ -27,7 +27,7 @@ export function send(run: Run, node: string, request: CommandRequest, confirms =
   run.commands.push(command);
   change(run, { issued: call.issued + 1 });
   const { id: command_id, visit } = command;
-  tell(run, { kind: 'sent', node, visit, action, command_id, body: params });
+  trace(run, { kind: 'sent', node, visit, action, command_id, body: params });
   return command;
 }
 

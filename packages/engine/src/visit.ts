@@ -29,7 +29,7 @@ import {
   resourcesOf,
   type Run,
   scopeOf,
-  tell,
+  trace,
 } from './run.ts';
 import { nodeAt } from './safety-net.ts';
 
@@ -38,12 +38,12 @@ export function decideOnEntry(run: Run, id: string): Decision {
   const { node, definition } = nodeOf(run, id);
   const entered = { kind: 'entered', node: id, visit: run.call.visit } as const;
   if (node === undefined || definition === undefined) {
-    tell(run, { ...entered, params: node?.params ?? {} });
+    trace(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
   }
   return guarded(definition, () => {
     const prepared = prepare(definition, node.params, scopeOf(run));
-    tell(run, { ...entered, params: prepared.shown });
+    trace(run, { ...entered, params: prepared.shown });
     noteEmptyOutputs(run, id, prepared.empty);
     if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
     const empty: EmptyOutput[] = [];
@@ -80,7 +80,7 @@ export function isHeardBy(run: Run, id: string, event: NodeEvent): boolean {
     return isHeard;
   } catch (cause) {
     if (!(cause instanceof TemplateError)) throw cause;
-    tell(run, { kind: 'note', node: id, text: `It can not be told whether to listen: ${cause.message}` });
+    trace(run, { kind: 'note', node: id, text: `It can not be told whether to listen: ${cause.message}` });
     return false;
   }
 }
