@@ -25,5 +25,5 @@ export interface Command {
   /** Of a request to a server: what the marks of this call's secrets carry. */
   readonly seal?: string;
   /** The call wants to know when it has been taken. */
-  readonly tells?: true;
+  readonly reportsBack?: true;
 }

@@ -22,7 +22,7 @@ export function send(run: Run, node: string, request: CommandRequest, confirms =
     ...(tag === undefined ? {} : { tag }),
     ...(leg === undefined ? {} : { leg }),
     ...(request.via === 'http' ? { via: 'http', seal: sealOf(call) } : {}),
-    ...(confirms || tag !== undefined || keep.length > 0 ? { tells: true } : {}),
+    ...(confirms || tag !== undefined || keep.length > 0 ? { reportsBack: true } : {}),
   };
   run.commands.push(command);
   change(run, { issued: call.issued + 1 });

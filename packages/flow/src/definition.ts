@@ -259,7 +259,7 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   /** Of a listener: the event types it may care for. */
   readonly listensFor?: readonly string[];
   /** Of a listener: what the steps after it read of the event, as `{{ event.<name> }}`. */
-  readonly tells?: readonly Output[];
+  readonly eventOutputs?: readonly Output[];
   /** Of a listener: whether this event is one it was put up for. */
   hears?(context: NodeContext<z.output<P>>, event: NodeEvent): boolean;
   /** How to stop what runs while the node waits, and the events that tell that it has stopped. */

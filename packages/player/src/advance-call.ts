@@ -82,7 +82,7 @@ function send(harness: Harness, command: Command, tries = TRIES): Reply {
 }
 
 function accept(harness: Harness, command: Command, { body }: Reply): void {
-  if (command.tells !== true) return;
+  if (command.reportsBack !== true) return;
   const response = isJsonObject(body['data']) ? body['data'] : {};
   advanceCall(harness, { kind: 'accepted', command, response });
 }

@@ -205,7 +205,7 @@ async function acknowledge(
   pending: PendingCommand,
   sent: Writing['sent'],
 ): Promise<void> {
-  const { callId, tells } = pending.command;
+  const { callId, reportsBack: tells } = pending.command;
   const atMs = clock.now();
   const apply = async (reducer: Reducer) => {
     await applyToCall(

@@ -68,7 +68,7 @@ function ofCall(flow: Flow): readonly Readable[] {
 function ofEvent(flow: Flow, node: string): readonly Readable[] {
   const told = beginningsOf(flow, node).flatMap((id) => {
     const definition = definitionOf(flow.nodes[id]?.type ?? '');
-    if (definition?.role === 'listener') return definition.tells ?? [];
+    if (definition?.role === 'listener') return definition.eventOutputs ?? [];
     return definitions.find(({ listensFor }) => listensFor?.includes('call.hangup'))?.tells ?? [];
   });
   const names = new Map(told.map((output) => [output.name, output]));

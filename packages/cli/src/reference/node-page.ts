@@ -62,7 +62,7 @@ function outputs(definition: NodeDefinition): readonly string[] {
   return ['## Outputs', table(['read as', 'what it is', 'example'], all.map(line))];
 }
 
-function tells({ tells: told = [] }: NodeDefinition): readonly string[] {
+function tells({ eventOutputs: told = [] }: NodeDefinition): readonly string[] {
   if (told.length === 0) return [];
   const line = ({ name, title, example }: Output) =>
     row([`\`{{ event.${name} }}\``, title, `\`${JSON.stringify(example)}\``]);

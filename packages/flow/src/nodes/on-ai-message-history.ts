@@ -25,7 +25,7 @@ export const onAiMessageHistory = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
-  tells: [{ name: 'message_history', title: 'What was said', example: [] }],
+  eventOutputs: [{ name: 'message_history', title: 'What was said', example: [] }],
   summary: ({ when }) => whenOr(when, 'Each time something is said'),
   listensFor: ['call.ai_gather.message_history_updated'],
   hears: ({ params, holds }) => holdsNow(params, holds),

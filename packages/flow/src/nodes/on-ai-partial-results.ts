@@ -16,7 +16,7 @@ export const onAiPartialResults = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
-  tells: [
+  eventOutputs: [
     { name: 'partial_results', title: 'What is known so far', example: {} },
     { name: 'message_history', title: 'What was said', example: [] },
   ],

@@ -15,7 +15,7 @@ export const onConversationEnded = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
-  tells: [
+  eventOutputs: [
     {
       name: 'conversation_id',
       title: 'Id of the conversation',

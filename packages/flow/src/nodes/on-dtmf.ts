@@ -30,7 +30,7 @@ export const onDtmf = defineNode({
   defaults: { digits: '0' },
   exits: () => [then],
   outputs: () => [],
-  tells: [{ name: 'digit', title: 'Key that was pressed', example: '0' }],
+  eventOutputs: [{ name: 'digit', title: 'Key that was pressed', example: '0' }],
   summary: ({ digits }) =>
     typeof digits === 'string' && digits !== '' ? `Key ${digits.split('').join(', ')}` : 'Any key',
   listensFor: ['call.dtmf.received'],

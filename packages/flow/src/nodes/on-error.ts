@@ -15,7 +15,7 @@ export const onError = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
-  tells: [
+  eventOutputs: [
     { name: 'node', title: 'Step that failed', example: 'find_order' },
     { name: 'exit', title: 'Exit it left by', example: 'error' },
   ],

@@ -15,7 +15,7 @@ export const onHangup = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
-  tells: [
+  eventOutputs: [
     { name: 'hangup_cause', title: 'Why the call ended', example: 'normal_clearing' },
     { name: 'hangup_source', title: 'Who ended it', example: 'caller' },
   ],

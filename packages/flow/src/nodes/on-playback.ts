@@ -26,7 +26,7 @@ export const onPlayback = defineNode({
   defaults: {},
   exits: () => [then],
   outputs: () => [],
-  tells: [
+  eventOutputs: [
     { name: 'media_url', title: 'Address of the sound', example: 'https://example.com/jingle.mp3' },
     { name: 'media_name', title: 'Name of a stored sound', example: 'jingle' },
     { name: 'status', title: 'How it ended', example: 'completed' },

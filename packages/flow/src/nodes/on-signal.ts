@@ -24,7 +24,7 @@ export const onSignal = defineNode({
   defaults: { name: '' },
   exits: () => [then],
   outputs: () => [],
-  tells: [
+  eventOutputs: [
     { name: 'name', title: 'Name of the signal', example: 'payment_received' },
     { name: 'data', title: 'What came with it', example: {}, isForeign: true },
   ],

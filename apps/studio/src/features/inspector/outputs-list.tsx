@@ -11,7 +11,7 @@ export function OutputsList({ id, node }: { readonly id: string; readonly node: 
   const definition = definitionOf(node.type);
   const reads = [
     ...(definition?.outputs(node.params) ?? []).flatMap((output) => readsOf(`nodes.${id}`, output)),
-    ...(definition?.tells ?? []).flatMap((told) => readsOf('event', told)),
+    ...(definition?.eventOutputs ?? []).flatMap((told) => readsOf('event', told)),
   ];
   if (reads.length === 0) return null;
   return (
