@@ -40,7 +40,7 @@ const blank = {
   resources: {},
   event: null,
   heard: [],
-  collecting: {},
+  lateTargets: {},
   traced: {},
   sensitive: [],
   legs: {},

@@ -79,7 +79,7 @@ export interface Call {
   /** Ids of the last events that a listener heard, so that a repeat is not heard again. */
   readonly heard: readonly string[];
   /** Which node an event that may come late fills, by the event's type. */
-  readonly collecting: { readonly [type: string]: { readonly node: string; readonly depth: number } };
+  readonly lateTargets: { readonly [type: string]: { readonly node: string; readonly depth: number } };
   /** What the trace has of lists that are told whole each time they have grown. */
   readonly traced: TracedLists;
   /** What the caller entered where nobody may look. */

@@ -39,19 +39,19 @@ function begin(run: Run, event: CarrierEvent): void {
 
 /** First whoever collects it, then the listeners, then the node that waits. */
 function onOwnLeg(run: Run, event: NodeEvent): void {
-  const isCollected = collect(run, event);
+  const isFilled = fillLateOutputs(run, event);
   const heard = listen(run, event);
-  if (heard !== 'taken_over') deliver(run, event, { isTaken: isCollected, isTold: heard === 'heard' });
+  if (heard !== 'taken_over') deliver(run, event, { isTaken: isFilled, isTold: heard === 'heard' });
 }
 
 /** An event that may come late fills the outputs of the node that asked for it, wherever the call stands. */
-function collect(run: Run, event: NodeEvent): boolean {
-  const place = run.call.collecting[event.type];
+function fillLateOutputs(run: Run, event: NodeEvent): boolean {
+  const place = run.call.lateTargets[event.type];
   if (place === undefined) return false;
   const { node, depth } = place;
   if (depth > run.call.frames.length) return false;
   const definition = atDepth(run, depth, () => nodeOf(run, node).definition);
-  const outputs = definition?.collects?.[event.type]?.(event.payload);
+  const outputs = definition?.lateOutputs?.[event.type]?.(event.payload);
   if (outputs === undefined) return false;
   if (!isKnown(run.call, depth, node, outputs)) writeAt(run, depth, node, outputs);
   return true;

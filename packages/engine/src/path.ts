@@ -15,7 +15,7 @@ import { affordable, target } from './next-node.ts';
 import { change, flowOf, type Run, trace, write } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
-import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, startCollecting } from './visit.ts';
+import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, registerLateOutputs } from './visit.ts';
 
 /** How long the carrier may take to take a command, in milliseconds: the life of its id and a margin. */
 const CONFIRM_WITHIN_MS = 90_000;
@@ -32,7 +32,7 @@ export function goTo(run: Run, id: string): void {
       waiting: null,
       idleVisits: run.call.idleVisits + 1,
     });
-    startCollecting(run, entered);
+    registerLateOutputs(run, entered);
     next = applyDecision(run, entered, decideOnEntry(run, entered));
   }
 }

@@ -42,7 +42,7 @@ export function onRequested(run: Run, { command, type, payload }: EventOf<'reque
     return deliver(run, type, command, payload);
   const depth = command.depth ?? 0;
   const definition = atDepth(run, depth, () => nodeOf(run, command.node).definition);
-  writeAt(run, depth, command.node, definition?.collects?.[type]?.(payload) ?? {});
+  writeAt(run, depth, command.node, definition?.lateOutputs?.[type]?.(payload) ?? {});
 }
 
 /** Somebody outside raises a signal: the flow's listeners hear it. */

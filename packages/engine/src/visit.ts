@@ -99,12 +99,12 @@ export function stopOf(run: Run, id: string): Stop | undefined {
 }
 
 /** From now on, events of these types fill the outputs of this node. */
-export function startCollecting(run: Run, id: string): void {
+export function registerLateOutputs(run: Run, id: string): void {
   const { definition } = nodeOf(run, id);
-  if (definition?.collects === undefined) return;
+  if (definition?.lateOutputs === undefined) return;
   const place = { node: id, depth: run.call.frames.length };
-  const types = Object.keys(definition.collects).map((type) => [type, place] as const);
-  change(run, { collecting: { ...run.call.collecting, ...Object.fromEntries(types) } });
+  const types = Object.keys(definition.lateOutputs).map((type) => [type, place] as const);
+  change(run, { lateTargets: { ...run.call.lateTargets, ...Object.fromEntries(types) } });
 }
 
 /** Whatever a node that asks in confidence learns is masked from now on. */

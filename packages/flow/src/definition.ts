@@ -255,7 +255,7 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   /** Tag of the language in which the caller is spoken to after this node; `null` when it is not known before the call. */
   speaks?(params: DraftParams): string | null;
   /** Events, by type, that fill outputs of the node whenever they come, also after it was left and after the hang-up. */
-  readonly collects?: { readonly [type: string]: (payload: JsonObject) => JsonObject };
+  readonly lateOutputs?: { readonly [type: string]: (payload: JsonObject) => JsonObject };
   /** Of a listener: the event types it may care for. */
   readonly listensFor?: readonly string[];
   /** Of a listener: what the steps after it read of the event, as `{{ event.<name> }}`. */

@@ -70,7 +70,7 @@ export const aiAssistantStart = defineNode({
       },
     ];
   },
-  collects: {
+  lateOutputs: {
     'call.conversation.ended': whatWasHeld,
     'call.conversation_insights.generated': (payload) => ({
       insights: (insights.parse(payload).results ?? []).map(({ result }) => result ?? null),

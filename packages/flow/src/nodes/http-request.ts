@@ -79,7 +79,7 @@ export const httpRequest = defineNode({
   summary: ({ method, url }) => (textOf(url) === '' ? '' : `${textOf(method) || 'GET'} ${textOf(url)}`),
   lint: lintRequest,
   isInstant: ({ wait: waits }) => waits === false,
-  collects: {
+  lateOutputs: {
     [ownEvents.answered]: (payload) => outputsOf(ownEvents.answered, payload),
     [ownEvents.failed]: (payload) => outputsOf(ownEvents.failed, payload),
   },

@@ -47,7 +47,7 @@ export const recordStart = defineNode({
   summary: ({ transcription }) =>
     transcription === true ? 'Records the call and writes it down' : 'Records the call',
   isInstant: () => true,
-  collects: {
+  lateOutputs: {
     'call.recording.saved': whatWasSaved,
     'call.recording.error': ({ reason }) => ({ status: typeof reason === 'string' ? reason : 'failed' }),
     'call.recording.transcription.saved': ({ transcription_text: words }) =>

@@ -63,7 +63,7 @@ export const voicemail = defineNode({
     { name: 'transcription', title: 'What was said', example: 'Please call me back.' },
   ],
   summary: ({ greeting }) => promptInWords(greeting) || 'Records a message',
-  collects: {
+  lateOutputs: {
     'call.recording.transcription.saved': (payload) => {
       const text = transcriptSchema.safeParse(payload).data?.transcription_text;
       return text === undefined ? {} : { transcription: text };
