@@ -39,7 +39,7 @@ const blank = {
   outputs: {},
   resources: {},
   event: null,
-  heard: [],
+  recentEventIds: [],
   lateTargets: {},
   traced: {},
   sensitive: [],

@@ -77,7 +77,7 @@ export interface Call {
   /** What the last listener heard. */
   readonly event: JsonObject | null;
   /** Ids of the last events that a listener heard, so that a repeat is not heard again. */
-  readonly heard: readonly string[];
+  readonly recentEventIds: readonly string[];
   /** Which node an event that may come late fills, by the event's type. */
   readonly lateTargets: { readonly [type: string]: { readonly node: string; readonly depth: number } };
   /** What the trace has of lists that are told whole each time they have grown. */

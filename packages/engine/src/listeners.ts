@@ -33,7 +33,7 @@ function findListeners({ nodes }: Flow): Listeners {
   const byType = new Map<string, string[]>();
   let interrupt = false;
   for (const [id, { type, params }] of Object.entries(nodes)) {
-    const heard = definitionOf(type)?.listensFor ?? [];
+    const heard = definitionOf(type)?.eventTypes ?? [];
     for (const one of heard) byType.set(one, [...(byType.get(one) ?? []), id]);
     const isMeanwhile = heard.some((one) => !notMeanwhile.includes(one));
     interrupt ||= isMeanwhile && params.mode !== 'alongside';

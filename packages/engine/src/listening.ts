@@ -7,7 +7,7 @@ import { listenersTo } from './listeners.ts';
 import { goTo } from './path.ts';
 import { change, flowOf, referenceAt, type Run, trace } from './run.ts';
 import { send } from './send.ts';
-import { isHeardBy, nodeOf, stopOf } from './visit.ts';
+import { isAcceptedBy, nodeOf, stopOf } from './visit.ts';
 
 /** What runs is given this long to stop before the call goes on from the listener, in milliseconds. */
 export const STOP_WITHIN_MS = 2_000;
@@ -26,14 +26,14 @@ interface Found {
  * first that interrupts takes the call over. Tells whether one did, and in the trace that the event was received.
  */
 export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken_over' {
-  const { state, node, heard } = run.call;
+  const { state, node, recentEventIds } = run.call;
   // Before the flow has begun, and once its path has ended, there is nothing to interrupt.
   if (state === 'ended' || node === null) return 'unheard';
   // Told again, it is for whoever waits for it to know that.
-  if (heard.includes(event.id)) return 'unheard';
+  if (recentEventIds.includes(event.id)) return 'unheard';
   const found = whoHears(run, event);
   if (found.length === 0) return 'unheard';
-  change(run, { heard: [event.id, ...heard].slice(0, REMEMBERED) });
+  change(run, { recentEventIds: [event.id, ...recentEventIds].slice(0, REMEMBERED) });
   trace(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
   for (const { listener, depth, mode } of found) {
     trace(run, { kind: 'heard', node: listener, type: event.type, mode }, referenceAt(run.call, depth));
@@ -61,7 +61,7 @@ function whoHears(run: Run, event: NodeEvent): readonly Found[] {
 
 function listenersHere(run: Run, event: NodeEvent, depth: number): readonly Found[] {
   return listenersTo(flowOf(run), event.type).flatMap((listener): Found[] => {
-    if (!isHeardBy(run, listener, event)) return [];
+    if (!isAcceptedBy(run, listener, event)) return [];
     const isAlongside = nodeOf(run, listener).node?.params.mode === 'alongside';
     return [{ listener, depth, mode: isAlongside ? 'alongside' : 'interrupt' }];
   });

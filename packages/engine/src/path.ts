@@ -81,7 +81,7 @@ function needsTheCaller({ via, outlivesCall, leg }: CommandRequest): boolean {
 function passOver(run: Run, node: string): string | null {
   const { definition } = nodeOf(run, node);
   const [main, ...others] = exitsOf(run, node).filter(({ kind }) => kind === 'main');
-  if (main === undefined || others.length > 0 || definition?.listens === true) {
+  if (main === undefined || others.length > 0 || definition?.waitsForCaller === true) {
     trace(run, { kind: 'note', node, text: 'The caller has hung up, so the path ends here.' });
     return endPath(run);
   }

@@ -67,17 +67,17 @@ export function decideOnEvent(run: Run, id: string, event: NodeEvent): Decision 
 }
 
 /** Whether a listener was put up for this event. A condition that fails is told, and is no. */
-export function isHeardBy(run: Run, id: string, event: NodeEvent): boolean {
+export function isAcceptedBy(run: Run, id: string, event: NodeEvent): boolean {
   const { node, definition } = nodeOf(run, id);
-  if (node === undefined || definition?.hears === undefined) return false;
+  if (node === undefined || definition?.accepts === undefined) return false;
   try {
     const prepared = prepare(definition, node.params, { ...scopeOf(run), event: event.payload });
     if (!prepared.ok) throw new TemplateError(prepared.why);
     const before = run.call.event;
     change(run, { event: event.payload });
-    const isHeard = definition.hears(contextOf(run, node, prepared.params), event);
+    const isAccepted = definition.accepts(contextOf(run, node, prepared.params), event);
     change(run, { event: before });
-    return isHeard;
+    return isAccepted;
   } catch (cause) {
     if (!(cause instanceof TemplateError)) throw cause;
     trace(run, { kind: 'note', node: id, text: `It can not be told whether to listen: ${cause.message}` });

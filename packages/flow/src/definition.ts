@@ -217,7 +217,7 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
    */
   readonly role: 'entry' | 'listener' | 'step';
   /** The caller can act here, so a loop through this node is a menu and not a runaway. */
-  readonly listens: boolean;
+  readonly waitsForCaller: boolean;
   readonly params: P;
   /** Sets of parameters of which at most one may be given. */
   readonly exclusive?: readonly (readonly string[])[];
@@ -257,11 +257,11 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   /** Events, by type, that fill outputs of the node whenever they come, also after it was left and after the hang-up. */
   readonly lateOutputs?: { readonly [type: string]: (payload: JsonObject) => JsonObject };
   /** Of a listener: the event types it may care for. */
-  readonly listensFor?: readonly string[];
+  readonly eventTypes?: readonly string[];
   /** Of a listener: what the steps after it read of the event, as `{{ event.<name> }}`. */
   readonly eventOutputs?: readonly Output[];
   /** Of a listener: whether this event is one it was put up for. */
-  hears?(context: NodeContext<z.output<P>>, event: NodeEvent): boolean;
+  accepts?(context: NodeContext<z.output<P>>, event: NodeEvent): boolean;
   /** How to stop what runs while the node waits, and the events that tell that it has stopped. */
   stop?(context: NodeContext<z.output<P>>): Stop;
   enter(context: NodeContext<z.output<P>>): Decision;

@@ -76,7 +76,7 @@ function listenersOf(flow: Flow): readonly Listener[] {
   return Object.entries(flow.nodes).flatMap(([id, { type, params }]) => {
     const definition = definitionOf(type);
     if (definition?.role !== 'listener') return [];
-    return [{ id, hears: definition.listensFor ?? [], isAlongside: params.mode === 'alongside' }];
+    return [{ id, hears: definition.eventTypes ?? [], isAlongside: params.mode === 'alongside' }];
   });
 }
 

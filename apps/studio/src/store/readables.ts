@@ -69,7 +69,7 @@ function ofEvent(flow: Flow, node: string): readonly Readable[] {
   const told = beginningsOf(flow, node).flatMap((id) => {
     const definition = definitionOf(flow.nodes[id]?.type ?? '');
     if (definition?.role === 'listener') return definition.eventOutputs ?? [];
-    return definitions.find(({ listensFor }) => listensFor?.includes('call.hangup'))?.tells ?? [];
+    return definitions.find(({ eventTypes }) => eventTypes?.includes('call.hangup'))?.eventOutputs ?? [];
   });
   const names = new Map(told.map((output) => [output.name, output]));
   return [...names.values()].flatMap((output) => partsOf('event', output));

@@ -14,7 +14,7 @@ export const aiAssistantAddMessages = defineNode({
   synonyms: ['ai', 'assistant', 'bot', 'message', 'context', 'hint', 'inform', 'prompt'],
   action: 'ai_assistant_add_messages',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: aiAssistantAddMessagesParams,
   defaults: { messages: [{ role: 'system', content: '' }] },
   exits: () => [done, error],

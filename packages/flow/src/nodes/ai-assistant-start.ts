@@ -53,7 +53,7 @@ export const aiAssistantStart = defineNode({
   synonyms: ['ai', 'assistant', 'bot', 'agent', 'conversation', 'voice', 'chat', 'llm'],
   action: 'ai_assistant_start',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: aiAssistantStartParams,
   defaults: { assistant: { id: '' }, send_message_history_updates: true },
   exits: () => [{ id: 'ended', label: 'After the conversation', kind: 'main' }, cancelled, error],

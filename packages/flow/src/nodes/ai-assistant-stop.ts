@@ -11,7 +11,7 @@ export const aiAssistantStop = defineNode({
   synonyms: ['ai', 'assistant', 'bot', 'end', 'cancel', 'interrupt', 'take over'],
   action: 'ai_assistant_stop',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: aiAssistantStopParams,
   defaults: {},
   exits: () => [done, error],

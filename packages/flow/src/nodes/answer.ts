@@ -14,7 +14,7 @@ export const answer = defineNode({
   synonyms: ['pick up', 'accept'],
   action: 'answer',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: answerParams,
   defaults: {},
   exits: () => [done, error],

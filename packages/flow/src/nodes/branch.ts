@@ -28,7 +28,7 @@ export const branch = defineNode({
   icon: 'git-branch',
   synonyms: ['if', 'condition', 'switch', 'split', 'else', 'compare', 'choose'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params: z.object({
     branches: z.array(branchSchema).min(1, 'Add at least one branch.').max(40).meta({

@@ -30,7 +30,7 @@ export const bridge = defineNode({
   synonyms: ['bridge', 'join', 'queue', 'agent', 'connect', 'next caller', 'conference'],
   action: 'bridge',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: bridgeParams,
   exclusive: bridgeExclusive,
   defaults: { queue: '' },

@@ -71,7 +71,7 @@ export const businessHours = defineNode({
     'time',
   ],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params,
   exclusive: [['hours', 'resource']],

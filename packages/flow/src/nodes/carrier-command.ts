@@ -39,7 +39,7 @@ export const carrierCommand = defineNode({
   icon: 'code',
   synonyms: ['telnyx', 'raw', 'action', 'api', 'streaming', 'fork', 'siprec', 'custom', 'json', 'other'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params,
   verbatim: ['params'],
   defaults: { action: 'streaming_start', params: {} },

@@ -18,7 +18,7 @@ export const confirm = defineNode({
   icon: 'checks',
   synonyms: ['yes', 'no', 'read back', 'verify', 'correct', 'check', 'repeat'],
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: z.object({
     text: callerText(3000).meta({
       title: 'What to ask',

@@ -11,7 +11,7 @@ export const counter = defineNode({
   icon: 'number',
   synonyms: ['count', 'attempts', 'tries', 'loop', 'limit', 'times', 'increment'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params: z.object({
     variable: idSchema.meta({

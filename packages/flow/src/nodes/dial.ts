@@ -25,7 +25,7 @@ export const dial = defineNode({
   ],
   action: 'dial',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: dialNodeParams,
   defaults: { to: [''] },
   exits: () => [

@@ -52,7 +52,7 @@ export const enqueue = defineNode({
   synonyms: ['queue', 'hold', 'waiting', 'music', 'line', 'call center', 'agents', 'acd'],
   action: 'enqueue',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: enqueueNodeParams,
   defaults: { queue_name: '' },
   exits: ({ until }) => [...exits, ...(textOf(until) === '' ? [] : [closed]), error],

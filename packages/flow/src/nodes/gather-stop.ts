@@ -11,7 +11,7 @@ export const gatherStop = defineNode({
   synonyms: ['gather', 'cancel', 'end', 'interrupt', 'digits', 'keypad'],
   action: 'gather_stop',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: gatherStopParams,
   defaults: {},
   exits: () => [done, error],

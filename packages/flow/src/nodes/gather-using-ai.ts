@@ -36,7 +36,7 @@ export const gatherUsingAi = defineNode({
   synonyms: ['ai', 'assistant', 'speech', 'voice', 'question', 'gather', 'bot', 'fields', 'form'],
   action: 'gather_using_ai',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: gatherUsingAiParams,
   defaults: {
     parameters: { type: 'object', properties: {}, required: [] },

@@ -28,7 +28,7 @@ export const gatherUsingAudio = defineNode({
   synonyms: ['menu', 'press 1', 'ivr', 'recorded prompt', 'gather', 'keypad', 'digits', 'audio'],
   action: 'gather_using_audio',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: gatherUsingAudioParams.extend({ choices: choicesParam, sensitive: sensitiveParam }),
   exclusive: gatherUsingAudioExclusive,
   defaults: { choices: [{ digits: '1' }, { digits: '2' }], timeout_millis: 6_000 },

@@ -26,7 +26,7 @@ export const gatherUsingSpeak = defineNode({
   synonyms: ['menu', 'press 1', 'ivr', 'question', 'gather', 'keypad', 'digits', 'options'],
   action: 'gather_using_speak',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: gatherUsingSpeakParams.extend({
     voice: voiceParam,
     choices: choicesParam,

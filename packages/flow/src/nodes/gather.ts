@@ -23,7 +23,7 @@ export const gather = defineNode({
   synonyms: ['digits', 'dtmf', 'collect', 'keypad', 'input', 'listen'],
   action: 'gather',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: gatherParams.extend({ choices: choicesParam, sensitive: sensitiveParam }),
   defaults: { timeout_millis: 15_000 },
   exits: gatherExits,

@@ -11,7 +11,7 @@ export const hangup = defineNode({
   synonyms: ['end', 'goodbye', 'stop', 'finish', 'disconnect'],
   action: 'hangup',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params: hangupParams,
   defaults: {},

@@ -56,7 +56,7 @@ export const httpRequest = defineNode({
   icon: 'api',
   synonyms: ['http', 'api', 'webhook', 'rest', 'request', 'crm', 'lookup', 'fetch', 'json', 'database'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   takesSecrets: true,
   params: httpRequestParams,

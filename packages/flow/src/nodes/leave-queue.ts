@@ -11,7 +11,7 @@ export const leaveQueue = defineNode({
   synonyms: ['queue', 'leave', 'dequeue', 'exit', 'cancel'],
   action: 'leave_queue',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: leaveQueueParams,
   defaults: {},
   exits: () => [done, error],

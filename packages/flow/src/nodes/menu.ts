@@ -56,7 +56,7 @@ export const menu = defineNode({
   icon: 'list-numbers',
   synonyms: ['ivr', 'options', 'press 1', 'choices', 'select', 'keypad', 'dtmf', 'question', 'list'],
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: menuParams,
   verbatim: ['choices_from'],
   defaults: { prompts: [{ text: '' }], choices: [{ digits: '1' }, { digits: '2' }] },

@@ -10,7 +10,7 @@ export const onAiMessageHistory = defineNode({
   icon: 'messages',
   synonyms: ['ai', 'message', 'history', 'transcript', 'said', 'listener', 'event'],
   role: 'listener',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({
     when: whenParam.meta({
       title: 'Only when',
@@ -27,7 +27,7 @@ export const onAiMessageHistory = defineNode({
   outputs: () => [],
   eventOutputs: [{ name: 'message_history', title: 'What was said', example: [] }],
   summary: ({ when }) => whenOr(when, 'Each time something is said'),
-  listensFor: ['call.ai_gather.message_history_updated'],
-  hears: ({ params, holds }) => holdsNow(params, holds),
+  eventTypes: ['call.ai_gather.message_history_updated'],
+  accepts: ({ params, holds }) => holdsNow(params, holds),
   enter: () => leave('then'),
 });

@@ -10,7 +10,7 @@ export const onAiPartialResults = defineNode({
   icon: 'bulb',
   synonyms: ['ai', 'partial', 'results', 'field', 'listener', 'event'],
   role: 'listener',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({ when: whenParam, mode: modeParam }),
   verbatim: ['when'],
   defaults: {},
@@ -21,7 +21,7 @@ export const onAiPartialResults = defineNode({
     { name: 'message_history', title: 'What was said', example: [] },
   ],
   summary: ({ when }) => whenOr(when, 'Each time a field is known'),
-  listensFor: ['call.ai_gather.partial_results'],
-  hears: ({ params, holds }) => holdsNow(params, holds),
+  eventTypes: ['call.ai_gather.partial_results'],
+  accepts: ({ params, holds }) => holdsNow(params, holds),
   enter: () => leave('then'),
 });

@@ -10,7 +10,7 @@ export const onConversationEnded = defineNode({
   icon: 'message-off',
   synonyms: ['ai', 'assistant', 'conversation', 'end', 'over', 'listener', 'event'],
   role: 'listener',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({ mode: modeParam }),
   defaults: {},
   exits: () => [then],
@@ -25,7 +25,7 @@ export const onConversationEnded = defineNode({
     { name: 'reason', title: 'Why it ended', example: 'user_hangup' },
   ],
   summary: () => 'An AI conversation is over',
-  listensFor: ['call.conversation.ended'],
-  hears: () => true,
+  eventTypes: ['call.conversation.ended'],
+  accepts: () => true,
   enter: () => leave('then'),
 });

@@ -12,7 +12,7 @@ export const onDtmf = defineNode({
   icon: 'hand-click',
   synonyms: ['key', 'dtmf', 'digit', 'press', 'anytime', 'operator', 'listener', 'event'],
   role: 'listener',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({
     digits: z
       .string()
@@ -33,8 +33,8 @@ export const onDtmf = defineNode({
   eventOutputs: [{ name: 'digit', title: 'Key that was pressed', example: '0' }],
   summary: ({ digits }) =>
     typeof digits === 'string' && digits !== '' ? `Key ${digits.split('').join(', ')}` : 'Any key',
-  listensFor: ['call.dtmf.received'],
-  hears({ params }, event) {
+  eventTypes: ['call.dtmf.received'],
+  accepts({ params }, event) {
     const { digit } = received.parse(event.payload);
     return typeof digit === 'string' && digit !== '' && (params.digits ?? digit).includes(digit);
   },

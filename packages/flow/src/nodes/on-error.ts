@@ -10,7 +10,7 @@ export const onError = defineNode({
   icon: 'alert-triangle',
   synonyms: ['error', 'fail', 'problem', 'catch', 'listener', 'event'],
   role: 'listener',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({ mode: modeParam }),
   defaults: {},
   exits: () => [then],
@@ -21,7 +21,7 @@ export const onError = defineNode({
   ],
   summary: () => 'A step could not do its work',
   // Never told by the carrier: the engine raises it.
-  listensFor: ['flow.error'],
-  hears: () => true,
+  eventTypes: ['flow.error'],
+  accepts: () => true,
   enter: () => leave('then'),
 });

@@ -10,7 +10,7 @@ export const onHangup = defineNode({
   icon: 'phone-off',
   synonyms: ['hang up', 'hangup', 'end', 'over', 'after', 'finally', 'listener', 'event'],
   role: 'listener',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({}),
   defaults: {},
   exits: () => [then],
@@ -20,7 +20,7 @@ export const onHangup = defineNode({
     { name: 'hangup_source', title: 'Who ended it', example: 'caller' },
   ],
   summary: () => 'After the end of every call',
-  listensFor: ['call.hangup'],
-  hears: () => true,
+  eventTypes: ['call.hangup'],
+  accepts: () => true,
   enter: () => leave('then'),
 });

@@ -11,7 +11,7 @@ export const onPlayback = defineNode({
   icon: 'music',
   synonyms: ['playback', 'audio', 'sound', 'music', 'started', 'ended', 'listener', 'event'],
   role: 'listener',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({
     event: choice(['started', 'ended'])
       .default('ended')
@@ -32,7 +32,7 @@ export const onPlayback = defineNode({
     { name: 'status', title: 'How it ended', example: 'completed' },
   ],
   summary: ({ event }) => (event === 'started' ? 'A sound has begun' : 'A sound has ended'),
-  listensFor: ['call.playback.started', 'call.playback.ended'],
-  hears: ({ params }, { type }) => type === `call.playback.${params.event}`,
+  eventTypes: ['call.playback.started', 'call.playback.ended'],
+  accepts: ({ params }, { type }) => type === `call.playback.${params.event}`,
   enter: () => leave('then'),
 });

@@ -11,7 +11,7 @@ export const onSignal = defineNode({
   icon: 'broadcast',
   synonyms: ['signal', 'api', 'webhook', 'external', 'program', 'listener', 'event'],
   role: 'listener',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({
     name: idSchema.meta({
       title: 'Name of the signal',
@@ -29,7 +29,7 @@ export const onSignal = defineNode({
     { name: 'data', title: 'What came with it', example: {}, isForeign: true },
   ],
   summary: ({ name }) => (typeof name === 'string' ? name : ''),
-  listensFor: ['signal'],
-  hears: ({ params }, { payload }) => payload.name === params.name,
+  eventTypes: ['signal'],
+  accepts: ({ params }, { payload }) => payload.name === params.name,
   enter: () => leave('then'),
 });

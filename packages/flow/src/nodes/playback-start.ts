@@ -30,7 +30,7 @@ export const playbackStart = defineNode({
   synonyms: ['playback', 'audio', 'mp3', 'wav', 'recording', 'jingle', 'play'],
   action: 'playback_start',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: playbackStartParams.extend({ background }),
   exclusive: playbackStartExclusive,
   defaults: {},

@@ -19,7 +19,7 @@ export const playbackStop = defineNode({
   synonyms: ['playback', 'silence', 'quiet', 'mute', 'end', 'music', 'interrupt'],
   action: 'playback_stop',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: playbackStopParams,
   defaults: {},
   exits: () => [done, error],

@@ -11,7 +11,7 @@ export const randomSplit = defineNode({
   icon: 'dice',
   synonyms: ['random', 'percent', 'a/b', 'test', 'sample', 'share', 'dice', 'survey'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params: z.object({
     branches: list(

@@ -12,7 +12,7 @@ export const recordPause = defineNode({
   synonyms: ['recording', 'hold', 'private', 'tape', 'pci', 'secret'],
   action: 'record_pause',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: recordPauseParams,
   defaults: {},
   exits: () => [done, error],

@@ -12,7 +12,7 @@ export const recordResume = defineNode({
   synonyms: ['recording', 'resume', 'continue', 'unpause', 'tape'],
   action: 'record_resume',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: recordResumeParams,
   defaults: {},
   exits: () => [done, error],

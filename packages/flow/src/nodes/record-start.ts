@@ -39,7 +39,7 @@ export const recordStart = defineNode({
   synonyms: ['recording', 'tape', 'mp3', 'wav', 'save', 'compliance', 'transcribe'],
   action: 'record_start',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: recordStartParams,
   defaults: { channels: 'single', format: 'mp3' },
   exits: () => [done, error],

@@ -12,7 +12,7 @@ export const recordStop = defineNode({
   synonyms: ['recording', 'end', 'save', 'tape'],
   action: 'record_stop',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: recordStopParams,
   defaults: {},
   exits: () => [done, error],

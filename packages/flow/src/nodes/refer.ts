@@ -19,7 +19,7 @@ export const refer = defineNode({
   synonyms: ['sip', 'refer', 'pbx', 'transfer', 'hand over', 'forward', 'deflect'],
   action: 'refer',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: referParams,
   defaults: { sip_address: '' },
   exits: () => [

@@ -42,9 +42,9 @@ describe.each(definitions.map((definition) => [definition.type, definition] as c
     });
 
     test('says what it hears and what it tells, if it is a listener', () => {
-      const { listensFor = [], tells = [] } = definition;
-      expect(listensFor.length > 0).toBe(definition.role === 'listener');
-      expect(tells.length > 0).toBe(definition.role === 'listener');
+      const { eventTypes = [], eventOutputs = [] } = definition;
+      expect(eventTypes.length > 0).toBe(definition.role === 'listener');
+      expect(eventOutputs.length > 0).toBe(definition.role === 'listener');
     });
 
     test('gives every parameter a title and help', () => {

@@ -11,7 +11,7 @@ export const reject = defineNode({
   synonyms: ['reject', 'refuse', 'busy', 'decline', 'block', 'spam'],
   action: 'reject',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: rejectParams,
   defaults: { cause: 'CALL_REJECTED' },
   exits: () => [],

@@ -12,7 +12,7 @@ export const returnNode = defineNode({
   icon: 'arrow-back-up',
   synonyms: ['back', 'end', 'result', 'sub', 'flow', 'give back', 'finish'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params: z.object({
     values: namedValues({ name: 'appointment', value: '{{ nodes.book.body.id }}' }).optional().meta({

@@ -13,7 +13,7 @@ export const sendDtmf = defineNode({
   synonyms: ['dtmf', 'tones', 'digits', 'extension', 'keypad', 'send'],
   action: 'send_dtmf',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: sendDtmfParams,
   defaults: { digits: '' },
   exits: () => [done, error],

@@ -13,7 +13,7 @@ export const sendMessage = defineNode({
   synonyms: ['sms', 'text', 'message', 'mms', 'notify', 'confirmation', 'link'],
   action: 'send_message',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params: sendMessageParams,
   defaults: { to: '{{ call.from }}', text: '' },

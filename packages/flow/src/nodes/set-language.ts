@@ -26,7 +26,7 @@ export const setLanguage = defineNode({
   icon: 'language',
   synonyms: ['english', 'spanish', 'translate', 'locale', 'tongue', 'voice'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params,
   defaults: { language: '' },

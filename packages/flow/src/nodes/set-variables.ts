@@ -24,7 +24,7 @@ export const setVariables = defineNode({
   icon: 'variable',
   synonyms: ['set', 'variable', 'assign', 'store', 'save', 'value'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params: z.object({
     variables: z.array(variableSchema).min(1, 'Add at least one variable.').max(100).meta({

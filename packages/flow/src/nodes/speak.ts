@@ -19,7 +19,7 @@ export const speak = defineNode({
   synonyms: ['speak', 'say', 'tts', 'announcement', 'greeting', 'text to speech', 'tell'],
   action: 'speak',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: speakParams.extend({ voice: voiceParam }),
   defaults: { payload: '' },
   exits: () => [done, error],

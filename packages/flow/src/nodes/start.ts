@@ -36,7 +36,7 @@ export const start = defineNode({
   icon: 'phone-incoming',
   synonyms: ['begin', 'incoming', 'entry', 'trigger', 'outgoing', 'answering machine'],
   role: 'entry',
-  listens: false,
+  waitsForCaller: false,
   params: z.object({
     answer: z.boolean().default(true).meta({
       title: 'Answer the call',

@@ -13,7 +13,7 @@ export const subflow = defineNode({
   icon: 'subtask',
   synonyms: ['flow', 'call', 'sub', 'reuse', 'module', 'include', 'routine', 'shared'],
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   outlivesCall: true,
   params: z.object({
     flow: idSchema.meta({

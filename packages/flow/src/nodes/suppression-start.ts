@@ -12,7 +12,7 @@ export const suppressionStart = defineNode({
   synonyms: ['noise', 'suppression', 'cancelling', 'denoise', 'quality', 'clear', 'background'],
   action: 'suppression_start',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: suppressionStartParams,
   defaults: {},
   exits: () => [done, error],

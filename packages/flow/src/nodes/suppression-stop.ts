@@ -11,7 +11,7 @@ export const suppressionStop = defineNode({
   synonyms: ['noise', 'suppression', 'end', 'denoise'],
   action: 'suppression_stop',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: suppressionStopParams,
   defaults: {},
   exits: () => [done, error],

@@ -24,7 +24,7 @@ export const transcriptionStart = defineNode({
   synonyms: ['transcription', 'transcript', 'speech to text', 'stt', 'captions', 'listen'],
   action: 'transcription_start',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: transcriptionStartParams,
   defaults: {},
   exits: () => [done, error],

@@ -11,7 +11,7 @@ export const transcriptionStop = defineNode({
   synonyms: ['transcription', 'transcript', 'speech to text', 'end'],
   action: 'transcription_stop',
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   params: transcriptionStopParams,
   defaults: {},
   exits: () => [done, error],

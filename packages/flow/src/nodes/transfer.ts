@@ -45,7 +45,7 @@ export const transfer = defineNode({
   synonyms: ['forward', 'connect', 'dial', 'operator', 'agent', 'human', 'call', 'reception'],
   action: 'transfer',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: transferParams,
   exclusive: transferExclusive,
   defaults: { to: '', timeout_secs: 25 },

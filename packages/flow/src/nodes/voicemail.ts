@@ -39,7 +39,7 @@ export const voicemail = defineNode({
   synonyms: ['message', 'mailbox', 'answering machine', 'record', 'beep', 'leave a message'],
   action: 'record_start',
   role: 'step',
-  listens: true,
+  waitsForCaller: true,
   params: voicemailParams,
   defaults: { greeting: { text: 'Please leave a message after the beep.' } },
   exits: () => [

@@ -13,7 +13,7 @@ export const wait = defineNode({
   icon: 'hourglass',
   synonyms: ['pause', 'delay', 'sleep', 'seconds', 'time', 'silence'],
   role: 'step',
-  listens: false,
+  waitsForCaller: false,
   outlivesCall: true,
   params: z.object({
     seconds: decimalNumber({ min: 0.1, max: LONGEST_S, of: 'seconds' }).meta({

@@ -8,7 +8,7 @@ export const loopWithoutCaller: Rule = {
   title: 'The call runs in circles',
   help: 'Steps that lead to each other without ever waiting for the caller run until the call is cut off.',
   check: (context) => {
-    const deaf = context.nodes.filter(({ definition }) => definition?.listens === false);
+    const deaf = context.nodes.filter(({ definition }) => definition?.waitsForCaller === false);
     const followers = new Map(deaf.map(({ id, node }) => [id, Object.values(node.exits)]));
     return circlesIn(followers).map((circle) => toFinding(context, circle));
   },

@@ -26,12 +26,12 @@ export const needsTheCaller: Rule = {
 
 function beginsAfterwards({ handlers }: LintContext, { id, definition }: NodeFacts): boolean {
   const isNamed = handlers.some(({ outcome, target }) => outcome === 'hangup' && target === id);
-  return isNamed || definition?.listensFor?.includes(HANGUP) === true;
+  return isNamed || definition?.eventTypes?.includes(HANGUP) === true;
 }
 
 function beginsDuring({ handlers }: LintContext, { id, definition }: NodeFacts): boolean {
   const isNamed = handlers.some(({ outcome, target }) => outcome !== 'hangup' && target === id);
-  const listens = definition?.role === 'listener' && definition.listensFor?.includes(HANGUP) !== true;
+  const listens = definition?.role === 'listener' && definition.eventTypes?.includes(HANGUP) !== true;
   return isNamed || listens || definition?.role === 'entry';
 }
 
