@@ -45,5 +45,5 @@ const blank = {
   sensitive: [],
   legs: {},
   hangup: null,
-  isClosing: false,
+  hangupPathStarted: false,
 } satisfies Partial<Call>;

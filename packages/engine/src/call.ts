@@ -87,7 +87,7 @@ export interface Call {
   readonly legs: { readonly [callControlId: string]: OtherLeg };
   readonly hangup: { readonly cause: string; readonly source: string } | null;
   /** The path that runs after the hang-up has been begun, or there is none. */
-  readonly isClosing: boolean;
+  readonly hangupPathStarted: boolean;
 }
 
 /** What is known of a call when its first event comes. */

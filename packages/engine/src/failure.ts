@@ -30,5 +30,14 @@ function withoutItsPath(call: Call): Call {
   const { id, legId, sessionId, connectionId, direction, from, to, startedAt } = call;
   const line = { id, legId, sessionId, connectionId, direction, from, to, startedAt };
   const { seed, state, visit, hangup, legs, sensitive } = call;
-  return resumeCall({ ...line, seed, state, visit: visit + 1, hangup, legs, sensitive, isClosing: true });
+  return resumeCall({
+    ...line,
+    seed,
+    state,
+    visit: visit + 1,
+    hangup,
+    legs,
+    sensitive,
+    hangupPathStarted: true,
+  });
 }

@@ -97,9 +97,9 @@ export function takeOver(run: Run, { listener, depth, event }: Takeover): void {
  * The caller has hung up, and the path of the call has ended: what the flow has to do afterwards begins, by its
  * listener or by the step that it names for that.
  */
-export function beginClosing(run: Run): void {
+export function startHangupPath(run: Run): void {
   const { id, frames, hangup } = run.call;
-  change(run, { isClosing: true });
+  change(run, { hangupPathStarted: true });
   const payload = { hangup_cause: hangup?.cause ?? null, hangup_source: hangup?.source ?? null };
   const event: NodeEvent = {
     id: `${id}/closing`,
