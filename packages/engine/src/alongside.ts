@@ -11,7 +11,7 @@ const MOST_NODES = 100;
  * Runs a path beside the call, which stays where it waits. Its commands carry the waiting visit's state, so that what
  * comes of them finds that visit; a node that would wait is not carried out, and ends the path.
  */
-export function runAlongside(run: Run, listener: string): void {
+export function runSidePath(run: Run, listener: string): void {
   const seen: string[] = [];
   for (let next: string | null = listener; next !== null; next = step(run, next)) {
     seen.push(next);

@@ -1,5 +1,5 @@
 import type { NodeEvent } from '@gatherline/flow';
-import { runAlongside } from './alongside.ts';
+import { runSidePath } from './alongside.ts';
 import type { Takeover } from './call.ts';
 import { endPath } from './closing.ts';
 import { atDepth, unwindTo } from './frames.ts';
@@ -37,15 +37,15 @@ export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken
   trace(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
   for (const { listener, depth, mode } of found) {
     trace(run, { kind: 'heard', node: listener, type: event.type, mode }, referenceAt(run.call, depth));
-    if (mode === 'alongside') atDepth(run, depth, () => besides(run, listener, event));
+    if (mode === 'alongside') atDepth(run, depth, () => startSidePath(run, listener, event));
     else return interrupt(run, { listener, depth, event: event.payload }, event);
   }
   return 'heard';
 }
 
-function besides(run: Run, listener: string, event: NodeEvent): void {
+function startSidePath(run: Run, listener: string, event: NodeEvent): void {
   change(run, { event: event.payload });
-  runAlongside(run, listener);
+  runSidePath(run, listener);
 }
 
 /** Those alongside first, then the first that interrupts; the innermost flow's before those of the flows around it. */

@@ -15,7 +15,7 @@ export interface Target {
   readonly via: 'wire' | 'else' | 'handler' | 'listener' | 'return' | 'quiet' | 'apology' | 'over';
   readonly returns?: { readonly exit: string; readonly why: string };
   /** A listener to errors that runs beside this. */
-  readonly beside?: string;
+  readonly sidePath?: string;
 }
 
 /** The one place that knows where an unwired exit falls. */
@@ -35,9 +35,9 @@ export function target(run: Run, id: string, exitId: string): Target {
   const listener = exit.fallsTo === 'error' ? errorListener(run, id) : null;
   if (listener === null) return withoutListener(run, id, exit);
   change(run, { event: { node: id, exit: exitId } });
-  const isBeside = nodeOf(run, listener).node?.params.mode === 'alongside';
-  return isBeside
-    ? { ...withoutListener(run, id, exit), beside: listener }
+  const isSidePath = nodeOf(run, listener).node?.params.mode === 'alongside';
+  return isSidePath
+    ? { ...withoutListener(run, id, exit), sidePath: listener }
     : { to: listener, via: 'listener' };
 }
 
@@ -67,7 +67,7 @@ function backToTheOuterFlow(run: Run, { kind }: ReturnType<typeof exitOf>): Targ
 }
 
 /** The node itself, or the way out once the budget of steps is spent. */
-export function affordable(run: Run, id: string): string {
+export function withinStepBudget(run: Run, id: string): string {
   if (isSafetyNet(id) || run.call.idleVisits < STEP_BUDGET) return id;
   trace(run, {
     kind: 'note',

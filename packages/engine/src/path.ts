@@ -8,10 +8,10 @@ import {
   takeOutputs,
   type Wait,
 } from '@gatherline/flow';
-import { runAlongside } from './alongside.ts';
+import { runSidePath } from './alongside.ts';
 import { endPath } from './closing.ts';
 import { FIRST_DEPTH_REFUSED, popFrame, pushFrame } from './frames.ts';
-import { affordable, target } from './next-node.ts';
+import { withinStepBudget, target } from './next-node.ts';
 import { change, flowOf, type Run, trace, write } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
@@ -24,7 +24,7 @@ const CONFIRM_WITHIN_MS = 90_000;
 export function goTo(run: Run, id: string): void {
   let next: string | null = id;
   while (next !== null) {
-    const entered = affordable(run, next);
+    const entered = withinStepBudget(run, next);
     change(run, {
       node: entered,
       visit: run.call.visit + 1,
@@ -119,7 +119,7 @@ function confirm(run: Run, commandId: string, exit: string): null {
 
 /** Where an exit leads: its wire, else the flow's handler for that outcome, else an apology; never into silence. */
 function nextAfter(run: Run, node: string, { exit, why }: Leave): string | null {
-  const { to, via, returns, beside } = target(run, node, exit);
+  const { to, via, returns, sidePath: beside } = target(run, node, exit);
   trace(run, {
     kind: 'left',
     node,
@@ -129,7 +129,7 @@ function nextAfter(run: Run, node: string, { exit, why }: Leave): string | null 
     via,
     ...(why === undefined ? {} : { why }),
   });
-  if (beside !== undefined) runAlongside(run, beside);
+  if (beside !== undefined) runSidePath(run, beside);
   if (returns === undefined) return to ?? endPath(run);
   // A flow that was entered hands what it can't deal with to the one that waits for it.
   const waitingNode = popFrame(run);

@@ -11,7 +11,7 @@ export type Fall =
   | { readonly kind: 'else'; readonly node: string; readonly exit: string }
   | { readonly kind: 'handler' | 'listener'; readonly node: string }
   | { readonly kind: 'apology' | 'quiet' }
-  | { readonly kind: 'nothing'; readonly why: 'beside' | 'over' };
+  | { readonly kind: 'nothing'; readonly why: 'side_path' | 'over' };
 
 /** What a listener to failing steps listens for. */
 const FAILURE = 'flow.error';
@@ -45,14 +45,14 @@ function failureListener(listeners: readonly Listener[], failed: string): string
 }
 
 /** Nodes that a call meets only beside its path, or only after its end. Any other node counts as on the path. */
-function standingIn(flow: Flow, listeners: readonly Listener[]): ReadonlyMap<string, 'beside' | 'over'> {
+function standingIn(flow: Flow, listeners: readonly Listener[]): ReadonlyMap<string, 'side_path' | 'over'> {
   const isAfter = ({ hears }: Listener) => hears.includes(HANGUP);
   const starts = Object.keys(flow.nodes).filter((id) => roleOf(flow, id) === 'entry');
   const { hangup, ...handlers } = flow.settings.handlers ?? {};
   const named = Object.values(handlers).flatMap((id) => (typeof id === 'string' ? [id] : []));
   const interrupting = listeners.filter((each) => !each.isAlongside && !isAfter(each)).map(({ id }) => id);
   const onPath = reachable(flow, [...starts, ...named, ...interrupting]);
-  const beside = reachable(
+  const sidePath = reachable(
     flow,
     listeners.filter((each) => each.isAlongside && !isAfter(each)).map(({ id }) => id),
   );
@@ -60,9 +60,9 @@ function standingIn(flow: Flow, listeners: readonly Listener[]): ReadonlyMap<str
     ...listeners.filter(isAfter).map(({ id }) => id),
     ...(typeof hangup === 'string' ? [hangup] : []),
   ]);
-  const standing = new Map<string, 'beside' | 'over'>();
+  const standing = new Map<string, 'side_path' | 'over'>();
   for (const id of over) if (!onPath.has(id)) standing.set(id, 'over');
-  for (const id of beside) if (!onPath.has(id)) standing.set(id, 'beside');
+  for (const id of sidePath) if (!onPath.has(id)) standing.set(id, 'side_path');
   return standing;
 }
 

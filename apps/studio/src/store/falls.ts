@@ -53,8 +53,8 @@ function wordsOf(flow: Flow, node: string, fall: Fall): FallWords {
     case 'nothing':
     default: {
       const over = 'the call is over, and nothing more is done.';
-      const beside = 'nothing more is done here; the call goes on where it is.';
-      return { short: 'nothing more', sentence: fall.why === 'over' ? over : beside, target: null };
+      const sidePath = 'nothing more is done here; the call goes on where it is.';
+      return { short: 'nothing more', sentence: fall.why === 'over' ? over : sidePath, target: null };
     }
   }
 }

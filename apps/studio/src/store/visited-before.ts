@@ -9,14 +9,14 @@ interface Paths {
   /** What may begin at any moment: listeners, and the step for the time after the hang-up. */
   readonly sudden: ReadonlySet<string>;
   /** Steps that may run beside the call at any moment. */
-  readonly beside: ReadonlySet<string>;
+  readonly sidePath: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Flow, Paths>();
 
 /** Steps that a call can have visited when it comes to `id`: there is a path from them, or they ran beside it. */
 export function visitedBefore(flow: Flow, id: string): ReadonlySet<string> {
-  const { before, reachable, sudden, beside } = pathsOf(flow);
+  const { before, reachable, sudden, sidePath: beside } = pathsOf(flow);
   const ancestors = walk(before.get(id) ?? [], (step) => before.get(step) ?? []);
   // What begins suddenly can come after anything.
   const isSudden = sudden.has(id) || [...ancestors].some((step) => sudden.has(step));
@@ -56,7 +56,7 @@ function findPaths(flow: Flow): Paths {
     before,
     reachable: walk([...withRole('entry'), ...sudden], next),
     sudden: new Set(sudden),
-    beside: walk(
+    sidePath: walk(
       listeners.filter((id) => flow.nodes[id]?.params.mode === 'alongside'),
       next,
     ),
