@@ -28,11 +28,11 @@ export function target(run: Run, id: string, exitId: string): Target {
   // Nobody is there to hear that something is missing.
   if (run.call.state === 'ended') return { to: null, via: 'over' };
   const { handlers } = flowOf(run).settings;
-  const handler = exit.fallsTo === undefined ? undefined : handlers?.[exit.fallsTo];
+  const handler = exit.fallsBackTo === undefined ? undefined : handlers?.[exit.fallsBackTo];
   if (typeof handler === 'string' && handler !== id && nodeOf(run, handler).node !== undefined) {
     return { to: handler, via: 'handler' };
   }
-  const listener = exit.fallsTo === 'error' ? errorListener(run, id) : null;
+  const listener = exit.fallsBackTo === 'error' ? errorListener(run, id) : null;
   if (listener === null) return withoutListener(run, id, exit);
   change(run, { event: { node: id, exit: exitId } });
   const isSidePath = nodeOf(run, listener).node?.params.mode === 'alongside';

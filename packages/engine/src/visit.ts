@@ -118,7 +118,7 @@ export function keepInConfidence(run: Run, id: string, outputs: JsonObject | und
 /** The node's own exit of that name; nodes of unknown type leave by a bare `error`. */
 export function exitOf(run: Run, id: string, exit: string): Exit {
   const own = exitsOf(run, id).find((candidate) => candidate.id === exit);
-  return own ?? { id: exit, label: exit, kind: 'outcome', fallsTo: 'error' };
+  return own ?? { id: exit, label: exit, kind: 'outcome', fallsBackTo: 'error' };
 }
 
 export function exitsOf(run: Run, id: string): readonly Exit[] {

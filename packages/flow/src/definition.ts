@@ -146,7 +146,7 @@ export interface Exit {
   /** A main exit is the reason one draws the node; an outcome is what else may happen. */
   readonly kind: 'main' | 'outcome';
   /** The flow's handler that takes over while this exit is unwired. */
-  readonly fallsTo?: HandledOutcome;
+  readonly fallsBackTo?: HandledOutcome;
   /** Unwired, the call goes the way of this exit instead. */
   readonly elseExit?: string;
   /** The call is over for this caller when the exit is unwired, and that is as it should be (the carrier hangs up). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFalls } from './falls.ts';
+import { createFallbacks } from './falls.ts';
 import type { JsonObject } from './json.ts';
 import { definitionOf } from './nodes/index.ts';
 import { parseFlow } from './reading.ts';
@@ -13,7 +13,7 @@ function fall(nodes: JsonObject, settings: JsonObject, at: string, exitId: strin
     ?.exits(node?.params ?? {})
     .find(({ id }) => id === exitId);
   if (exit === undefined) throw new Error(`There is no exit ${exitId} of ${at}.`);
-  return createFalls(reading.flow)(at, exit);
+  return createFallbacks(reading.flow)(at, exit);
 }
 
 const say = { type: 'speak', params: { payload: 'Hi' } };

@@ -7,7 +7,7 @@ import type { Flow } from './schema.ts';
  * the flow names for the outcome; `listener`: the one that takes over when a step fails; `apology`: words and the end;
  * `quiet`: the end; `nothing`: the call itself goes on, or is over already.
  */
-export type Fall =
+export type Fallback =
   | { readonly kind: 'else'; readonly node: string; readonly exit: string }
   | { readonly kind: 'handler' | 'listener'; readonly node: string }
   | { readonly kind: 'apology' | 'quiet' }
@@ -18,7 +18,7 @@ const FAILURE = 'flow.error';
 const HANGUP = 'call.hangup';
 
 /** Answers where the exits of a flow fall; what holds for the whole flow is worked out once. As the engine does it. */
-export function createFalls(flow: Flow): (node: string, exit: Exit) => Fall {
+export function createFallbacks(flow: Flow): (node: string, exit: Exit) => Fallback {
   const listeners = listenersOf(flow);
   const standing = standingIn(flow, listeners);
   const { handlers } = flow.settings;
@@ -29,10 +29,10 @@ export function createFalls(flow: Flow): (node: string, exit: Exit) => Fall {
       return { kind: 'else', node: instead, exit: exit.elseExit };
     const why = standing.get(id);
     if (why !== undefined) return { kind: 'nothing', why };
-    const handler = exit.fallsTo === undefined ? undefined : handlers?.[exit.fallsTo];
+    const handler = exit.fallsBackTo === undefined ? undefined : handlers?.[exit.fallsBackTo];
     if (typeof handler === 'string' && handler !== id && flow.nodes[handler] !== undefined)
       return { kind: 'handler', node: handler };
-    const listener = exit.fallsTo === 'error' ? failureListener(listeners, id) : undefined;
+    const listener = exit.fallsBackTo === 'error' ? failureListener(listeners, id) : undefined;
     if (listener !== undefined) return { kind: 'listener', node: listener };
     return { kind: exit.endsQuietly === true ? 'quiet' : 'apology' };
   };

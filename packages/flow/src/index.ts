@@ -64,7 +64,7 @@ export {
   TemplateError,
   variablesOf,
 } from './expressions/templates.ts';
-export { createFalls, type Fall } from './falls.ts';
+export { createFallbacks, type Fallback } from './falls.ts';
 export {
   blankOf,
   type ChoiceControl,

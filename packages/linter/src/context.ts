@@ -1,4 +1,4 @@
-import { createFalls, type Exit, type Fall, type Flow } from '@gatherline/flow';
+import { createFallbacks, type Exit, type Fallback, type Flow } from '@gatherline/flow';
 import { factsOf, type NodeFacts } from './node-facts.ts';
 
 /** A flow as the rules see it. `nodes` stand in the order in which a call meets them, unreachable ones last. */
@@ -13,7 +13,7 @@ export interface LintContext {
   /** Where an exit leads: along its wire, or where it falls without one; `undefined` when no step takes over. */
   readonly targetOf: (facts: NodeFacts, exit: Exit) => string | undefined;
   /** What becomes of a call that takes an exit without a wire; `undefined` where it has one. */
-  readonly fallOf: (facts: NodeFacts, exit: Exit) => Fall | undefined;
+  readonly fallbackOf: (facts: NodeFacts, exit: Exit) => Fallback | undefined;
   /** The nodes that lines lead to from these, and these themselves. */
   readonly reachedFrom: (roots: readonly NodeFacts[]) => ReadonlySet<NodeFacts>;
 }
@@ -26,11 +26,11 @@ export function createContext(flow: Flow): LintContext {
       .map(([id, node]) => [id, factsOf(id, node)]),
   );
   const entries = [...byId.values()].filter(({ definition }) => definition?.role === 'entry');
-  const falls = createFalls(flow);
-  const fallOf = (facts: NodeFacts, exit: Exit) =>
+  const falls = createFallbacks(flow);
+  const fallbackOf = (facts: NodeFacts, exit: Exit) =>
     facts.node.exits[exit.id] === undefined ? falls(facts.id, exit) : undefined;
   const targetOf = (facts: NodeFacts, exit: Exit) => {
-    const fall = fallOf(facts, exit);
+    const fall = fallbackOf(facts, exit);
     return fall !== undefined && 'node' in fall ? fall.node : facts.node.exits[exit.id];
   };
   const known = (id: string | undefined) => (id === undefined ? [] : (byId.get(id) ?? []));
@@ -49,7 +49,7 @@ export function createContext(flow: Flow): LintContext {
     reachable: new Set([...reached].map(({ id }) => id)),
     find: (id) => byId.get(id),
     targetOf,
-    fallOf,
+    fallbackOf,
     reachedFrom: (roots) => inCallOrder(roots, ({ node }) => Object.values(node.exits).flatMap(known)),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fallInWords } from './falls.ts';
+import { fallbackInWords } from './falls.ts';
 import { faceOf } from './node-face.ts';
 import { clinic, read } from './testing/desk.ts';
 
@@ -7,7 +7,7 @@ function words(flow: typeof clinic, node: string, exitId: string) {
   const record = flow.nodes[node];
   const exit = record && faceOf(record).exits.find(({ id }) => id === exitId);
   if (exit === undefined) throw new Error(`There is no exit ${exitId} of ${node}.`);
-  return fallInWords(flow, node, exit);
+  return fallbackInWords(flow, node, exit);
 }
 
 describe('an exit without a wire, in words', () => {

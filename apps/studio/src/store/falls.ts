@@ -1,8 +1,8 @@
-import { createFalls, type Fall, type Flow } from '@gatherline/flow';
+import { createFallbacks, type Fallback, type Flow } from '@gatherline/flow';
 import { type FaceExit, faceOf, nameOf } from './node-face.ts';
 
 /** Where an exit without a wire leads, in a few words for the card and in a sentence that goes on after a colon. */
-export interface FallWords {
+export interface FallbackWords {
   readonly short: string;
   readonly sentence: string;
   /** The step that takes over, if one does. */
@@ -10,39 +10,42 @@ export interface FallWords {
 }
 
 /** What happens at the exits of a flow that have no wire, for a person; the same words as long as the flow is the same. */
-export function fallInWords(flow: Flow, node: string, exit: FaceExit): FallWords {
-  const memory = known.get(flow) ?? { fall: createFalls(flow), words: new Map<string, FallWords>() };
+export function fallbackInWords(flow: Flow, node: string, exit: FaceExit): FallbackWords {
+  const memory = known.get(flow) ?? {
+    fallback: createFallbacks(flow),
+    words: new Map<string, FallbackWords>(),
+  };
   known.set(flow, memory);
   const key = `${node}/${exit.id}`;
-  const words = memory.words.get(key) ?? wordsOf(flow, node, memory.fall(node, exit));
+  const words = memory.words.get(key) ?? wordsOf(flow, node, memory.fallback(node, exit));
   memory.words.set(key, words);
   return words;
 }
 
 interface Memory {
-  readonly fall: ReturnType<typeof createFalls>;
-  readonly words: Map<string, FallWords>;
+  readonly fallback: ReturnType<typeof createFallbacks>;
+  readonly words: Map<string, FallbackWords>;
 }
 
 const known = new WeakMap<Flow, Memory>();
 
-function wordsOf(flow: Flow, node: string, fall: Fall): FallWords {
-  switch (fall.kind) {
+function wordsOf(flow: Flow, node: string, fallback: Fallback): FallbackWords {
+  switch (fallback.kind) {
     case 'else': {
       const record = flow.nodes[node];
-      const exit = record && faceOf(record).exits.find(({ id }) => id === fall.exit);
-      const label = exit?.label ?? fall.exit;
-      const sentence = `goes the way of “${label}”, to “${nameOf(flow, fall.node)}”.`;
-      return { short: `as ${label}`, sentence, target: fall.node };
+      const exit = record && faceOf(record).exits.find(({ id }) => id === fallback.exit);
+      const label = exit?.label ?? fallback.exit;
+      const sentence = `goes the way of “${label}”, to “${nameOf(flow, fallback.node)}”.`;
+      return { short: `as ${label}`, sentence, target: fallback.node };
     }
     case 'handler': {
-      const name = nameOf(flow, fall.node);
+      const name = nameOf(flow, fallback.node);
       const sentence = `goes to “${name}”, as the flow's settings say.`;
-      return { short: `→ ${name}`, sentence, target: fall.node };
+      return { short: `→ ${name}`, sentence, target: fallback.node };
     }
     case 'listener': {
-      const name = nameOf(flow, fall.node);
-      return { short: `→ ${name}`, sentence: `the event “${name}” takes over.`, target: fall.node };
+      const name = nameOf(flow, fallback.node);
+      return { short: `→ ${name}`, sentence: `the event “${name}” takes over.`, target: fallback.node };
     }
     case 'quiet':
       return { short: 'hangs up', sentence: 'the call ends here.', target: null };
@@ -54,7 +57,7 @@ function wordsOf(flow: Flow, node: string, fall: Fall): FallWords {
     default: {
       const over = 'the call is over, and nothing more is done.';
       const sidePath = 'nothing more is done here; the call goes on where it is.';
-      return { short: 'nothing more', sentence: fall.why === 'over' ? over : sidePath, target: null };
+      return { short: 'nothing more', sentence: fallback.why === 'over' ? over : sidePath, target: null };
     }
   }
 }

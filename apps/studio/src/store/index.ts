@@ -12,7 +12,7 @@ export { callOrder } from './call-order.ts';
 export { boxAt, CARD, type CardGeometry, cardGeometry, ENTRY, inOrder, widthOf } from './card-geometry.ts';
 export { partsOf, type ReadableGroup, readablesAt } from './readables.ts';
 export { categoryTitles } from './categories.ts';
-export { fallInWords, type FallWords } from './falls.ts';
+export { fallbackInWords, type FallbackWords } from './falls.ts';
 export { findSteps } from './find-steps.ts';
 export { readableWords } from './readable-words.ts';
 export { handledOutcomes } from './handled-outcomes.ts';

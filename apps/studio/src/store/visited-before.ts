@@ -1,4 +1,4 @@
-import { createFalls, definitionOf, type Flow } from '@gatherline/flow';
+import { createFallbacks, definitionOf, type Flow } from '@gatherline/flow';
 import { exitsOf } from './node-face.ts';
 
 interface Paths {
@@ -39,8 +39,8 @@ function pathsOf(flow: Flow): Paths {
 }
 
 function findPaths(flow: Flow): Paths {
-  const falls = createFalls(flow);
-  const after = new Map(Object.keys(flow.nodes).map((id) => [id, targetsOf(flow, id, falls)]));
+  const fallbackOf = createFallbacks(flow);
+  const after = new Map(Object.keys(flow.nodes).map((id) => [id, targetsOf(flow, id, fallbackOf)]));
   const before = new Map<string, Set<string>>();
   for (const [id, targets] of after)
     for (const target of targets) {
@@ -63,15 +63,19 @@ function findPaths(flow: Flow): Paths {
   };
 }
 
-function targetsOf(flow: Flow, id: string, falls: ReturnType<typeof createFalls>): readonly string[] {
+function targetsOf(
+  flow: Flow,
+  id: string,
+  fallbackOf: ReturnType<typeof createFallbacks>,
+): readonly string[] {
   const node = flow.nodes[id];
   if (node === undefined) return [];
   const wired = Object.values(node.exits);
   const fallen = exitsOf(definitionOf(node.type), node.params)
     .filter((exit) => node.exits[exit.id] === undefined)
     .flatMap((exit) => {
-      const fall = falls(id, exit);
-      return 'node' in fall ? [fall.node] : [];
+      const fallback = fallbackOf(id, exit);
+      return 'node' in fallback ? [fallback.node] : [];
     });
   return [...new Set([...wired, ...fallen])].filter((target) => flow.nodes[target] !== undefined);
 }

@@ -46,12 +46,12 @@ function exits(definition: NodeDefinition): readonly string[] {
   return ['## Exits', table(['exit', 'label', 'kind', 'without a line'], lines)];
 }
 
-function unwired({ fallsTo, endsQuietly, elseExit }: Exit): string {
+function unwired({ fallsBackTo, endsQuietly, elseExit }: Exit): string {
   if (elseExit !== undefined) return `the way of \`${elseExit}\``;
   if (endsQuietly === true) return 'the call ends';
-  return fallsTo === undefined
+  return fallsBackTo === undefined
     ? 'an apology, then the call ends'
-    : `the flow's step for \`${fallsTo}\`, else an apology`;
+    : `the flow's step for \`${fallsBackTo}\`, else an apology`;
 }
 
 function outputs(definition: NodeDefinition): readonly string[] {

@@ -30,10 +30,10 @@ export const dial = defineNode({
   defaults: { to: [''] },
   exits: () => [
     { id: 'answered', label: 'After the conversation', kind: 'outcome', endsQuietly: true },
-    { id: 'busy', label: 'Busy', kind: 'outcome', fallsTo: 'error' },
-    { id: 'no_answer', label: 'No answer', kind: 'outcome', fallsTo: 'error' },
-    { id: 'declined', label: 'Declined', kind: 'outcome', fallsTo: 'error' },
-    { id: 'failed', label: 'Failed', kind: 'outcome', fallsTo: 'error' },
+    { id: 'busy', label: 'Busy', kind: 'outcome', fallsBackTo: 'error' },
+    { id: 'no_answer', label: 'No answer', kind: 'outcome', fallsBackTo: 'error' },
+    { id: 'declined', label: 'Declined', kind: 'outcome', fallsBackTo: 'error' },
+    { id: 'failed', label: 'Failed', kind: 'outcome', fallsBackTo: 'error' },
     error,
   ],
   outputs: () => [

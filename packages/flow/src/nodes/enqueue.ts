@@ -37,9 +37,9 @@ type Step = (context: Context, memory: Memory, event: NodeEvent) => Decision | u
 
 const exits: readonly Exit[] = [
   { id: 'connected', label: 'After the conversation', kind: 'outcome', endsQuietly: true },
-  { id: 'timeout', label: 'Waited too long', kind: 'outcome', fallsTo: 'error' },
-  { id: 'left', label: 'Left the line', kind: 'outcome', fallsTo: 'error' },
-  { id: 'full', label: 'Line is full', kind: 'outcome', fallsTo: 'error' },
+  { id: 'timeout', label: 'Waited too long', kind: 'outcome', fallsBackTo: 'error' },
+  { id: 'left', label: 'Left the line', kind: 'outcome', fallsBackTo: 'error' },
+  { id: 'full', label: 'Line is full', kind: 'outcome', fallsBackTo: 'error' },
 ];
 const closed: Exit = { id: 'closed', label: 'Line has closed', kind: 'outcome', elseExit: 'timeout' };
 

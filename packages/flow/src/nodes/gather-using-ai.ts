@@ -43,7 +43,7 @@ export const gatherUsingAi = defineNode({
   },
   exits: () => [
     done,
-    { id: 'incomplete', label: 'Answers missing', kind: 'outcome', fallsTo: 'no_input' },
+    { id: 'incomplete', label: 'Answers missing', kind: 'outcome', fallsBackTo: 'no_input' },
     cancelled,
     error,
   ],

@@ -22,8 +22,8 @@ type Context = NodeContext<HttpRequestParams>;
 
 const exits: readonly Exit[] = [
   { id: 'success', label: 'Answered', kind: 'main' },
-  { id: 'http_error', label: 'Refused by the server', kind: 'outcome', fallsTo: 'error' },
-  { id: 'failed', label: 'No answer', kind: 'outcome', fallsTo: 'error' },
+  { id: 'http_error', label: 'Refused by the server', kind: 'outcome', fallsBackTo: 'error' },
+  { id: 'failed', label: 'No answer', kind: 'outcome', fallsBackTo: 'error' },
 ];
 
 const answered = z.object({

@@ -24,7 +24,7 @@ export const refer = defineNode({
   defaults: { sip_address: '' },
   exits: () => [
     { id: 'done', label: 'Handed over', kind: 'outcome', endsQuietly: true },
-    { id: 'failed', label: 'Not taken over', kind: 'outcome', fallsTo: 'error' },
+    { id: 'failed', label: 'Not taken over', kind: 'outcome', fallsBackTo: 'error' },
     error,
   ],
   outputs: () => [{ name: 'sip_status', title: "The other system's SIP status", example: 200 }],

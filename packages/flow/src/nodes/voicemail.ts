@@ -44,7 +44,7 @@ export const voicemail = defineNode({
   defaults: { greeting: { text: 'Please leave a message after the beep.' } },
   exits: () => [
     { id: 'recorded', label: 'Message recorded', kind: 'main' },
-    { id: 'too_short', label: 'No message', kind: 'outcome', fallsTo: 'no_input' },
+    { id: 'too_short', label: 'No message', kind: 'outcome', fallsBackTo: 'no_input' },
     { id: 'hung_up', label: 'Hung up after speaking', kind: 'outcome', elseExit: 'recorded' },
     error,
   ],

@@ -5,10 +5,10 @@ export const danglingExit: Rule = {
   name: 'dangling-exit',
   title: 'A way that leads nowhere',
   help: 'A main exit without a line means that callers who take it hear an apology and the call ends.',
-  check: ({ nodes, fallOf }) =>
+  check: ({ nodes, fallbackOf }) =>
     nodes.filter(isStep).flatMap((facts) =>
       facts.exits
-        .filter((exit) => exit.kind === 'main' && fallOf(facts, exit)?.kind === 'apology')
+        .filter((exit) => exit.kind === 'main' && fallbackOf(facts, exit)?.kind === 'apology')
         .map((exit) => ({
           severity: 'warning',
           node: facts.id,

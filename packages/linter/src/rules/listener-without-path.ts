@@ -5,12 +5,12 @@ export const listenerWithoutPath: Rule = {
   name: 'listener-without-path',
   title: 'A listener that leads nowhere',
   help: 'A listener hears something and nothing follows. One that takes the call over leaves callers with an apology.',
-  check: ({ nodes, fallOf }) =>
+  check: ({ nodes, fallbackOf }) =>
     nodes
       .filter(({ definition }) => definition?.role === 'listener')
       .flatMap((facts) =>
         facts.exits.flatMap((exit) => {
-          const fall = fallOf(facts, exit);
+          const fall = fallbackOf(facts, exit);
           if (fall === undefined || 'node' in fall) return [];
           const effect =
             fall.kind === 'nothing' ? 'nothing is done' : 'callers hear an apology and the call ends';

@@ -26,7 +26,7 @@ export const noWayToEnd: Rule = {
 };
 
 /** The nodes from which some path ends the call; a dangling exit counts, since another rule speaks of it. */
-function nodesThatCanEnd({ nodes, targetOf, fallOf }: LintContext): ReadonlySet<string> {
+function nodesThatCanEnd({ nodes, targetOf, fallbackOf }: LintContext): ReadonlySet<string> {
   const before = new Map<string, string[]>();
   for (const facts of nodes) {
     for (const exit of facts.exits) {
@@ -35,7 +35,7 @@ function nodesThatCanEnd({ nodes, targetOf, fallOf }: LintContext): ReadonlySet<
     }
   }
   const isEnd = (facts: NodeFacts, exit: Exit) => {
-    const fall = fallOf(facts, exit)?.kind;
+    const fall = fallbackOf(facts, exit)?.kind;
     return fall === 'quiet' || fall === 'nothing' || (fall === 'apology' && exit.kind === 'main');
   };
   const ends = (facts: NodeFacts) =>

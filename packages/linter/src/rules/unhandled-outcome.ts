@@ -14,21 +14,21 @@ export const unhandledOutcome: Rule = {
   help: 'When a caller presses nothing or something fails, and no step is chosen for that, they hear an apology and the call ends.',
   check: (context) => {
     const unhandled = unhandledIn(context);
-    const errors = unhandled.filter(({ exit }) => exit.fallsTo === 'error');
-    const others = unhandled.filter(({ exit }) => exit.fallsTo !== 'error');
+    const errors = unhandled.filter(({ exit }) => exit.fallsBackTo === 'error');
+    const others = unhandled.filter(({ exit }) => exit.fallsBackTo !== 'error');
     return [...others.map(toFinding), ...toErrorFinding(errors)];
   },
 };
 
 /** Only outcomes that a handler could take, and does not, there or not; a handler itself may end in the apology. */
-function unhandledIn({ handlers, nodes, fallOf }: LintContext): readonly Unhandled[] {
-  const isHandled = (exit: Exit) => handlers.some(({ outcome }) => outcome === exit.fallsTo);
+function unhandledIn({ handlers, nodes, fallbackOf }: LintContext): readonly Unhandled[] {
+  const isHandled = (exit: Exit) => handlers.some(({ outcome }) => outcome === exit.fallsBackTo);
   return nodes
     .filter(({ id }) => handlers.every(({ target }) => target !== id))
     .flatMap((facts) =>
       facts.exits
-        .filter((exit) => exit.fallsTo !== undefined && exit.kind === 'outcome' && !isHandled(exit))
-        .filter((exit) => fallOf(facts, exit)?.kind === 'apology')
+        .filter((exit) => exit.fallsBackTo !== undefined && exit.kind === 'outcome' && !isHandled(exit))
+        .filter((exit) => fallbackOf(facts, exit)?.kind === 'apology')
         .map((exit) => ({ facts, exit })),
     );
 }

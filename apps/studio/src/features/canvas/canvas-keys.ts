@@ -5,7 +5,7 @@ import {
   exitOfWire,
   type ExitRef,
   faceOf,
-  fallInWords,
+  fallbackInWords,
   inOrder,
   nameOf,
   placesOf,
@@ -128,8 +128,8 @@ function go(key: WalkKey, canvas: Canvas, camera: Camera): void {
   const target = node?.exits[next.exit];
   const label = exit?.label ?? next.exit;
   if (target !== undefined) return announce(`Exit ${label} to ${nameOf(flow, target)}`);
-  const fall = exit === undefined ? '' : `: ${fallInWords(flow, next.node, exit).sentence}`;
-  announce(`Exit ${label}, unconnected${fall}`);
+  const fallback = exit === undefined ? '' : `: ${fallbackInWords(flow, next.node, exit).sentence}`;
+  announce(`Exit ${label}, unconnected${fallback}`);
 }
 
 function nudge(editor: Editor, [dx, dy]: readonly [number, number], step: number): void {

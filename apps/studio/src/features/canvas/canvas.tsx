@@ -8,7 +8,7 @@ import { ConnectHint } from './connect-hint.tsx';
 import { createConnecting } from './connecting.ts';
 import { DrawnWire } from './drawn-wire.tsx';
 import { EmptyFlow } from './empty-flow.tsx';
-import { FallHint } from './fall-hint.tsx';
+import { FallbackHint } from './fall-hint.tsx';
 import { NodeCard } from './node-card.tsx';
 import { quickAdd } from './open-picker.ts';
 import { createPaletteDrop } from './palette-drop.ts';
@@ -123,7 +123,7 @@ function Drawing({ flow }: { readonly flow: string }) {
       <CanvasControls camera={camera} onAdd={() => quickAdd(canvas.editor, surface)} />
       <SelectionToolbar />
       <ConnectHint />
-      <FallHint surface={surface} />
+      <FallbackHint surface={surface} />
       <EmptyFlow />
       <ReadOnlyBanner />
     </section>

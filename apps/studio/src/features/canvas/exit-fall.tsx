@@ -2,7 +2,7 @@ import {
   CARD,
   type EditorState,
   type FaceExit,
-  fallInWords,
+  fallbackInWords,
   useEditor,
   useEditorApi,
   widthOf,
@@ -15,15 +15,15 @@ interface Props {
 }
 
 /** At an exit without a wire: where the call falls. A step that takes over is a way to go there. */
-export function ExitFall({ node, exit }: Props) {
+export function ExitFallback({ node, exit }: Props) {
   const editor = useEditorApi();
   const short = useEditor((state) => fallAt(state, node, exit)?.short ?? '');
   const target = useEditor((state) => fallAt(state, node, exit)?.target ?? null);
   if (short === '' || exit.stale === true || roomBeside(exit.label) < LEAST_ROOM) return null;
-  const marks = { 'data-fall-node': node, 'data-fall-exit': exit.id };
+  const marks = { 'data-fallback-node': node, 'data-fallback-exit': exit.id };
   if (target === null) {
     return (
-      <span className={styles.fall} {...marks}>
+      <span className={styles.fallback} {...marks}>
         {short}
       </span>
     );
@@ -31,7 +31,7 @@ export function ExitFall({ node, exit }: Props) {
   return (
     <button
       type="button"
-      className={`${styles.fall} nodrag nopan`}
+      className={`${styles.fallback} nodrag nopan`}
       tabIndex={-1}
       {...marks}
       onClick={(event) => {
@@ -53,5 +53,5 @@ function roomBeside(label: string): number {
 }
 
 function fallAt({ flow }: EditorState, node: string, exit: FaceExit) {
-  return flow === null || flow.nodes[node] === undefined ? null : fallInWords(flow, node, exit);
+  return flow === null || flow.nodes[node] === undefined ? null : fallbackInWords(flow, node, exit);
 }

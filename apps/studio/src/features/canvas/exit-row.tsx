@@ -4,7 +4,7 @@ import type { ExitRef, FaceExit } from '../../store/index.ts';
 import { useCanvasApi } from './canvas-provider.tsx';
 import type { Canvas } from './canvas-state.ts';
 import styles from './exit-row.module.css';
-import { ExitFall } from './exit-fall.tsx';
+import { ExitFallback } from './exit-fall.tsx';
 import { ExitFocus } from './exit-focus.tsx';
 import ports from './port.module.css';
 import { addAfter } from './open-picker.ts';
@@ -36,7 +36,7 @@ export const ExitRow = memo(function ExitRow({ node, name, exit, isWired }: Prop
       data-wired={isWired}
       data-stale={exit.stale}
     >
-      {!isWired && <ExitFall node={node} exit={exit} />}
+      {!isWired && <ExitFallback node={node} exit={exit} />}
       <span className={styles.exitLabel}>{exit.label}</span>
       <ExitFocus node={node} exit={exit.id} />
       <Handle

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type EditorState, faceOf, fallInWords, useEditorApi } from '../../store/index.ts';
+import { type EditorState, faceOf, fallbackInWords, useEditorApi } from '../../store/index.ts';
 import styles from './canvas.module.css';
 import type { Surface } from './surface.ts';
 
@@ -12,14 +12,14 @@ interface Hint {
 const AFTER_MS = 350;
 
 /** Says in a sentence where an exit without a wire falls, while the pointer rests on its words. One for all cards. */
-export function FallHint({ surface }: { readonly surface: Surface }) {
+export function FallbackHint({ surface }: { readonly surface: Surface }) {
   const editor = useEditorApi();
   const [hint, setHint] = useState<Hint | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     const enter = ({ target }: PointerEvent) => {
       clearTimeout(waiting.current);
-      const words = target instanceof Element ? target.closest('[data-fall-node]') : null;
+      const words = target instanceof Element ? target.closest('[data-fallback-node]') : null;
       if (words === null || surface.isInAnother(words)) return setHint(null);
       waiting.current = setTimeout(() => setHint(hintFor(words, editor.getState())), AFTER_MS);
     };
@@ -46,10 +46,11 @@ export function FallHint({ surface }: { readonly surface: Surface }) {
 }
 
 function hintFor(words: Element, { flow }: EditorState): Hint | null {
-  const id = words.getAttribute('data-fall-node') ?? '';
+  const id = words.getAttribute('data-fallback-node') ?? '';
   const node = flow?.nodes[id];
-  const exit = node && faceOf(node).exits.find((each) => each.id === words.getAttribute('data-fall-exit'));
+  const exit =
+    node && faceOf(node).exits.find((each) => each.id === words.getAttribute('data-fallback-exit'));
   if (flow === null || exit === undefined || !words.isConnected) return null;
   const { left, bottom } = words.getBoundingClientRect();
-  return { x: left, y: bottom + 6, text: `Not connected: ${fallInWords(flow, id, exit).sentence}` };
+  return { x: left, y: bottom + 6, text: `Not connected: ${fallbackInWords(flow, id, exit).sentence}` };
 }

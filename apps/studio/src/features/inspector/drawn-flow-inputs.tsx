@@ -25,7 +25,7 @@ export function DrawnFlowInputs(props: Drawn<FlowControl>) {
     <ObjectField {...props.words}>
       <SignatureState id={id} signature={signature} />
       {signature.isSuccess && Object.keys(declared).length === 0 && (
-        <p className={styles.fall}>“{signature.data.name}” asks for nothing.</p>
+        <p className={styles.quiet}>“{signature.data.name}” asks for nothing.</p>
       )}
       {Object.entries(declared).map(([name, input]) => (
         <InputField key={name} {...props} name={name} input={input} rows={given} onWrite={write} />

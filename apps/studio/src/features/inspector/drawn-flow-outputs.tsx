@@ -25,7 +25,7 @@ export function DrawnFlowOutputs({ words, value, onChange }: Drawn<FlowControl>)
     <ObjectField {...words}>
       <SignatureState id={id} signature={signature} />
       {signature.isSuccess && names.length === 0 && (
-        <p className={styles.fall}>“{signature.data.name}” gives nothing back.</p>
+        <p className={styles.quiet}>“{signature.data.name}” gives nothing back.</p>
       )}
       {names.map((name) => (
         <Checkbox

@@ -38,9 +38,9 @@ function FlowChoice({ words, value, onChange }: Drawn<FlowControl>) {
         onChange={onChange}
         onCommit={onCommit}
       />
-      {flows.isError && <p className={styles.fall}>Your flows could not be loaded.</p>}
+      {flows.isError && <p className={styles.quiet}>Your flows could not be loaded.</p>}
       {flows.isSuccess && others.length === 0 && (
-        <p className={styles.fall}>There is no other flow yet. Make one from the list of your flows.</p>
+        <p className={styles.quiet}>There is no other flow yet. Make one from the list of your flows.</p>
       )}
       {listed !== undefined && (
         <Anchor component={Link} to={`/flows/${listed.id}`} size="xs" c="var(--brand)">

@@ -5,9 +5,9 @@ import {
   type Editor,
   type EditorState,
   type ExitRef,
-  type FallWords,
+  type FallbackWords,
   faceOf,
-  fallInWords,
+  fallbackInWords,
   type Node,
   nameOf,
   spotAfter,
@@ -55,7 +55,7 @@ export function ExitsOverview({ id, node, problems, readOnly }: Props) {
             isStale={exit.stale === true}
             target={node.exits[exit.id] ?? null}
             targets={targets}
-            {...fallProps(flow, fallInWords(flow, id, exit))}
+            {...fallProps(flow, fallbackInWords(flow, id, exit))}
             {...messagesAt(problems, ['exits', exit.id], true)}
             readOnly={readOnly}
           />
@@ -66,11 +66,11 @@ export function ExitsOverview({ id, node, problems, readOnly }: Props) {
 }
 
 /** Plain values, so that a row is drawn again only when its own words change. */
-function fallProps(flow: Flow, { sentence, target }: FallWords) {
+function fallProps(flow: Flow, { sentence, target }: FallbackWords) {
   return {
-    fall: `Not connected: ${sentence}`,
-    fallTarget: target,
-    fallName: target === null ? '' : nameOf(flow, target),
+    fallback: `Not connected: ${sentence}`,
+    fallbackTarget: target,
+    fallbackName: target === null ? '' : nameOf(flow, target),
   };
 }
 
@@ -82,9 +82,9 @@ interface RowProps extends Messages {
   readonly target: string | null;
   readonly targets: readonly Target[];
   /** What happens while it leads nowhere, and the step that then takes over. */
-  readonly fall: string;
-  readonly fallTarget: string | null;
-  readonly fallName: string;
+  readonly fallback: string;
+  readonly fallbackTarget: string | null;
+  readonly fallbackName: string;
   readonly readOnly: boolean;
 }
 
@@ -118,7 +118,7 @@ const ExitRow = memo(function ExitRow(props: RowProps) {
         <FieldMessage warning="This step no longer has this way out. Disconnect it." />
       )}
       <FieldMessage error={error} warning={warning} />
-      {target === null && error === undefined && warning === undefined && <Fall {...props} />}
+      {target === null && error === undefined && warning === undefined && <Fallback {...props} />}
     </div>
   );
 });
@@ -132,17 +132,24 @@ function askForNew(editor: Editor, from: ExitRef, row: HTMLElement | null) {
 }
 
 /** The name of the step that takes over leads there. */
-function Fall({ fall, fallTarget, fallName }: Pick<RowProps, 'fall' | 'fallTarget' | 'fallName'>) {
+function Fallback({
+  fallback,
+  fallbackTarget,
+  fallbackName,
+}: Pick<RowProps, 'fallback' | 'fallbackTarget' | 'fallbackName'>) {
   const editor = useEditorApi();
-  const at = fallTarget === null ? -1 : fall.lastIndexOf(`“${fallName}”`);
-  if (fallTarget === null || at < 0) return <p className={styles.fall}>{fall}</p>;
+  const at = fallbackTarget === null ? -1 : fallback.lastIndexOf(`“${fallbackName}”`);
+  if (fallbackTarget === null || at < 0) return <p className={styles.quiet}>{fallback}</p>;
   return (
-    <p className={styles.fall}>
-      {fall.slice(0, at + 1)}
-      <UnstyledButton className={styles.fallLink} onClick={() => editor.getState().revealNode(fallTarget)}>
-        {fallName}
+    <p className={styles.quiet}>
+      {fallback.slice(0, at + 1)}
+      <UnstyledButton
+        className={styles.fallLink}
+        onClick={() => editor.getState().revealNode(fallbackTarget)}
+      >
+        {fallbackName}
       </UnstyledButton>
-      {fall.slice(at + 1 + fallName.length)}
+      {fallback.slice(at + 1 + fallbackName.length)}
     </p>
   );
 }

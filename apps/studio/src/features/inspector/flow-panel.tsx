@@ -43,7 +43,7 @@ export function FlowPanel() {
     <div className={styles.panel}>
       <header className={styles.header}>
         <h2 className={styles.kindTitle}>This flow</h2>
-        <p className={styles.fall}>Select a step to see its settings.</p>
+        <p className={styles.quiet}>Select a step to see its settings.</p>
       </header>
       <div className={styles.content}>
         <FlowName key={flow.id} name={flow.name} disabled={disabled} />

@@ -52,7 +52,7 @@ export function NodeJson({ id, node, problems, readOnly }: Props) {
         onLeave={leave}
       />
       <div className={styles.jsonFoot}>
-        <p id={status} className={styles.fall} role="status">
+        <p id={status} className={styles.quiet} role="status">
           {statusOf({ readOnly, isPending: draft !== undefined, isReadable: reading.ok, isOutdated })}
         </p>
         {isOutdated && reading.ok && (

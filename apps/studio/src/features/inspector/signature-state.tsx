@@ -9,7 +9,7 @@ interface Props {
 
 /** Why it is not known yet what the chosen flow takes and gives. */
 export function SignatureState({ id, signature }: Props) {
-  if (id === null) return <p className={styles.fall}>Choose a flow first.</p>;
+  if (id === null) return <p className={styles.quiet}>Choose a flow first.</p>;
   if (signature.isPending) return <LoadingState>Reading what the flow declares…</LoadingState>;
   return signature.isError ? <FieldMessage warning={messageOf(signature.error)} /> : null;
 }
