@@ -1,5 +1,5 @@
 import { definitionOf, type Flow, parseFlowReference } from '@gatherline/flow';
-import { type FaceExit, faceOf, type Node } from '../store/index.ts';
+import { type ViewExit, nodeView, type Node } from '../store/index.ts';
 
 /** A step of a call. `flow`: what the flow was entered by, where it is not the one that answered. */
 export interface StepPlace {
@@ -11,7 +11,7 @@ export interface StepPlace {
 export interface StepNames {
   readonly flow: (reference: string) => string;
   readonly step: (place: StepPlace) => string;
-  readonly exit: (place: StepPlace, exit: string) => Pick<FaceExit, 'label' | 'kind'>;
+  readonly exit: (place: StepPlace, exit: string) => Pick<ViewExit, 'label' | 'kind'>;
   readonly output: (place: StepPlace, output: string) => string;
 }
 
@@ -29,11 +29,11 @@ export function stepNames({ answering, entered }: CallFlows): StepNames {
     flow: (reference) => flowAt(reference)?.name ?? readable(parseFlowReference(reference).flow),
     step(place) {
       const record = recordAt(place);
-      return safetyNet[place.node] ?? (record === undefined ? readable(place.node) : faceOf(record).name);
+      return safetyNet[place.node] ?? (record === undefined ? readable(place.node) : nodeView(record).name);
     },
     exit(place, exit) {
       const record = recordAt(place);
-      const known = record === undefined ? [] : faceOf(record).exits;
+      const known = record === undefined ? [] : nodeView(record).exits;
       return known.find(({ id }) => id === exit) ?? { label: readable(exit), kind: 'main' };
     },
     output(place, output) {

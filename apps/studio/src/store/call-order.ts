@@ -1,6 +1,6 @@
 import type { Flow } from '@gatherline/flow';
 import { inOrder } from './card-geometry.ts';
-import { faceOf } from './node-face.ts';
+import { nodeView } from './node-face.ts';
 
 /** Steps in the order in which a call meets them: from the start, then from the events, then those nothing leads to. */
 export function callOrder(flow: Flow): readonly string[] {
@@ -19,12 +19,12 @@ export function callOrder(flow: Flow): readonly string[] {
 
 function roleOf(flow: Flow, id: string) {
   const node = flow.nodes[id];
-  return node === undefined ? undefined : faceOf(node).role;
+  return node === undefined ? undefined : nodeView(node).role;
 }
 
 function targetsOf(flow: Flow, id: string): readonly string[] {
   const node = flow.nodes[id];
   if (node === undefined) return [];
-  const targets = inOrder(faceOf(node).exits).flatMap((exit) => node.exits[exit.id] ?? []);
+  const targets = inOrder(nodeView(node).exits).flatMap((exit) => node.exits[exit.id] ?? []);
   return targets.filter((target) => flow.nodes[target] !== undefined);
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CARD, cardGeometry, ENTRY, linesOf } from './card-geometry.ts';
 import { withParts } from './json-paths.ts';
-import { faceOf, type Node } from './node-face.ts';
+import { nodeView, type Node } from './node-face.ts';
 
 const menu: Node = {
   type: 'gather_using_speak',
   params: { payload: 'Press 1.', choices: [{ digits: '1' }, { digits: '2' }] },
   exits: {},
 };
-const geometryOf = (node: Node) => cardGeometry(faceOf(node));
+const geometryOf = (node: Node) => cardGeometry(nodeView(node));
 
 describe('the size of a card', () => {
   it('follows from the document alone, the same each time', () => {
@@ -16,7 +16,7 @@ describe('the size of a card', () => {
   });
 
   it('has a row for each exit and a line for each line of its own words', () => {
-    const outcomes = faceOf(menu).exits.filter(({ kind }) => kind === 'outcome').length;
+    const outcomes = nodeView(menu).exits.filter(({ kind }) => kind === 'outcome').length;
     const rows = 2 * CARD.mainRow + outcomes * CARD.outcomeRow + 2 * CARD.rowsPadding;
     expect(geometryOf(menu)).toMatchObject({
       width: CARD.width,
@@ -65,7 +65,7 @@ describe('the ports of a card', () => {
   });
 
   it('keep a port for a wire whose exit is gone, so that it can be seen and taken away', () => {
-    const face = faceOf(withParts(menu, { exits: { '7': 'goodbye' } }));
+    const face = nodeView(withParts(menu, { exits: { '7': 'goodbye' } }));
     expect(face.exits.at(-1)).toMatchObject({ id: '7', stale: true });
     expect(cardGeometry(face).handles.at(-1)?.id).toBe('7');
   });
@@ -73,13 +73,13 @@ describe('the ports of a card', () => {
 
 describe('a step that can not be understood', () => {
   it('is drawn as a placeholder with the exits that its wires name', () => {
-    const face = faceOf({ type: 'from_the_future', params: { odd: [null] }, exits: { onward: 'book' } });
+    const face = nodeView({ type: 'from_the_future', params: { odd: [null] }, exits: { onward: 'book' } });
     expect(face).toMatchObject({ isKnown: false, title: 'from_the_future', hasEntry: true });
     expect(face.exits.map(({ id }) => id)).toEqual(['onward']);
   });
 
   it('is drawn although its parameters are broken', () => {
-    const face = faceOf({ type: 'gather_using_speak', params: { choices: 'oops', payload: 7 }, exits: {} });
+    const face = nodeView({ type: 'gather_using_speak', params: { choices: 'oops', payload: 7 }, exits: {} });
     expect(face.isKnown).toBe(true);
     const outcomes = face.exits.map(({ id }) => id);
     expect(cardGeometry(face)).toMatchObject({

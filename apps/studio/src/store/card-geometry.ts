@@ -1,5 +1,5 @@
 import type { Position } from '@gatherline/flow';
-import type { FaceExit, NodeFace } from './node-face.ts';
+import type { ViewExit, NodeView } from './node-face.ts';
 
 /** Pixels at 100 %. The style sheet of the card repeats them; a card is as large as this file says, never measured. */
 export const CARD = {
@@ -37,19 +37,19 @@ export interface CardGeometry {
 /** The id of the port that wires arrive at. */
 export const ENTRY = 'entry';
 
-const geometries = new WeakMap<NodeFace, CardGeometry>();
+const geometries = new WeakMap<NodeView, CardGeometry>();
 
 /** Size and ports of a card, worked out from the document alone. */
-export function cardGeometry(face: NodeFace): CardGeometry {
-  const known = geometries.get(face);
+export function cardGeometry(view: NodeView): CardGeometry {
+  const known = geometries.get(view);
   if (known !== undefined) return known;
-  const lines = linesOf(face.summary, CARD.width - 32);
+  const lines = linesOf(view.summary, CARD.width - 32);
   const summary = lines === 0 ? 0 : lines * CARD.line + CARD.summaryPadding;
   const top = CARD.header + summary;
-  const exits = inOrder(face.exits);
+  const exits = inOrder(view.exits);
   const rows = exits.reduce((sum, exit) => sum + rowHeight(exit), 0);
   const height = exits.length === 0 ? top + CARD.footer : top + CARD.rowsPadding * 2 + rows;
-  const entry: CardHandle[] = face.hasEntry ? [port(ENTRY, 'target', CARD.header / 2)] : [];
+  const entry: CardHandle[] = view.hasEntry ? [port(ENTRY, 'target', CARD.header / 2)] : [];
   let y = top + CARD.rowsPadding;
   const sources = exits.map((exit) => {
     const middle = y + rowHeight(exit) / 2;
@@ -57,19 +57,19 @@ export function cardGeometry(face: NodeFace): CardGeometry {
     return port(exit.id, 'source', middle);
   });
   const geometry = { width: CARD.width, height, lines, handles: [...entry, ...sources] };
-  geometries.set(face, geometry);
+  geometries.set(view, geometry);
   return geometry;
 }
 
 /** Main exits first, outcomes after them, each in the definition's order. */
-export function inOrder(exits: readonly FaceExit[]): readonly FaceExit[] {
+export function inOrder(exits: readonly ViewExit[]): readonly ViewExit[] {
   return [
     ...exits.filter((exit) => exit.kind === 'main'),
     ...exits.filter((exit) => exit.kind === 'outcome'),
   ];
 }
 
-function rowHeight(exit: FaceExit): number {
+function rowHeight(exit: ViewExit): number {
   return exit.kind === 'main' ? CARD.mainRow : CARD.outcomeRow;
 }
 
@@ -132,7 +132,7 @@ export interface Box {
   readonly height: number;
 }
 
-export function boxAt([x, y]: Position, face: NodeFace): Box {
-  const { width, height } = cardGeometry(face);
+export function boxAt([x, y]: Position, view: NodeView): Box {
+  const { width, height } = cardGeometry(view);
   return { x, y, width, height };
 }

@@ -10,7 +10,7 @@ import {
   texts,
   variablesOf,
 } from '@gatherline/flow';
-import { faceOf, type Node, placesOf } from './node-face.ts';
+import { nodeView, type Node, positionsOf } from './node-face.ts';
 import { withParts } from './json-paths.ts';
 
 /** What nodes travel as: text that can be pasted into another flow, another tab, or a chat. */
@@ -19,7 +19,7 @@ export const CLIPBOARD_KIND = 'gatherline/nodes@1';
 /** Nodes with the wires among them, and the variables that their templates read. */
 export function toClipboard(flow: Flow, ids: readonly string[]): string {
   const chosen = new Set(ids.filter((id) => flow.nodes[id] !== undefined));
-  const places = placesOf(flow);
+  const places = positionsOf(flow);
   const nodes: Record<string, Node> = {};
   for (const id of chosen) {
     const node = flow.nodes[id];
@@ -89,9 +89,9 @@ export interface Remapped {
  * and leaves out a second start. The wires to nodes that did not come along are dropped.
  */
 export function remap(clipping: Flow, flow: Flow): Remapped {
-  const hasEntry = Object.values(flow.nodes).some((node) => faceOf(node).role === 'entry');
+  const hasEntry = Object.values(flow.nodes).some((node) => nodeView(node).role === 'entry');
   const copy = structuredClone(clipping);
-  const places = placesOf(copy);
+  const places = positionsOf(copy);
   const chosen = Object.keys(copy.nodes).filter((id) => {
     const node = copy.nodes[id];
     return node !== undefined && (definitionOf(node.type)?.role !== 'entry' || !hasEntry);

@@ -4,7 +4,7 @@ import { createEditing } from './editing.ts';
 import { createProblems } from './problems-slice.ts';
 import { createSaving } from './save-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
-import { createStageSlice } from './stage-slice.ts';
+import { createViewportSlice } from './stage-slice.ts';
 import type { EditorPorts, EditorState } from './state.ts';
 
 /** One open flow: its document, selection, history, saving and problems. */
@@ -43,7 +43,7 @@ export function createEditor(ports: EditorPorts): Editor {
       ...createSelectionSlice(set, get, ports),
       ...saving.slice,
       ...problems.slice,
-      ...createStageSlice(set, get),
+      ...createViewportSlice(set, get),
       announcement: null,
       announce: (text) => set({ announcement: { text, at: ports.now() } }),
     };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fallbackInWords } from './falls.ts';
-import { faceOf } from './node-face.ts';
+import { nodeView } from './node-face.ts';
 import { clinic, read } from './testing/desk.ts';
 
 function words(flow: typeof clinic, node: string, exitId: string) {
   const record = flow.nodes[node];
-  const exit = record && faceOf(record).exits.find(({ id }) => id === exitId);
+  const exit = record && nodeView(record).exits.find(({ id }) => id === exitId);
   if (exit === undefined) throw new Error(`There is no exit ${exitId} of ${node}.`);
   return fallbackInWords(flow, node, exit);
 }

@@ -1,5 +1,5 @@
 import { createFallbacks, type Fallback, type Flow } from '@gatherline/flow';
-import { type FaceExit, faceOf, nameOf } from './node-face.ts';
+import { type ViewExit, nodeView, nameOf } from './node-face.ts';
 
 /** Where an exit without a wire leads, in a few words for the card and in a sentence that goes on after a colon. */
 export interface FallbackWords {
@@ -10,7 +10,7 @@ export interface FallbackWords {
 }
 
 /** What happens at the exits of a flow that have no wire, for a person; the same words as long as the flow is the same. */
-export function fallbackInWords(flow: Flow, node: string, exit: FaceExit): FallbackWords {
+export function fallbackInWords(flow: Flow, node: string, exit: ViewExit): FallbackWords {
   const memory = known.get(flow) ?? {
     fallback: createFallbacks(flow),
     words: new Map<string, FallbackWords>(),
@@ -33,7 +33,7 @@ function wordsOf(flow: Flow, node: string, fallback: Fallback): FallbackWords {
   switch (fallback.kind) {
     case 'else': {
       const record = flow.nodes[node];
-      const exit = record && faceOf(record).exits.find(({ id }) => id === fallback.exit);
+      const exit = record && nodeView(record).exits.find(({ id }) => id === fallback.exit);
       const label = exit?.label ?? fallback.exit;
       const sentence = `goes the way of “${label}”, to “${nameOf(flow, fallback.node)}”.`;
       return { short: `as ${label}`, sentence, target: fallback.node };

@@ -9,7 +9,7 @@ import {
 import { freeLabel } from './clipboard.ts';
 import { fieldsFor } from './forms.ts';
 import { copyRecord } from './json-paths.ts';
-import { faceOf, type Node } from './node-face.ts';
+import { nodeView, type Node } from './node-face.ts';
 import { idFrom } from './id-from.ts';
 import type { Path } from './state.ts';
 
@@ -17,7 +17,7 @@ import type { Path } from './state.ts';
 export function freshNode(flow: Flow, type: string, timeZone: string): { id: string; node: Node } | null {
   const definition = definitionOf(type);
   if (definition === undefined) return null;
-  const names = new Set(Object.values(flow.nodes).map((node) => faceOf(node).name));
+  const names = new Set(Object.values(flow.nodes).map((node) => nodeView(node).name));
   const isFirst = !names.has(definition.title);
   return {
     id: freeId(idFrom(definition.title), (id) => flow.nodes[id] !== undefined),

@@ -18,7 +18,7 @@ export { readableWords } from './readable-words.ts';
 export { handledOutcomes } from './handled-outcomes.ts';
 export { fieldsFor } from './forms.ts';
 export { type FlowText, languagesOf, textsIn } from './languages.ts';
-export { type FaceExit, faceOf, type Node, nameOf, type NodeFace, placesOf } from './node-face.ts';
+export { type ViewExit, nodeView, type Node, nameOf, type NodeView, positionsOf } from './node-face.ts';
 export { defaultExit, spotAfter } from './node-edits.ts';
 export type {
   AskedResource,

@@ -1,15 +1,15 @@
 import { type Flow, GRID, type Position, toGrid } from '@gatherline/flow';
 import { type Box, boxAt } from './card-geometry.ts';
-import { faceOf, placesOf } from './node-face.ts';
+import { nodeView, positionsOf } from './node-face.ts';
 
 /** Free space kept around a node that is put down. */
 const GAP = GRID * 2;
 
 /** The cards on the canvas, by node id. */
 export function boxesOf(flow: Flow): Map<string, Box> {
-  const places = placesOf(flow);
+  const positions = positionsOf(flow);
   return new Map(
-    Object.entries(flow.nodes).map(([id, node]) => [id, boxAt(places.get(id) ?? [0, 0], faceOf(node))]),
+    Object.entries(flow.nodes).map(([id, node]) => [id, boxAt(positions.get(id) ?? [0, 0], nodeView(node))]),
   );
 }
 

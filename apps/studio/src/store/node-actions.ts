@@ -5,7 +5,7 @@ import { firstBlank, freshNode } from './fresh-node.ts';
 import { boxesOf } from './make-room.ts';
 import { openGap, placeNode, takeAway, writePositions } from './node-edits.ts';
 import { withParts } from './json-paths.ts';
-import { faceOf, type Node } from './node-face.ts';
+import { nodeView, type Node } from './node-face.ts';
 import type { DocumentSlice, ExitRef } from './state.ts';
 import { canLeadTo, exitName, subjectOf } from './wiring.ts';
 
@@ -32,7 +32,7 @@ export function createNodeActions({ set, get, editing, timeZone }: DocumentDepen
       const { flow } = get();
       const fresh = flow === null ? null : freshNode(flow, type, timeZone);
       if (flow === null || fresh === null) return null;
-      const from = faceOf(fresh.node).hasEntry ? wanted : undefined;
+      const from = nodeView(fresh.node).hasEntry ? wanted : undefined;
       const label = `${titleOf(fresh.node)} added`;
       if (!editAloud(label, (draft) => placeNode(flow, draft, { ...fresh, at, from, to }))) return null;
       openSettings(fresh);
@@ -42,7 +42,7 @@ export function createNodeActions({ set, get, editing, timeZone }: DocumentDepen
       const { flow } = get();
       const target = flow?.nodes[between.node]?.exits[between.exit];
       const fresh = flow === null ? null : freshNode(flow, type, timeZone);
-      if (flow === null || fresh === null || target === undefined || !faceOf(fresh.node).hasEntry)
+      if (flow === null || fresh === null || target === undefined || !nodeView(fresh.node).hasEntry)
         return null;
       const { at, moved } = openGap(flow, between, target);
       const layout = {

@@ -3,7 +3,7 @@ import { cardGeometry, inOrder } from './card-geometry.ts';
 import { withParts } from './json-paths.ts';
 import { handledOutcomes } from './handled-outcomes.ts';
 import { boxesOf, pushApart, settle } from './make-room.ts';
-import { exitsOf, faceOf, type Node, placesOf } from './node-face.ts';
+import { exitsOf, nodeView, type Node, positionsOf } from './node-face.ts';
 import type { ExitRef } from './state.ts';
 
 /** Space between a card and the next one to its right. */
@@ -18,11 +18,11 @@ export function defaultExit(node: Node): string | null {
 /** Where the next card after an exit belongs: one column to the right, in the order of the exits. */
 export function spotAfter(flow: Flow, from: ExitRef): Position {
   const node = flow.nodes[from.node];
-  const [x, y] = placesOf(flow).get(from.node) ?? [0, 0];
+  const [x, y] = positionsOf(flow).get(from.node) ?? [0, 0];
   if (node === undefined) return [x, y];
-  const face = faceOf(node);
-  const index = inOrder(face.exits).findIndex((exit) => exit.id === from.exit);
-  return [x + cardGeometry(face).width + COLUMN_GAP, y + Math.max(0, index) * GRID];
+  const view = nodeView(node);
+  const index = inOrder(view.exits).findIndex((exit) => exit.id === from.exit);
+  return [x + cardGeometry(view).width + COLUMN_GAP, y + Math.max(0, index) * GRID];
 }
 
 export interface Addition {
@@ -36,7 +36,7 @@ export interface Addition {
 /** Puts a node down near `at` and pushes away what it would lie on. Positions come from `flow`, changes go to `draft`. */
 export function placeNode(flow: Flow, draft: Flow, { id, node, at, from, to }: Addition): void {
   const boxes = boxesOf(flow);
-  const { width, height } = cardGeometry(faceOf(node));
+  const { width, height } = cardGeometry(nodeView(node));
   const [x, y] = settle(boxes, { x: at[0], y: at[1], width, height });
   const onward = to === undefined ? null : defaultExit(node);
   const wires = onward === null || to === undefined ? {} : { [onward]: to };
@@ -77,10 +77,10 @@ export function openGap(
   if (missing <= 0)
     return { at: [toGrid((source.x + source.width + next.x - source.width) / 2), next.y], moved: new Map() };
   const shift = Math.ceil(missing / GRID) * GRID;
-  const places = placesOf(flow);
+  const positions = positionsOf(flow);
   const moved = new Map<string, Position>();
   for (const id of reachableFrom(flow, target)) {
-    const [left, top] = places.get(id) ?? [0, 0];
+    const [left, top] = positions.get(id) ?? [0, 0];
     if (id !== from.node && left >= next.x) moved.set(id, [left + shift, top]);
   }
   return { at, moved };

@@ -12,12 +12,12 @@ import { readableWords } from './readable-words.ts';
 export type Node = Flow['nodes'][string];
 
 /** A way out as it is drawn; `stale` marks a wire whose exit the node no longer has. */
-export interface FaceExit extends Exit {
+export interface ViewExit extends Exit {
   readonly stale?: true;
 }
 
 /** What a node shows of itself, whatever its type and however broken its parameters. */
-export interface NodeFace {
+export interface NodeView {
   readonly isKnown: boolean;
   readonly name: string;
   readonly title: string;
@@ -26,24 +26,24 @@ export interface NodeFace {
   readonly role: NodeDefinition['role'];
   /** Whether anything may lead to it. */
   readonly hasEntry: boolean;
-  readonly exits: readonly FaceExit[];
+  readonly exits: readonly ViewExit[];
   readonly summary: string;
 }
 
-const faces = new WeakMap<Node, NodeFace>();
+const faces = new WeakMap<Node, NodeView>();
 
 /** Worked out once for each record of the document; records are never changed in place. */
-export function faceOf(node: Node): NodeFace {
+export function nodeView(node: Node): NodeView {
   const known = faces.get(node);
   if (known !== undefined) return known;
-  const face = drawFace(node);
-  faces.set(node, face);
-  return face;
+  const view = drawFace(node);
+  faces.set(node, view);
+  return view;
 }
 
 export function nameOf(flow: Flow, id: string): string {
   const node = flow.nodes[id];
-  return node === undefined ? id : faceOf(node).name;
+  return node === undefined ? id : nodeView(node).name;
 }
 
 /** The exits a node of this type has with these parameters; none when the definition can't make sense of them. */
@@ -51,13 +51,13 @@ export function exitsOf(definition: NodeDefinition | undefined, params: Node['pa
   return attempt(() => definition?.exits(params) ?? [], []);
 }
 
-function drawFace(node: Node): NodeFace {
+function drawFace(node: Node): NodeView {
   const definition = definitionOf(node.type);
   const exits = exitsOf(definition, node.params);
   const ids = new Set(exits.map((exit) => exit.id));
   const others = Object.keys(node.exits)
     .filter((id) => !ids.has(id))
-    .map((id): FaceExit => {
+    .map((id): ViewExit => {
       const label = id.replaceAll('_', ' ');
       return definition === undefined
         ? { id, label, kind: 'main' }
@@ -80,7 +80,7 @@ function drawFace(node: Node): NodeFace {
 }
 
 /** Two exits of one name are one port: the file could not tell them apart. */
-function distinct(exits: readonly FaceExit[]): readonly FaceExit[] {
+function distinct(exits: readonly ViewExit[]): readonly ViewExit[] {
   return exits.filter((exit, index) => exits.findIndex(({ id }) => id === exit.id) === index);
 }
 
@@ -94,11 +94,11 @@ function attempt<T>(read: () => T, otherwise: T): T {
 
 const COLUMN = 360;
 const ROW = 280;
-const places = new WeakMap<Flow, ReadonlyMap<string, Position>>();
+const positions = new WeakMap<Flow, ReadonlyMap<string, Position>>();
 
 /** Where every node stands; nodes without a place in the file stand in columns by their distance from the start. */
-export function placesOf(flow: Flow): ReadonlyMap<string, Position> {
-  const known = places.get(flow);
+export function positionsOf(flow: Flow): ReadonlyMap<string, Position> {
+  const known = positions.get(flow);
   if (known !== undefined) return known;
   const found = new Map<string, Position>();
   for (const id of Object.keys(flow.nodes)) {
@@ -106,7 +106,7 @@ export function placesOf(flow: Flow): ReadonlyMap<string, Position> {
     if (position !== null) found.set(id, position);
   }
   placeTheRest(flow, found);
-  places.set(flow, found);
+  positions.set(flow, found);
   return found;
 }
 
@@ -128,7 +128,7 @@ function depthsOf(flow: Flow): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
   let frontier = Object.keys(flow.nodes).filter((id) => {
     const node = flow.nodes[id];
-    return node !== undefined && !faceOf(node).hasEntry;
+    return node !== undefined && !nodeView(node).hasEntry;
   });
   for (let depth = 0; frontier.length > 0; depth += 1) {
     for (const id of frontier) depths.set(id, depth);

@@ -4,7 +4,7 @@ import { CLIPBOARD_KIND, fromClipboard, type Remapped, remap, toClipboard } from
 import type { DocumentDependencies } from './document-dependencies.ts';
 import { boxesOf, clearOf, pushApart } from './make-room.ts';
 import { writePositions } from './node-edits.ts';
-import { faceOf, type Node } from './node-face.ts';
+import { nodeView, type Node } from './node-face.ts';
 import type { DocumentSlice, ExitRef, Pasted } from './state.ts';
 
 type PasteActions = Pick<DocumentSlice, 'duplicateNodes' | 'copyNodes' | 'pasteNodes' | 'insertGroup'>;
@@ -98,5 +98,5 @@ function arrange(
 }
 
 function boxOf(node: Node | undefined, [x, y]: Position): Box {
-  return node === undefined ? { x, y, width: 0, height: 0 } : boxAt([x, y], faceOf(node));
+  return node === undefined ? { x, y, width: 0, height: 0 } : boxAt([x, y], nodeView(node));
 }

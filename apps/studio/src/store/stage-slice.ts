@@ -1,25 +1,25 @@
 import { definitionOf, type Flow } from '@gatherline/flow';
 import { spotAfter } from './node-edits.ts';
-import { faceOf } from './node-face.ts';
-import type { EditorGet, EditorSet, ExitRef, Stage, StageSlice } from './state.ts';
+import { nodeView } from './node-face.ts';
+import type { EditorGet, EditorSet, ExitRef, Viewport, ViewportSlice } from './state.ts';
 
-export function createStageSlice(set: EditorSet, get: EditorGet): StageSlice {
-  let stage: Stage | null = null;
+export function createViewportSlice(set: EditorSet, get: EditorGet): ViewportSlice {
+  let viewport: Viewport | null = null;
   return {
     picker: null,
     openPicker: (picker) => set({ picker }),
     closePicker: () => set({ picker: null }),
     askedResource: null,
     askForResource: (askedResource) => set({ askedResource }),
-    setStage(next) {
-      stage = next;
+    setViewport(next) {
+      viewport = next;
     },
     appendNode(type) {
       const { flow, selection, addNode } = get();
       if (flow === null) return null;
       const hasEntry = definitionOf(type)?.role === 'step';
       const from = hasEntry ? looseEnd(flow, selection) : undefined;
-      const at = from === undefined ? (stage?.centre() ?? [0, 0]) : spotAfter(flow, from);
+      const at = from === undefined ? (viewport?.centre() ?? [0, 0]) : spotAfter(flow, from);
       return addNode({ type, at, from });
     },
   };
@@ -31,7 +31,7 @@ function looseEnd(flow: Flow, selection: readonly string[]): ExitRef | undefined
   const id = selection.length === 1 ? selection[0] : ids.length === 1 ? ids[0] : undefined;
   const node = id === undefined ? undefined : flow.nodes[id];
   if (id === undefined || node === undefined) return undefined;
-  const exit = faceOf(node).exits.find(
+  const exit = nodeView(node).exits.find(
     (candidate) => candidate.kind === 'main' && node.exits[candidate.id] === undefined,
   );
   return exit === undefined ? undefined : { node: id, exit: exit.id };

@@ -144,7 +144,7 @@ export type PickerRequest = { readonly screen: Position } & (
 );
 
 /** What the canvas tells about itself while it is on screen. */
-export interface Stage {
+export interface Viewport {
   /** The middle of what is seen, on the canvas. */
   readonly centre: () => Position;
 }
@@ -156,14 +156,14 @@ export interface AskedResource {
   readonly title?: string | undefined;
 }
 
-export interface StageSlice {
+export interface ViewportSlice {
   readonly picker: PickerRequest | null;
   /** The resource whose value is being asked for, wherever the wish came from. */
   readonly askedResource: AskedResource | null;
   readonly askForResource: (asked: AskedResource | null) => void;
   readonly openPicker: (request: PickerRequest) => void;
   readonly closePicker: () => void;
-  readonly setStage: (stage: Stage | null) => void;
+  readonly setViewport: (viewport: Viewport | null) => void;
   /** Adds a node where it is most likely wanted: after the selected one, else in the middle of what is seen. */
   readonly appendNode: (type: string) => string | null;
 }
@@ -179,7 +179,7 @@ export type EditorState = DocumentSlice &
   SelectionSlice &
   SaveSlice &
   ProblemsSlice &
-  StageSlice &
+  ViewportSlice &
   AnnouncementsSlice;
 
 /** What the store needs from outside; tests pass their own. */

@@ -1,5 +1,5 @@
 import type { Flow } from '@gatherline/flow';
-import { faceOf, nameOf } from './node-face.ts';
+import { nodeView, nameOf } from './node-face.ts';
 import type { ExitRef } from './state.ts';
 
 /** Node ids and exits hold no slash, so this is unique. */
@@ -15,14 +15,14 @@ export function exitOfWire(id: string): ExitRef {
 /** Whether a wire may arrive at a node: it exists and has an entry. */
 export function canLeadTo(flow: Flow, target: string): boolean {
   const node = flow.nodes[target];
-  return node !== undefined && faceOf(node).hasEntry;
+  return node !== undefined && nodeView(node).hasEntry;
 }
 
 /** Why no wire may arrive at a node; `null` when one may. */
 export function refusalOf(flow: Flow, target: string): string | null {
   const node = flow.nodes[target];
-  if (node === undefined || faceOf(node).hasEntry) return null;
-  const { name, role } = faceOf(node);
+  if (node === undefined || nodeView(node).hasEntry) return null;
+  const { name, role } = nodeView(node);
   const why = role === 'listener' ? 'it begins by itself, when that happens.' : 'calls begin there.';
   return `Nothing can lead to ${name}: ${why}`;
 }
@@ -30,7 +30,8 @@ export function refusalOf(flow: Flow, target: string): string | null {
 /** "Appointments of Main menu": what a port is called. */
 export function exitName(flow: Flow, { node, exit }: ExitRef): string {
   const record = flow.nodes[node];
-  const label = record === undefined ? undefined : faceOf(record).exits.find(({ id }) => id === exit)?.label;
+  const label =
+    record === undefined ? undefined : nodeView(record).exits.find(({ id }) => id === exit)?.label;
   return `${label ?? exit} of ${nameOf(flow, node)}`;
 }
 

@@ -4,15 +4,15 @@ import {
   type Editor,
   exitOfWire,
   type ExitRef,
-  faceOf,
+  nodeView,
   fallbackInWords,
   inOrder,
   nameOf,
-  placesOf,
+  positionsOf,
 } from '../../store/index.ts';
 import { arrangements } from './arrangements.ts';
 import type { Canvas } from './canvas-state.ts';
-import { still } from './canvas-nodes.ts';
+import { noDrag } from './canvas-nodes.ts';
 import { describeNode } from './describe-node.ts';
 import { exitElementId } from './exit-row.tsx';
 import { nodeElementId } from './node-label.tsx';
@@ -20,7 +20,7 @@ import { addAfter, connectFrom, insertInto } from './open-picker.ts';
 import { tidy } from './tidy.ts';
 import { dropMoved } from './use-document-nodes.ts';
 import type { Camera } from './use-stage.ts';
-import { isWalkKey, walk, type WalkKey } from './walk.ts';
+import { isNavigationKey, navigate, type NavigationKey } from './walk.ts';
 
 export interface KeyPress {
   readonly key: string;
@@ -52,7 +52,7 @@ export function pressKey(press: KeyPress, targets: KeyTargets): boolean {
   const { key, hasModifier } = press;
   if (hasModifier) return pressWithModifier(key, targets.canvas);
   if (press.shiftKey && isViewKey(key)) return view(key, targets.camera);
-  if (isWalkKey(key)) return pressArrow(key, press.shiftKey, targets);
+  if (isNavigationKey(key)) return pressArrow(key, press.shiftKey, targets);
   const command = commands[key.length === 1 ? key.toLowerCase() : key];
   if (command === undefined) return false;
   command(targets);
@@ -103,7 +103,7 @@ const commands: Readonly<Record<string, (targets: KeyTargets) => void>> = {
   ' ': ({ canvas }) => toggleSelected(canvas),
 };
 
-function pressArrow(key: WalkKey, shift: boolean, { camera, canvas }: KeyTargets): boolean {
+function pressArrow(key: NavigationKey, shift: boolean, { camera, canvas }: KeyTargets): boolean {
   const { arrows } = canvas.get();
   const { selection, readOnly } = canvas.editor.getState();
   const direction = directions[key];
@@ -115,16 +115,16 @@ function pressArrow(key: WalkKey, shift: boolean, { camera, canvas }: KeyTargets
   return true;
 }
 
-function go(key: WalkKey, canvas: Canvas, camera: Camera): void {
+function go(key: NavigationKey, canvas: Canvas, camera: Camera): void {
   const { flow, announce, problemsByNode } = canvas.editor.getState();
-  const next = flow === null ? null : walk(flow, canvas.get().focus, key);
-  canvas.set({ arrows: 'walk' });
+  const next = flow === null ? null : navigate(flow, canvas.get().focus, key);
+  canvas.set({ arrows: 'navigate' });
   if (flow === null || next === null) return;
   canvas.focusOn(next);
   camera.keepInView(next.node);
   if (next.exit === null) return announce(describeNode({ flow, problemsByNode }, next.node));
   const node = flow.nodes[next.node];
-  const exit = node === undefined ? undefined : faceOf(node).exits.find(({ id }) => id === next.exit);
+  const exit = node === undefined ? undefined : nodeView(node).exits.find(({ id }) => id === next.exit);
   const target = node?.exits[next.exit];
   const label = exit?.label ?? next.exit;
   if (target !== undefined) return announce(`Exit ${label} to ${nameOf(flow, target)}`);
@@ -135,9 +135,9 @@ function go(key: WalkKey, canvas: Canvas, camera: Camera): void {
 function nudge(editor: Editor, [dx, dy]: readonly [number, number], step: number): void {
   const { flow, selection, moveNodes } = editor.getState();
   if (flow === null) return;
-  const places = placesOf(flow);
+  const current = positionsOf(flow);
   const positions = selection.map((id) => {
-    const [x, y] = places.get(id) ?? [0, 0];
+    const [x, y] = current.get(id) ?? [0, 0];
     return [id, [x + dx * step, y + dy * step]] as const;
   });
   moveNodes(Object.fromEntries(positions), { burst: true });
@@ -147,10 +147,10 @@ function lift(canvas: Canvas, [dx, dy]: readonly [number, number], step: number)
   const { flow } = canvas.editor.getState();
   if (flow === null) return;
   const { moving } = canvas.get();
-  const places = placesOf(flow);
+  const current = positionsOf(flow);
   const next = new Map(moving);
   for (const id of focusedNode(canvas)) {
-    const [x, y] = moving.get(id) ?? places.get(id) ?? [0, 0];
+    const [x, y] = moving.get(id) ?? current.get(id) ?? [0, 0];
     next.set(id, [x + dx * step, y + dy * step]);
   }
   canvas.set({ moving: next });
@@ -166,7 +166,7 @@ function startMove(canvas: Canvas): void {
 
 function finishMove(canvas: Canvas): void {
   dropMoved(canvas);
-  canvas.set({ arrows: 'walk' });
+  canvas.set({ arrows: 'navigate' });
   canvas.editor.getState().announce('Moved');
 }
 
@@ -174,7 +174,7 @@ function escape({ canvas, cancelWire }: KeyTargets): void {
   const { arrows, connecting, chosenWire } = canvas.get();
   const { select, announce } = canvas.editor.getState();
   if (arrows === 'move') {
-    canvas.set({ arrows: 'walk', moving: still });
+    canvas.set({ arrows: 'navigate', moving: noDrag });
     announce('Move taken back');
   } else if (connecting !== null) cancelWire();
   else if (chosenWire !== null) canvas.set({ chosenWire: null });
@@ -185,7 +185,8 @@ function remove(canvas: Canvas): void {
   const { chosenWire, focus, arrows } = canvas.get();
   const { selection, removeNodes, connect } = canvas.editor.getState();
   if (chosenWire !== null) return connect(exitOfWire(chosenWire), null);
-  if (arrows === 'walk' && focus?.exit != null) return connect({ node: focus.node, exit: focus.exit }, null);
+  if (arrows === 'navigate' && focus?.exit != null)
+    return connect({ node: focus.node, exit: focus.exit }, null);
   removeNodes(selection.length > 0 ? selection : focusedNode(canvas));
 }
 
@@ -214,7 +215,7 @@ function withExit(
   const node = id === undefined ? undefined : flow?.nodes[id];
   if (id === undefined || node === undefined) return;
   const { focus } = canvas.get();
-  const loose = inOrder(faceOf(node).exits).find(
+  const loose = inOrder(nodeView(node).exits).find(
     (exit) => exit.kind === 'main' && node.exits[exit.id] === undefined,
   );
   const exit = (focus?.node === id ? focus.exit : null) ?? loose?.id ?? defaultExit(node);

@@ -6,7 +6,7 @@ import styles from './canvas.module.css';
 
 const size = { width: 168, height: 112 };
 
-const colourOf = ({ data }: CardNode) => (data.face.isKnown ? `var(--kind-${data.face.category})` : 'gray');
+const colourOf = ({ data }: CardNode) => (data.view.isKnown ? `var(--kind-${data.view.category})` : 'gray');
 
 /** The whole flow in a corner: click to jump, drag to pan, wheel to zoom. */
 export function CanvasMap() {

@@ -1,7 +1,7 @@
 import type { Flow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { exitOfWire, wireId } from '../../store/index.ts';
-import { faceOf } from '../../store/node-face.ts';
+import { nodeView } from '../../store/node-face.ts';
 import { setUpDesk } from '../../store/testing/desk.ts';
 import { createCanvasNodes } from './canvas-nodes.ts';
 import { createCanvasWires } from './canvas-wires.ts';
@@ -65,7 +65,7 @@ describe("the document as React Flow's nodes", () => {
     for (const node of toNodes(flow(), [])) {
       expect(node.measured).toEqual({ width: node.width, height: node.height });
       const step = flow().nodes[node.id];
-      const ports = step === undefined ? [] : faceOf(step).exits.map(({ id }) => id);
+      const ports = step === undefined ? [] : nodeView(step).exits.map(({ id }) => id);
       expect(node.handles?.filter(({ type }) => type === 'source').map(({ id }) => id)).toEqual(ports);
     }
   });

@@ -2,16 +2,16 @@ import type { Flow, Position } from '@gatherline/flow';
 import {
   type CardGeometry,
   cardGeometry,
-  faceOf,
+  nodeView,
   type Node,
-  type NodeFace,
-  placesOf,
+  type NodeView,
+  positionsOf,
 } from '../../store/index.ts';
 import { type CanvasNode, Side } from './react-flow.ts';
 
 export interface CardContent extends Record<string, unknown> {
   readonly record: Node;
-  readonly face: NodeFace;
+  readonly view: NodeView;
   readonly geometry: CardGeometry;
 }
 
@@ -28,7 +28,7 @@ interface Remembered {
 export type Moving = ReadonlyMap<string, Position>;
 
 /** Nothing is being moved. */
-export const still: Moving = new Map();
+export const noDrag: Moving = new Map();
 
 /**
  * A memory per node id from the document's record to React Flow's node. A node whose record, place and selection are
@@ -38,12 +38,12 @@ export function createCanvasNodes() {
   let remembered = new Map<string, Remembered>();
   let last: CardNode[] = [];
 
-  return (flow: Flow, selection: readonly string[], moving: Moving = still): CardNode[] => {
+  return (flow: Flow, selection: readonly string[], moving: Moving = noDrag): CardNode[] => {
     const selected = new Set(selection);
-    const places = placesOf(flow);
+    const positions = positionsOf(flow);
     const next = new Map<string, Remembered>();
     const nodes = Object.entries(flow.nodes).map(([id, record]) => {
-      const [x, y] = moving.get(id) ?? places.get(id) ?? [0, 0];
+      const [x, y] = moving.get(id) ?? positions.get(id) ?? [0, 0];
       const entry = recall(remembered.get(id), id, record, { x, y, selected: selected.has(id) });
       next.set(id, entry);
       return entry.node;
@@ -82,15 +82,15 @@ function toCanvasNode(
   record: Node,
   placement: Placement,
 ): CardNode {
-  const face = faceOf(record);
-  const geometry = cardGeometry(face);
+  const view = nodeView(record);
+  const geometry = cardGeometry(view);
   const { width, height } = geometry;
   return {
     id,
     type: 'card',
     position: { x: placement.x, y: placement.y },
     selected: placement.selected,
-    data: known?.record === record ? known.node.data : { record, face, geometry },
+    data: known?.record === record ? known.node.data : { record, view, geometry },
     width,
     height,
     measured: { width, height },

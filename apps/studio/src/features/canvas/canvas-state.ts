@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor, ExitRef } from '../../store/index.ts';
-import { type Moving, still } from './canvas-nodes.ts';
+import { type Moving, noDrag } from './canvas-nodes.ts';
 import { readPreference, writePreference } from '../../ui/index.ts';
 
 /** Below this zoom a card shows icon and name only; above the second it shows everything again. */
@@ -17,11 +17,11 @@ export interface Focus {
 }
 
 /** What the arrow keys do: walk along the graph, nudge what the pointer selected, or move until Enter or Esc. */
-export type ArrowMode = 'walk' | 'nudge' | 'move';
+export type ArrowMode = 'navigate' | 'nudge' | 'move';
 
 /** What belongs to this view of the canvas alone: never part of the document, never undone. */
 export interface CanvasState {
-  readonly isFar: boolean;
+  readonly isCompact: boolean;
   /** Small print can't be read. */
   readonly isSmall: boolean;
   /** The wire under the pointer, and the chosen one. */
@@ -72,7 +72,7 @@ export function createCanvas(editor: Editor, name: string): Canvas {
     store,
     get,
     set,
-    zoomed: (zoom) => set({ isFar: isFarAt(zoom, get().isFar), isSmall: zoom < SMALL_BELOW }),
+    zoomed: (zoom) => set({ isCompact: isCompactAt(zoom, get().isCompact), isSmall: zoom < SMALL_BELOW }),
     focusOn(focus) {
       const now = get().focus;
       if (now?.node !== focus?.node || now?.exit !== focus?.exit) setState({ focus });
@@ -92,13 +92,13 @@ export function createCanvas(editor: Editor, name: string): Canvas {
 
 function freshState(): CanvasState {
   return {
-    isFar: false,
+    isCompact: false,
     isSmall: false,
     hotWire: null,
     chosenWire: null,
     focus: null,
-    arrows: 'walk',
-    moving: still,
+    arrows: 'navigate',
+    moving: noDrag,
     connecting: null,
     clickedExit: null,
     isPanning: false,
@@ -110,6 +110,6 @@ function freshState(): CanvasState {
 }
 
 /** Far or near, with hysteresis, so that nothing flickers at the border. */
-export function isFarAt(zoom: number, wasFar: boolean): boolean {
-  return wasFar ? zoom <= NEAR_ABOVE : zoom < FAR_BELOW;
+export function isCompactAt(zoom: number, wasCompact: boolean): boolean {
+  return wasCompact ? zoom <= NEAR_ABOVE : zoom < FAR_BELOW;
 }

@@ -4,7 +4,7 @@ import {
   ENTRY,
   type ExitRef,
   exitName,
-  faceOf,
+  nodeView,
   type Node,
   nameOf,
   wireId,
@@ -40,7 +40,7 @@ export function createCanvasWires() {
     for (const [id, node] of Object.entries(flow.nodes)) {
       for (const [exit, target] of Object.entries(node.exits)) {
         const end = flow.nodes[target];
-        if (end === undefined || !faceOf(end).hasEntry) continue;
+        if (end === undefined || !nodeView(end).hasEntry) continue;
         const from = { node: id, exit };
         const entry = recall(remembered.get(wireId(from)), flow, from, target, chosen === wireId(from));
         next.set(entry.wire.id, entry);
@@ -101,14 +101,14 @@ function contentOf(flow: Flow, { node, exit }: ExitRef, target: string): WireCon
   const end = flow.nodes[target];
   if (source === undefined || end === undefined)
     return { kind: 'main', sourceClearance: 0, targetClearance: 0, lane: 0 };
-  const face = faceOf(source);
-  const from = cardGeometry(face);
-  const to = cardGeometry(faceOf(end));
+  const view = nodeView(source);
+  const from = cardGeometry(view);
+  const to = cardGeometry(nodeView(end));
   const lane = from.handles.filter(({ type }) => type === 'source').findIndex(({ id }) => id === exit);
   const port = from.handles.find(({ id, type }) => type === 'source' && id === exit);
   const entry = to.handles.find(({ type }) => type === 'target');
   return {
-    kind: face.exits.find(({ id }) => id === exit)?.kind ?? 'outcome',
+    kind: view.exits.find(({ id }) => id === exit)?.kind ?? 'outcome',
     sourceClearance: from.height - middleOf(port),
     targetClearance: to.height - middleOf(entry),
     lane: Math.max(0, lane),

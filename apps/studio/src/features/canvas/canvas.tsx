@@ -20,7 +20,7 @@ import { useCanvasKeyboard } from './use-canvas-keyboard.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { createDocumentChanges, useDocumentNodes, useDocumentWires } from './use-document-nodes.ts';
 import { useSurface } from './surface.ts';
-import { useCamera, useStage } from './use-stage.ts';
+import { useCamera, useViewport } from './use-stage.ts';
 import { WireLine } from './wire-line.tsx';
 
 const nodeTypes = { card: NodeCard };
@@ -47,7 +47,7 @@ function Drawing({ flow }: { readonly flow: string }) {
   const nodes = useDocumentNodes();
   const wires = useDocumentWires();
   const readOnly = useEditor((state) => state.readOnly);
-  const isFar = useCanvas((state) => state.isFar);
+  const isCompact = useCanvas((state) => state.isCompact);
   const isSmall = useCanvas((state) => state.isSmall);
   const isPanning = useCanvas((state) => state.isPanning);
   const wheel = useCanvas((state) => state.wheel);
@@ -59,7 +59,7 @@ function Drawing({ flow }: { readonly flow: string }) {
   const drop = useMemo(() => createPaletteDrop(canvas, surface), [canvas, surface]);
   const pointing = useMemo(() => createPointing(canvas, surface, flow), [canvas, surface, flow]);
   const changes = useMemo(() => createDocumentChanges(canvas), [canvas]);
-  useStage(camera);
+  useViewport(camera);
   useClipboard(surface, pointing.pasteAt);
   return (
     <section
@@ -115,7 +115,7 @@ function Drawing({ flow }: { readonly flow: string }) {
         snapGrid={grid}
         minZoom={0.1}
         maxZoom={2}
-        onlyRenderVisibleElements={nodes.length > CULL_ABOVE && !isFar}
+        onlyRenderVisibleElements={nodes.length > CULL_ABOVE && !isCompact}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--dots)" />
         <CanvasMap />

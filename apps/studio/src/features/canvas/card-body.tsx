@@ -20,27 +20,27 @@ interface Props {
 
 /** The whole card: what the step is, its own words, and a row for each way out. */
 export function CardBody({ id, content, selected }: Props) {
-  const { record, face, geometry } = content;
+  const { record, view, geometry } = content;
   countBody();
   return (
     <div
       className={styles.card}
-      data-category={face.isKnown ? face.category : 'unknown'}
+      data-category={view.isKnown ? view.category : 'unknown'}
       data-node={id}
-      data-entry={face.hasEntry}
-      data-role={face.role}
+      data-entry={view.hasEntry}
+      data-role={view.role}
       data-selected={selected}
-      data-unknown={!face.isKnown}
+      data-unknown={!view.isKnown}
     >
-      <NodeLabel id={id} role={face.role}>
+      <NodeLabel id={id} role={view.role}>
         <header className={styles.header}>
           <span className={styles.icon}>
-            <NamedIcon name={face.icon} size={18} />
+            <NamedIcon name={view.icon} size={18} />
           </span>
           <span className={styles.titles}>
-            <span className={styles.name}>{face.name}</span>
-            {face.isKnown && face.name !== face.title && <span className={styles.type}>{face.title}</span>}
-            {!face.isKnown && <span className={styles.type}>Unknown step, kept as it is</span>}
+            <span className={styles.name}>{view.name}</span>
+            {view.isKnown && view.name !== view.title && <span className={styles.type}>{view.title}</span>}
+            {!view.isKnown && <span className={styles.type}>Unknown step, kept as it is</span>}
           </span>
           <ProblemBadge id={id} />
         </header>
@@ -49,16 +49,16 @@ export function CardBody({ id, content, selected }: Props) {
             className={styles.summary}
             style={{ WebkitLineClamp: geometry.lines, height: geometry.lines * 18 }}
           >
-            {face.summary}
+            {view.summary}
           </p>
         )}
-        {face.exits.length > 0 && (
+        {view.exits.length > 0 && (
           <div className={exits.exits}>
-            {inOrder(face.exits).map((exit) => (
+            {inOrder(view.exits).map((exit) => (
               <ExitRow
                 key={exit.id}
                 node={id}
-                name={face.name}
+                name={view.name}
                 exit={exit}
                 isWired={exit.id in record.exits}
               />
@@ -66,8 +66,8 @@ export function CardBody({ id, content, selected }: Props) {
           </div>
         )}
       </NodeLabel>
-      {face.hasEntry && <EntryPort name={face.name} />}
-      {face.role === 'listener' && <EventMark />}
+      {view.hasEntry && <EntryPort name={view.name} />}
+      {view.role === 'listener' && <EventMark />}
       <OverlayMark id={id} />
       <EditedRing id={id} />
       <FocusRing id={id} />

@@ -1,5 +1,5 @@
 import type { Flow, Problem } from '@gatherline/flow';
-import { faceOf, inOrder, nameOf } from '../../store/index.ts';
+import { nodeView, inOrder, nameOf } from '../../store/index.ts';
 
 interface Described {
   readonly flow: Flow | null;
@@ -10,8 +10,8 @@ interface Described {
 export function describeNode({ flow, problemsByNode }: Described, id: string): string {
   const node = flow?.nodes[id];
   if (flow === null || node === undefined) return id;
-  const face = faceOf(node);
-  const name = face.name === face.title ? face.title : `${face.title}, ‘${face.name}’`;
+  const view = nodeView(node);
+  const name = view.name === view.title ? view.title : `${view.title}, ‘${view.name}’`;
   return [`${name}, ${exitsInWords(flow, id)}`, countsInWords(problemsByNode.get(id) ?? [])]
     .filter(Boolean)
     .join(' ');
@@ -19,7 +19,7 @@ export function describeNode({ flow, problemsByNode }: Described, id: string): s
 
 function exitsInWords(flow: Flow, id: string): string {
   const node = flow.nodes[id];
-  const exits = node === undefined ? [] : inOrder(faceOf(node).exits);
+  const exits = node === undefined ? [] : inOrder(nodeView(node).exits);
   if (exits.length === 0) return 'no exits.';
   const wired = exits.filter((exit) => node?.exits[exit.id] !== undefined);
   const loose = exits.filter((exit) => exit.kind === 'main' && !wired.includes(exit));

@@ -1,5 +1,5 @@
 import { NamedIcon } from '../../ui/index.ts';
-import { defaultExit, type Editor, faceOf, spotAfter, useEditor, useEditorApi } from '../../store/index.ts';
+import { defaultExit, type Editor, nodeView, spotAfter, useEditor, useEditorApi } from '../../store/index.ts';
 import styles from './canvas.module.css';
 import { type Suggestion, suggestions } from './suggestions.ts';
 
@@ -8,7 +8,7 @@ export function EmptyFlow() {
   const editor = useEditorApi();
   const isEmpty = useEditor(({ flow, readOnly }) => {
     const nodes = Object.values(flow?.nodes ?? {});
-    return flow !== null && !readOnly && nodes.every((node) => faceOf(node).role === 'entry');
+    return flow !== null && !readOnly && nodes.every((node) => nodeView(node).role === 'entry');
   });
   if (!isEmpty) return null;
   return (

@@ -1,7 +1,7 @@
 import {
   CARD,
   type EditorState,
-  type FaceExit,
+  type ViewExit,
   fallbackInWords,
   useEditor,
   useEditorApi,
@@ -11,7 +11,7 @@ import styles from './exit-row.module.css';
 
 interface Props {
   readonly node: string;
-  readonly exit: FaceExit;
+  readonly exit: ViewExit;
 }
 
 /** At an exit without a wire: where the call falls. A step that takes over is a way to go there. */
@@ -52,6 +52,6 @@ function roomBeside(label: string): number {
   return CARD.width - margins - widthOf(label);
 }
 
-function fallAt({ flow }: EditorState, node: string, exit: FaceExit) {
+function fallAt({ flow }: EditorState, node: string, exit: ViewExit) {
   return flow === null || flow.nodes[node] === undefined ? null : fallbackInWords(flow, node, exit);
 }

@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { ExitRef, FaceExit } from '../../store/index.ts';
+import type { ExitRef, ViewExit } from '../../store/index.ts';
 import { useCanvasApi } from './canvas-provider.tsx';
 import type { Canvas } from './canvas-state.ts';
 import styles from './exit-row.module.css';
@@ -18,7 +18,7 @@ export function exitElementId({ name }: Pick<Canvas, 'name'>, { node, exit }: Ex
 interface Props {
   readonly node: string;
   readonly name: string;
-  readonly exit: FaceExit;
+  readonly exit: ViewExit;
   readonly isWired: boolean;
 }
 

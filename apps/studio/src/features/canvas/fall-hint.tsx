@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type EditorState, faceOf, fallbackInWords, useEditorApi } from '../../store/index.ts';
+import { type EditorState, nodeView, fallbackInWords, useEditorApi } from '../../store/index.ts';
 import styles from './canvas.module.css';
 import type { Surface } from './surface.ts';
 
@@ -49,7 +49,7 @@ function hintFor(words: Element, { flow }: EditorState): Hint | null {
   const id = words.getAttribute('data-fallback-node') ?? '';
   const node = flow?.nodes[id];
   const exit =
-    node && faceOf(node).exits.find((each) => each.id === words.getAttribute('data-fallback-exit'));
+    node && nodeView(node).exits.find((each) => each.id === words.getAttribute('data-fallback-exit'));
   if (flow === null || exit === undefined || !words.isConnected) return null;
   const { left, bottom } = words.getBoundingClientRect();
   return { x: left, y: bottom + 6, text: `Not connected: ${fallbackInWords(flow, id, exit).sentence}` };

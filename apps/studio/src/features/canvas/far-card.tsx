@@ -1,4 +1,4 @@
-import { type CardGeometry, countBody, type NodeFace } from '../../store/index.ts';
+import { type CardGeometry, countBody, type NodeView } from '../../store/index.ts';
 import { NamedIcon } from '../../ui/index.ts';
 import { useCanvasApi } from './canvas-provider.tsx';
 import styles from './far-card.module.css';
@@ -11,36 +11,36 @@ import { OverlayMark } from './overlay-mark.tsx';
 
 interface Props {
   readonly id: string;
-  readonly face: NodeFace;
+  readonly view: NodeView;
   readonly geometry: CardGeometry;
 }
 
 /** From afar: icon and name, large enough to read. */
-export function FarCard({ id, face, geometry }: Props) {
+export function CompactCard({ id, view, geometry }: Props) {
   const canvas = useCanvasApi();
   countBody();
   return (
     <div
-      className={styles.far}
-      data-far
+      className={styles.compact}
+      data-compact
       data-flat={geometry.height < 150}
-      data-category={face.isKnown ? face.category : 'unknown'}
+      data-category={view.isKnown ? view.category : 'unknown'}
       data-node={id}
-      data-entry={face.hasEntry}
-      data-role={face.role}
+      data-entry={view.hasEntry}
+      data-role={view.role}
       style={{ height: geometry.height }}
     >
       <div
         className={styles.farContent}
         id={nodeElementId(canvas, id)}
         role="group"
-        aria-roledescription={roleNames[face.role]}
-        aria-label={face.name}
+        aria-roledescription={roleNames[view.role]}
+        aria-label={view.name}
       >
-        <NamedIcon name={face.icon} size={48} />
-        <span className={styles.farName}>{face.name}</span>
+        <NamedIcon name={view.icon} size={48} />
+        <span className={styles.compactName}>{view.name}</span>
       </div>
-      {face.role === 'listener' && <EventMark isFar />}
+      {view.role === 'listener' && <EventMark isCompact />}
       <ProblemBadge id={id} />
       <OverlayMark id={id} />
       <EditedRing id={id} />

@@ -36,7 +36,7 @@ export function createKeyboardHandlers(targets: Omit<KeyTargets, 'element'>) {
 
 /** The keyboard came here: it goes on where it was, else at the start. */
 function beginWalk(canvas: Canvas): void {
-  canvas.set({ arrows: 'walk' });
+  canvas.set({ arrows: 'navigate' });
   const { flow } = canvas.editor.getState();
   const known = canvas.get().focus?.node;
   if (flow === null || (known !== undefined && flow.nodes[known] !== undefined)) return;

@@ -3,7 +3,7 @@ import type { CardContent, CardNode } from './canvas-nodes.ts';
 import { useCanvas } from './canvas-provider.tsx';
 import { CardBody } from './card-body.tsx';
 import { CardBoundary } from './card-boundary.tsx';
-import { FarCard } from './far-card.tsx';
+import { CompactCard } from './far-card.tsx';
 import type { NodeProps } from './react-flow.ts';
 
 /** React Flow draws this at every step of a drag; what it holds is drawn only when the node itself changes. */
@@ -18,11 +18,11 @@ interface Props {
 }
 
 const Card = memo(function Card({ id, content, selected }: Props) {
-  const isFar = useCanvas((state) => state.isFar);
+  const isCompact = useCanvas((state) => state.isCompact);
   return (
-    <CardBoundary record={content.record} name={content.face.name}>
-      {isFar && !selected ? (
-        <FarCard id={id} face={content.face} geometry={content.geometry} />
+    <CardBoundary record={content.record} name={content.view.name}>
+      {isCompact && !selected ? (
+        <CompactCard id={id} view={content.view} geometry={content.geometry} />
       ) : (
         <CardBody id={id} content={content} selected={selected} />
       )}

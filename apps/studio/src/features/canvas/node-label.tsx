@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type NodeFace, useEditor } from '../../store/index.ts';
+import { type NodeView, useEditor } from '../../store/index.ts';
 import { useCanvasApi } from './canvas-provider.tsx';
 import type { Canvas } from './canvas-state.ts';
 import { describeNode } from './describe-node.ts';
@@ -11,7 +11,7 @@ export function nodeElementId({ name }: Pick<Canvas, 'name'>, id: string): strin
 }
 
 /** What the canvas calls a node to screen readers; a start is a step like others. */
-export const roleNames: Readonly<Record<NodeFace['role'], string>> = {
+export const roleNames: Readonly<Record<NodeView['role'], string>> = {
   entry: 'step',
   listener: 'event',
   step: 'step',
@@ -19,7 +19,7 @@ export const roleNames: Readonly<Record<NodeFace['role'], string>> = {
 
 interface Props {
   readonly id: string;
-  readonly role: NodeFace['role'];
+  readonly role: NodeView['role'];
   readonly children: ReactNode;
 }
 

@@ -26,8 +26,10 @@ export function tidyLayout({ cards, wires, anchor }: TidyRequest): TidyPositions
   );
   const [left, top] = corners.get(anchor.id) ?? [0, 0];
   const [x, y] = anchor.at;
-  const places = [...corners].map(([id, [own, ownTop]]) => [id, [x + own - left, y + ownTop - top]] as const);
-  return Object.fromEntries(places);
+  const positions = [...corners].map(
+    ([id, [own, ownTop]]) => [id, [x + own - left, y + ownTop - top]] as const,
+  );
+  return Object.fromEntries(positions);
 }
 
 /** Where a card's corner is; the layout speaks of middles. */

@@ -1,5 +1,5 @@
 import { type Flow, toGrid } from '@gatherline/flow';
-import { cardGeometry, type Editor, faceOf, placesOf } from '../../store/index.ts';
+import { cardGeometry, type Editor, nodeView, positionsOf } from '../../store/index.ts';
 import type { TidyPositions, TidyRequest } from './tidy-layout.ts';
 
 /** Sets out what is selected, or else the whole flow: one undo step. Changes nothing when the flow changed meanwhile. */
@@ -19,7 +19,7 @@ export async function tidy(editor: Editor): Promise<void> {
 export function requestFor(flow: Flow, selection: readonly string[]): TidyRequest | null {
   const ids = selection.length > 1 ? selection : Object.keys(flow.nodes);
   const chosen = new Set(ids.filter((id) => flow.nodes[id] !== undefined));
-  const places = placesOf(flow);
+  const current = positionsOf(flow);
   const [first] = [...chosen].toSorted((one, other) => order(one) - order(other));
   if (first === undefined || chosen.size < 2) return null;
   return {
@@ -27,26 +27,26 @@ export function requestFor(flow: Flow, selection: readonly string[]): TidyReques
     wires: [...chosen].flatMap((from) =>
       Object.values(flow.nodes[from]?.exits ?? {}).flatMap((to) => (chosen.has(to) ? [{ from, to }] : [])),
     ),
-    anchor: { id: first, at: places.get(first) ?? [0, 0] },
+    anchor: { id: first, at: current.get(first) ?? [0, 0] },
   };
 
   /** The start leads, then what stands furthest to the left. */
   function order(id: string): number {
     const node = flow.nodes[id];
-    const isStart = node !== undefined && faceOf(node).role === 'entry';
-    return isStart ? Number.NEGATIVE_INFINITY : (places.get(id)?.[0] ?? 0);
+    const isStart = node !== undefined && nodeView(node).role === 'entry';
+    return isStart ? Number.NEGATIVE_INFINITY : (current.get(id)?.[0] ?? 0);
   }
 }
 
 export function onGrid(positions: TidyPositions): TidyPositions {
-  const places = Object.entries(positions).map(([id, [x, y]]) => [id, [toGrid(x), toGrid(y)]] as const);
-  return Object.fromEntries(places);
+  const current = Object.entries(positions).map(([id, [x, y]]) => [id, [toGrid(x), toGrid(y)]] as const);
+  return Object.fromEntries(current);
 }
 
 function sizeOf(flow: Flow, id: string): { width: number; height: number } {
   const node = flow.nodes[id];
   if (node === undefined) return { width: 0, height: 0 };
-  const { width, height } = cardGeometry(faceOf(node));
+  const { width, height } = cardGeometry(nodeView(node));
   return { width, height };
 }
 

@@ -3,7 +3,7 @@ import { type Position, toGrid } from '@gatherline/flow';
 import { useEditor } from '../../store/index.ts';
 import { useCanvas } from './canvas-provider.tsx';
 import type { Canvas } from './canvas-state.ts';
-import { type CardNode, createCanvasNodes, still } from './canvas-nodes.ts';
+import { type CardNode, createCanvasNodes, noDrag } from './canvas-nodes.ts';
 import { createCanvasWires, type Wire } from './canvas-wires.ts';
 import type { EdgeChange, NodeChange } from './react-flow.ts';
 
@@ -65,7 +65,7 @@ export function dropMoved(canvas: Canvas, moving = canvas.get().moving): void {
     return !(Array.isArray(place) && place[0] === toGrid(x) && place[1] === toGrid(y));
   });
   if (moved.length > 0) moveNodes(Object.fromEntries(moved));
-  canvas.set({ moving: still });
+  canvas.set({ moving: noDrag });
 }
 
 /** A wire is chosen by a click on it alone; a frame around steps takes no wires along. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { boxAt, type EditorState, faceOf, placesOf, useEditor, useOverlay } from '../../store/index.ts';
+import { boxAt, type EditorState, nodeView, positionsOf, useEditor, useOverlay } from '../../store/index.ts';
 import { useCanvasApi } from './canvas-provider.tsx';
 import { useReactFlow, useStoreApi } from './react-flow.ts';
 import { shiftInto } from './viewport.ts';
@@ -75,12 +75,12 @@ function coveredBelow(canvasElement: Element | null): number {
 
 function boxOf({ flow }: EditorState, id: string) {
   const node = flow?.nodes[id];
-  const place = flow === null ? undefined : placesOf(flow).get(id);
-  return node === undefined || place === undefined ? null : boxAt(place, faceOf(node));
+  const place = flow === null ? undefined : positionsOf(flow).get(id);
+  return node === undefined || place === undefined ? null : boxAt(place, nodeView(node));
 }
 
 /** Answers requests of other parts of the studio to see a node, and tells them where the middle of the view is. */
-export function useStage(camera: Camera): void {
+export function useViewport(camera: Camera): void {
   const canvas = useCanvasApi();
   const { editor } = canvas;
   const flow = useReactFlow();
@@ -97,8 +97,8 @@ export function useStage(camera: Camera): void {
       const { x, y } = flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
       return [x - 130, y - 60] as const;
     };
-    editor.getState().setStage({ centre });
-    return () => editor.getState().setStage(null);
+    editor.getState().setViewport({ centre });
+    return () => editor.getState().setViewport(null);
   }, [editor, flow, api]);
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clinic, read } from '../../store/testing/desk.ts';
-import { isFarAt } from './canvas-state.ts';
+import { isCompactAt } from './canvas-state.ts';
 import { firstViewport, shiftInto } from './viewport.ts';
 
 describe('where a flow opens', () => {
@@ -32,9 +32,9 @@ describe('bringing a step into view', () => {
 
 describe('the far view', () => {
   it('comes below 40 % and goes above 50 %', () => {
-    expect(isFarAt(0.39, false)).toBe(true);
-    expect(isFarAt(0.45, false)).toBe(false);
-    expect(isFarAt(0.45, true)).toBe(true);
-    expect(isFarAt(0.51, true)).toBe(false);
+    expect(isCompactAt(0.39, false)).toBe(true);
+    expect(isCompactAt(0.45, false)).toBe(false);
+    expect(isCompactAt(0.45, true)).toBe(true);
+    expect(isCompactAt(0.51, true)).toBe(false);
   });
 });

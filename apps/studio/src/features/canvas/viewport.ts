@@ -1,5 +1,5 @@
 import type { Flow } from '@gatherline/flow';
-import { boxAt, faceOf, placesOf } from '../../store/index.ts';
+import { boxAt, nodeView, positionsOf } from '../../store/index.ts';
 import { readPreference, writePreference } from '../../ui/index.ts';
 import type { Viewport } from './react-flow.ts';
 
@@ -19,9 +19,9 @@ export function shiftInto(start: number, length: number, room: number): number {
  * Answers nothing until React Flow knows its own size.
  */
 export function firstViewport(flow: Flow, room: { width: number; height: number }): Viewport {
-  const boxes = [...placesOf(flow)].flatMap(([id, place]) => {
+  const boxes = [...positionsOf(flow)].flatMap(([id, place]) => {
     const node = flow.nodes[id];
-    return node === undefined ? [] : [boxAt(place, faceOf(node))];
+    return node === undefined ? [] : [boxAt(place, nodeView(node))];
   });
   const left = Math.min(...boxes.map(({ x }) => x));
   const top = Math.min(...boxes.map(({ y }) => y));
@@ -36,8 +36,8 @@ export function firstViewport(flow: Flow, room: { width: number; height: number 
       zoom: whole,
     };
   }
-  const entry = Object.entries(flow.nodes).find(([, node]) => faceOf(node).role === 'entry')?.[0];
-  const [x, y] = placesOf(flow).get(entry ?? '') ?? [left, top];
+  const entry = Object.entries(flow.nodes).find(([, node]) => nodeView(node).role === 'entry')?.[0];
+  const [x, y] = positionsOf(flow).get(entry ?? '') ?? [left, top];
   return { x: MARGIN * 1.5 - x * READABLE, y: room.height * 0.4 - y * READABLE, zoom: READABLE };
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { clinic, read } from '../../store/testing/desk.ts';
 import type { Focus } from './canvas-state.ts';
-import { walk, type WalkKey } from './walk.ts';
+import { navigate, type NavigationKey } from './walk.ts';
 
 const at = (node: string, exit: string | null = null): Focus => ({ node, exit, from: null });
 
-function goes(focus: Focus | null, ...keys: WalkKey[]): string {
+function goes(focus: Focus | null, ...keys: NavigationKey[]): string {
   let now = focus;
-  for (const key of keys) now = walk(clinic, now, key) ?? now;
+  for (const key of keys) now = navigate(clinic, now, key) ?? now;
   return now === null ? 'nowhere' : [now.node, now.exit].filter(Boolean).join('/');
 }
 
@@ -66,8 +66,8 @@ describe('walking from the start to the events', () => {
       over: { type: 'on_hangup' },
     },
   });
-  const step = (node: string, exit: string | null, key: WalkKey) =>
-    walk(flow, at(node, exit), key)?.node ?? null;
+  const step = (node: string, exit: string | null, key: NavigationKey) =>
+    navigate(flow, at(node, exit), key)?.node ?? null;
 
   it('goes down past the last exit, and back up', () => {
     expect(step('incoming', 'outgoing', 'ArrowDown')).toBe('zero');

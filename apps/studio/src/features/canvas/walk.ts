@@ -1,10 +1,10 @@
 import type { Flow } from '@gatherline/flow';
-import { callOrder, defaultExit, type ExitRef, faceOf, inOrder } from '../../store/index.ts';
+import { callOrder, defaultExit, type ExitRef, nodeView, inOrder } from '../../store/index.ts';
 import type { Focus } from './canvas-state.ts';
 
-export type WalkKey = 'ArrowRight' | 'ArrowLeft' | 'ArrowDown' | 'ArrowUp' | 'Home' | 'End';
+export type NavigationKey = 'ArrowRight' | 'ArrowLeft' | 'ArrowDown' | 'ArrowUp' | 'Home' | 'End';
 
-export function isWalkKey(key: string): key is WalkKey {
+export function isNavigationKey(key: string): key is NavigationKey {
   return ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End'].includes(key);
 }
 
@@ -13,7 +13,7 @@ export function isWalkKey(key: string): key is WalkKey {
  * caller; down and up among the exits; up from a node, and down from one without exits, to its siblings. From the start,
  * and from an event, up and down lead past the exits to the other beginnings.
  */
-export function walk(flow: Flow, focus: Focus | null, key: WalkKey): Focus | null {
+export function navigate(flow: Flow, focus: Focus | null, key: NavigationKey): Focus | null {
   const order = callOrder(flow);
   if (focus === null || flow.nodes[focus.node] === undefined || key === 'Home') return at(order[0]);
   if (key === 'End') return at(order.at(-1));
@@ -65,7 +65,7 @@ function sibling(flow: Flow, focus: Focus, by: 1 | -1): Focus | null {
 function beginning(flow: Flow, { node }: Focus, by: 1 | -1): Focus | null {
   const beginnings = callOrder(flow).filter((id) => {
     const record = flow.nodes[id];
-    return record !== undefined && !faceOf(record).hasEntry;
+    return record !== undefined && !nodeView(record).hasEntry;
   });
   const index = beginnings.indexOf(node);
   return index < 0 ? null : at(beginnings[index + by]);
@@ -83,7 +83,7 @@ function callerOf(flow: Flow, { node, from }: Focus): ExitRef | null {
 
 function exitsOf(flow: Flow, id: string): readonly string[] {
   const node = flow.nodes[id];
-  return node === undefined ? [] : inOrder(faceOf(node).exits).map((exit) => exit.id);
+  return node === undefined ? [] : inOrder(nodeView(node).exits).map((exit) => exit.id);
 }
 
 function at(node: string | undefined): Focus | null {

@@ -1,5 +1,5 @@
 import type { Category, Flow } from '@gatherline/flow';
-import { boxAt, CARD, cardGeometry, ENTRY, faceOf, placesOf } from '../../store/index.ts';
+import { boxAt, CARD, cardGeometry, ENTRY, nodeView, positionsOf } from '../../store/index.ts';
 
 interface PreviewCard {
   readonly id: string;
@@ -26,12 +26,12 @@ const MARGIN = 60;
 
 /** Worked out from the document alone, as the canvas does it. */
 export function previewOf(flow: Flow): PreviewShapes {
-  const places = placesOf(flow);
-  const cards = [...places].flatMap(([id, at]): PreviewCard[] => {
+  const positions = positionsOf(flow);
+  const cards = [...positions].flatMap(([id, at]): PreviewCard[] => {
     const node = flow.nodes[id];
     if (node === undefined) return [];
-    const face = faceOf(node);
-    return [{ id, ...boxAt(at, face), category: face.category, lines: cardGeometry(face).lines }];
+    const view = nodeView(node);
+    return [{ id, ...boxAt(at, view), category: view.category, lines: cardGeometry(view).lines }];
   });
   const found = new Map(cards.map((card) => [card.id, card]));
   return { viewBox: viewBoxOf(cards), cards, wires: cards.flatMap((card) => wiresFrom(card, flow, found)) };
@@ -55,7 +55,7 @@ function wiresFrom(
 ): readonly string[] {
   const node = flow.nodes[card.id];
   if (node === undefined) return [];
-  const { handles } = cardGeometry(faceOf(node));
+  const { handles } = cardGeometry(nodeView(node));
   return handles.flatMap(({ id, type, y, height }) => {
     const target = type === 'source' ? cards.get(node.exits[id] ?? '') : undefined;
     if (target === undefined) return [];
@@ -65,7 +65,7 @@ function wiresFrom(
 
 function entryOf({ id, x, y }: PreviewCard, flow: Flow): readonly [number, number] {
   const node = flow.nodes[id];
-  const entry = node && cardGeometry(faceOf(node)).handles.find((handle) => handle.id === ENTRY);
+  const entry = node && cardGeometry(nodeView(node)).handles.find((handle) => handle.id === ENTRY);
   return [x, y + (entry === undefined ? CARD.header / 2 : entry.y + entry.height / 2)];
 }
 

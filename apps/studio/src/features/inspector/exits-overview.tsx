@@ -6,7 +6,7 @@ import {
   type EditorState,
   type ExitRef,
   type FallbackWords,
-  faceOf,
+  nodeView,
   fallbackInWords,
   type Node,
   nameOf,
@@ -38,7 +38,7 @@ export function ExitsOverview({ id, node, problems, readOnly }: Props) {
   const flow = useEditor(flowOf);
   const [targetsOf] = useState(createTargets);
   const targets = useEditor(targetsOf);
-  const { exits } = faceOf(node);
+  const { exits } = nodeView(node);
   if (flow === null || exits.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="inspector-exits">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import {
   type EditorState,
-  faceOf,
+  nodeView,
   type handledOutcomes,
   languagesOf,
   nameOf,
@@ -133,7 +133,7 @@ const outcomes: readonly {
 
 function stepsOf(flow: Flow): readonly Choice<string>[] {
   return Object.entries(flow.nodes)
-    .filter(([, node]) => faceOf(node).hasEntry)
+    .filter(([, node]) => nodeView(node).hasEntry)
     .map(([id]) => ({ value: id, label: nameOf(flow, id) }));
 }
 

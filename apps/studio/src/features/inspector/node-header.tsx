@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { definitionOf, type Problem } from '@gatherline/flow';
-import { faceOf, type Node, useEditorApi } from '../../store/index.ts';
+import { nodeView, type Node, useEditorApi } from '../../store/index.ts';
 import { FieldMessage, NamedIcon } from '../../ui/index.ts';
 import { textOf } from './field-problems.ts';
 import styles from './inspector.module.css';
@@ -17,23 +17,23 @@ interface Props {
 /** Which step this is: its picture, its kind, the name people gave it and the id that templates use. */
 export function NodeHeader({ id, node, problems, readOnly }: Props) {
   const editor = useEditorApi();
-  const face = faceOf(node);
+  const view = nodeView(node);
   const definition = definitionOf(node.type);
   const about = problems.filter(
     ({ path }) => path === undefined || !['params', 'exits'].includes(String(path[0])),
   );
   return (
     <header className={styles.header}>
-      <div className={styles.kind} data-category={face.category}>
+      <div className={styles.kind} data-category={view.category}>
         <span className={styles.kindIcon}>
-          <NamedIcon name={face.icon} size={18} />
+          <NamedIcon name={view.icon} size={18} />
         </span>
-        <h2 className={styles.kindTitle}>{face.title}</h2>
+        <h2 className={styles.kindTitle}>{view.title}</h2>
         {definition !== undefined && (
           <NodeHelp
             key={node.type}
             type={node.type}
-            title={face.title}
+            title={view.title}
             help={definition.help}
             action={definition.action}
           />
@@ -43,7 +43,7 @@ export function NodeHeader({ id, node, problems, readOnly }: Props) {
         <TextInput
           size="sm"
           label="Name"
-          placeholder={face.title}
+          placeholder={view.title}
           maxLength={120}
           value={node.label ?? ''}
           disabled={readOnly}

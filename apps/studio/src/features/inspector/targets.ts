@@ -1,5 +1,5 @@
 import type { Flow } from '@gatherline/flow';
-import { type EditorState, faceOf, nameOf } from '../../store/index.ts';
+import { type EditorState, nodeView, nameOf } from '../../store/index.ts';
 
 /** A step that a wire may lead to. */
 export interface Target {
@@ -22,7 +22,7 @@ export function createTargets(): (state: EditorState) => readonly Target[] {
 
 function targetsIn(flow: Flow): readonly Target[] {
   const found = Object.entries(flow.nodes)
-    .filter(([, node]) => faceOf(node).hasEntry)
+    .filter(([, node]) => nodeView(node).hasEntry)
     .map(([value]) => ({ value, label: nameOf(flow, value) }));
   const counts = new Map<string, number>();
   for (const { label } of found) counts.set(label, (counts.get(label) ?? 0) + 1);

@@ -2,7 +2,7 @@ import { categories, type Category, definitions, type NodeDefinition } from '@ga
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { categoryTitles, faceOf, findSteps, useEditor } from '../../store/index.ts';
+import { categoryTitles, nodeView, findSteps, useEditor } from '../../store/index.ts';
 import styles from './palette.module.css';
 import { PaletteItem } from './palette-item.tsx';
 
@@ -10,7 +10,7 @@ import { PaletteItem } from './palette-item.tsx';
 export function Palette() {
   const [query, setQuery] = useState('');
   const hasStart = useEditor(({ flow }) =>
-    Object.values(flow?.nodes ?? {}).some((node) => faceOf(node).role === 'entry'),
+    Object.values(flow?.nodes ?? {}).some((node) => nodeView(node).role === 'entry'),
   );
   const offered = definitions.filter(({ role }) => role !== 'entry' || !hasStart);
   const found = findSteps(offered, query);

@@ -3,7 +3,7 @@ import {
   canLeadTo,
   categoryTitles,
   exitName,
-  faceOf,
+  nodeView,
   findSteps,
   nameOf,
   type PickerRequest,
@@ -66,7 +66,7 @@ function isOffered(
   definition: NodeDefinition,
 ): boolean {
   const hasEntry = definition.role === 'step';
-  const hasStart = Object.values(flow.nodes).some((node) => faceOf(node).role === 'entry');
+  const hasStart = Object.values(flow.nodes).some((node) => nodeView(node).role === 'entry');
   if (definition.role === 'entry' && hasStart) return false;
   if ((from !== undefined || between !== undefined) && !hasEntry) return false;
   return (to === undefined && between === undefined) || definition.exits(definition.defaults).length > 0;
@@ -82,11 +82,11 @@ function targetsFor(flow: Flow, from: { node: string; exit: string }, query: str
   const targets = Object.keys(flow.nodes).flatMap((id): Choice[] => {
     const node = flow.nodes[id];
     if (node === undefined || !canLeadTo(flow, id)) return [];
-    const face = faceOf(node);
-    const haystack = `${face.name} ${id} ${face.title} ${face.summary}`.toLowerCase();
+    const view = nodeView(node);
+    const haystack = `${view.name} ${id} ${view.title} ${view.summary}`.toLowerCase();
     if (!words.every((word) => haystack.includes(word))) return [];
-    const text = id === now ? 'Connected now' : face.summary || face.title;
-    return [{ id, title: face.name, text, icon: face.icon, category: face.category }];
+    const text = id === now ? 'Connected now' : view.summary || view.title;
+    return [{ id, title: view.name, text, icon: view.icon, category: view.category }];
   });
   const away: Choice[] =
     now === undefined || words.length > 0

@@ -1,5 +1,5 @@
 import type { Flow } from '@gatherline/flow';
-import { faceOf } from '../node-face.ts';
+import { nodeView } from '../node-face.ts';
 import { wireId } from '../wiring.ts';
 import type { Mark, Overlay, OverlayStore } from './overlay.ts';
 
@@ -103,7 +103,7 @@ function takeExit(call: CallOverlay, { node, exit, via }: TraceLine, flow: Flow 
 /** An exit without a wire may go the way of another one. */
 function elseExit(flow: Flow | null, node: string, exit: string): string {
   const record = flow?.nodes[node];
-  const found = record && faceOf(record).exits.find(({ id }) => id === exit);
+  const found = record && nodeView(record).exits.find(({ id }) => id === exit);
   return found?.elseExit ?? exit;
 }
 

@@ -1,5 +1,5 @@
 import type { Flow } from '@gatherline/flow';
-import { faceOf } from '../node-face.ts';
+import { nodeView } from '../node-face.ts';
 import type { ExitRef } from '../state.ts';
 import { wireId } from '../wiring.ts';
 import type { Mark, Overlay } from './overlay.ts';
@@ -16,7 +16,7 @@ export function coverageOverlay(flow: Flow, { steps, exits }: Coverage): Overlay
   const left = new Set(exits.map(wireId));
   const nodes = Object.keys(flow.nodes).map((id) => [id, coveredIf(reached.has(id), 'comes here')] as const);
   const wires = Object.entries(flow.nodes).flatMap(([node, record]) =>
-    faceOf(record).exits.map(({ id: exit }) => {
+    nodeView(record).exits.map(({ id: exit }) => {
       const wire = wireId({ node, exit });
       return [wire, coveredIf(left.has(wire), 'goes this way')] as const;
     }),
