@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { Canvas } from '../features/canvas/index.ts';
 import { Palette } from '../features/palette/index.ts';
 import { Picker } from '../features/picker/index.ts';
-import { AskedResource } from '../features/resources/index.ts';
+import { BindingRequestDialog } from '../features/resources/index.ts';
 import { KeptDraftBanner } from '../features/save-state/index.ts';
 import { EditorHeader } from './editor-header.tsx';
 import styles from './editor.module.css';
@@ -32,7 +32,7 @@ export function EditorLayout() {
       </main>
       <SidePanel tab={tab} isOpen={isSideOpen} onTab={open} onClose={() => setSideOpen(false)} />
       <Picker />
-      <AskedResource />
+      <BindingRequestDialog />
     </div>
   );
 }

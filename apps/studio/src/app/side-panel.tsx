@@ -23,17 +23,17 @@ export function SidePanel({ tab, isOpen, onTab, onClose }: Props) {
   const { width, setWidth } = useStoredWidth('side', 376);
   const focusField = useEditor((state) => state.focusField);
   const inspected = useEditor((state) => state.inspected);
-  const wishes = useEditor((state) => state.settingsWishes);
+  const requests = useEditor((state) => state.settingsFocusRequests);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focusField !== null) onTab('settings');
   }, [focusField, onTab]);
   useEffect(() => {
-    if (wishes === 0) return undefined;
+    if (requests === 0) return undefined;
     onTab('settings');
     const frame = requestAnimationFrame(() => panel.current?.focus());
     return () => cancelAnimationFrame(frame);
-  }, [wishes, onTab]);
+  }, [requests, onTab]);
   return (
     <aside
       className={styles.side}

@@ -21,7 +21,7 @@ export { type FlowText, languagesOf, textsIn } from './languages.ts';
 export { type ViewExit, nodeView, type Node, nameOf, type NodeView, positionsOf } from './node-face.ts';
 export { defaultExit, spotAfter } from './node-edits.ts';
 export type {
-  AskedResource,
+  BindingRequest,
   Choose,
   DeclaredPart,
   EditorState,

@@ -10,7 +10,7 @@ export function createSelectionSlice(
     inspected: null,
     focusField: null,
     reveal: null,
-    settingsWishes: 0,
+    settingsFocusRequests: 0,
     select(ids, mode = 'replace') {
       const { flow, selection: before } = get();
       const selection = combine(before, ids, mode).filter((id) => flow?.nodes[id] !== undefined);
@@ -27,7 +27,7 @@ export function createSelectionSlice(
     },
     openSettings(node) {
       get().select([node]);
-      set({ inspected: node, focusField: null, settingsWishes: get().settingsWishes + 1 });
+      set({ inspected: node, focusField: null, settingsFocusRequests: get().settingsFocusRequests + 1 });
     },
     revealNode(node) {
       get().select([node]);

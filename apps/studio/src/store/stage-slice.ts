@@ -9,8 +9,8 @@ export function createViewportSlice(set: EditorSet, get: EditorGet): ViewportSli
     picker: null,
     openPicker: (picker) => set({ picker }),
     closePicker: () => set({ picker: null }),
-    askedResource: null,
-    askForResource: (askedResource) => set({ askedResource }),
+    bindingRequest: null,
+    requestBinding: (bindingRequest) => set({ bindingRequest }),
     setViewport(next) {
       viewport = next;
     },

@@ -101,7 +101,7 @@ export interface SelectionSlice {
   readonly inspected: string | null;
   readonly focusField: FieldRef | null;
   /** Counts the wishes to go to the settings. */
-  readonly settingsWishes: number;
+  readonly settingsFocusRequests: number;
   /** Asks the canvas to centre a node; `at` tells two requests for one node apart. */
   readonly reveal: { readonly node: string; readonly at: number } | null;
   readonly select: (ids: readonly string[], mode?: SelectMode) => void;
@@ -150,7 +150,7 @@ export interface Viewport {
 }
 
 /** A name that a flow declares and somebody is about to give a value to. */
-export interface AskedResource {
+export interface BindingRequest {
   readonly name: string;
   readonly type: ResourceType;
   readonly title?: string | undefined;
@@ -159,8 +159,8 @@ export interface AskedResource {
 export interface ViewportSlice {
   readonly picker: PickerRequest | null;
   /** The resource whose value is being asked for, wherever the wish came from. */
-  readonly askedResource: AskedResource | null;
-  readonly askForResource: (asked: AskedResource | null) => void;
+  readonly bindingRequest: BindingRequest | null;
+  readonly requestBinding: (asked: BindingRequest | null) => void;
   readonly openPicker: (request: PickerRequest) => void;
   readonly closePicker: () => void;
   readonly setViewport: (viewport: Viewport | null) => void;

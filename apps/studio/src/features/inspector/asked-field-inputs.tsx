@@ -1,21 +1,21 @@
 import { Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FieldMessage } from '../../ui/index.ts';
-import { type AskedField, type AskedKind, askedKinds, askedNameProblem } from './asked-fields.ts';
+import { type AiField, type AiFieldKind, aiFieldKinds, aiFieldNameProblem } from './asked-fields.ts';
 import { useFieldContext } from './field-context.ts';
 import styles from './rows.module.css';
 
 interface Props {
-  readonly asked: AskedField;
+  readonly asked: AiField;
   readonly index: number;
   readonly at: string;
   readonly taken: readonly string[];
   /** What it means that a field is needed. */
   readonly neededLabel: string;
-  readonly onChange: (asked: AskedField) => void;
+  readonly onChange: (asked: AiField) => void;
 }
 
-const kindLabels: Readonly<Record<AskedKind, string>> = {
+const kindLabels: Readonly<Record<AiFieldKind, string>> = {
   text: 'Text',
   number: 'Number',
   whole_number: 'Whole number',
@@ -24,7 +24,7 @@ const kindLabels: Readonly<Record<AskedKind, string>> = {
 };
 
 /** One thing to find out: its name, its kind, what to ask, and whether the call may go on without it. */
-export function AskedFieldInputs(props: Props) {
+export function AiFieldInputs(props: Props) {
   const { asked, index, at, taken, neededLabel, onChange } = props;
   const { disabled, onCommit } = useFieldContext();
   const place = `field ${index + 1}`;
@@ -45,7 +45,7 @@ export function AskedFieldInputs(props: Props) {
         <Select
           size="sm"
           aria-label={`Kind of ${place}`}
-          data={askedKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
+          data={aiFieldKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
           value={asked.kind}
           allowDeselect={false}
           disabled={disabled}
@@ -103,7 +103,7 @@ interface NameProps {
 /** The name is a key of the schema: it is written when it is whole, not letter by letter. */
 function NameInput({ name, label, taken, disabled, onRename }: NameProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const complaint = typed === null ? undefined : askedNameProblem(typed, taken);
+  const complaint = typed === null ? undefined : aiFieldNameProblem(typed, taken);
   return (
     <TextInput
       size="sm"

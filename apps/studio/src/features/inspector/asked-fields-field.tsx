@@ -1,18 +1,18 @@
 import type { JsonObject } from '@gatherline/flow';
 import { memo } from 'react';
 import { JsonField, ListField } from '../../ui/index.ts';
-import { AskedFieldInputs } from './asked-field-inputs.tsx';
-import { type AskedField, isPlain, readAskedFields, writeAskedFields } from './asked-fields.ts';
+import { AiFieldInputs } from './asked-field-inputs.tsx';
+import { type AiField, isPlain, readAiFields, writeAiFields } from './asked-fields.ts';
 import { useFieldContext } from './field-context.ts';
 import { messagesAt } from './field-problems.ts';
 import type { MemberProps } from './drawing.ts';
 import styles from './rows.module.css';
 
 /** What an assistant finds out, as a list; a schema that is more than a list is shown as it is. */
-export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProps) {
+export const AiFieldsField = memo(function AiFieldsField(props: MemberProps) {
   const { field, path, value, onChange } = props;
   const { problems, disabled, onCommit } = useFieldContext();
-  const reading = readAskedFields(value);
+  const reading = readAiFields(value);
   const words = {
     label: field.title,
     help: field.help,
@@ -40,9 +40,9 @@ export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProp
   }
   const { form } = reading;
   const isOfTool = field.control.kind === 'object';
-  const write = (fields: readonly AskedField[]) => {
+  const write = (fields: readonly AiField[]) => {
     const isDropped = fields.length === 0 && !field.required && isPlain(form);
-    onChange(isDropped ? undefined : writeAskedFields({ ...form, fields }));
+    onChange(isDropped ? undefined : writeAiFields({ ...form, fields }));
   };
   return (
     <ListField
@@ -56,7 +56,7 @@ export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProp
       onChange={write}
       onCommit={onCommit}
       renderItem={(asked, index, replace) => (
-        <AskedFieldInputs
+        <AiFieldInputs
           asked={asked}
           index={index}
           at={[...path, 'properties', asked.name].join('.')}
@@ -71,7 +71,7 @@ export const AskedFieldsField = memo(function AskedFieldsField(props: MemberProp
 
 const noSchema: JsonObject = {};
 
-function newField(fields: readonly AskedField[]): AskedField {
+function newField(fields: readonly AiField[]): AiField {
   const taken = new Set(fields.map(({ name }) => name));
   let count = fields.length + 1;
   while (taken.has(`field_${count}`)) count += 1;

@@ -1,11 +1,11 @@
 import type { Json } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import {
-  type AskedForm,
-  askedNameProblem,
+  type AiFieldsForm,
+  aiFieldNameProblem,
   isPlain,
-  readAskedFields,
-  writeAskedFields,
+  readAiFields,
+  writeAiFields,
 } from './asked-fields.ts';
 
 const booking = {
@@ -23,8 +23,8 @@ const booking = {
   title: 'Booking',
 };
 
-function formOf(schema: Json | undefined): AskedForm {
-  const reading = readAskedFields(schema);
+function formOf(schema: Json | undefined): AiFieldsForm {
+  const reading = readAiFields(schema);
   if (!reading.ok) throw new Error(reading.why);
   return reading.form;
 }
@@ -40,7 +40,7 @@ const untouched: readonly (readonly [string, Json])[] = [
 
 describe('what an assistant finds out, as a list', () => {
   it.each(untouched)('writes back what it read: %s', (_name, schema) => {
-    expect(writeAskedFields(formOf(schema))).toEqual(schema);
+    expect(writeAiFields(formOf(schema))).toEqual(schema);
   });
 
   it('reads name, kind, question, answers and whether a field is needed', () => {
@@ -55,7 +55,7 @@ describe('what an assistant finds out, as a list', () => {
   });
 
   it('begins an object schema where there was none', () => {
-    expect(writeAskedFields(formOf(undefined))).toEqual({ type: 'object', properties: {} });
+    expect(writeAiFields(formOf(undefined))).toEqual({ type: 'object', properties: {} });
   });
 
   it('keeps unknown keywords of a field whose question changes', () => {
@@ -63,7 +63,7 @@ describe('what an assistant finds out, as a list', () => {
     const fields = form.fields.map((field) =>
       field.name === 'slot' ? { ...field, question: 'When?' } : field,
     );
-    expect(writeAskedFields({ ...form, fields })).toMatchObject({
+    expect(writeAiFields({ ...form, fields })).toMatchObject({
       properties: {
         slot: { type: 'string', enum: ['morning', 'afternoon'], 'x-order': 3, description: 'When?' },
       },
@@ -77,8 +77,8 @@ describe('what an assistant finds out, as a list', () => {
     const fields = form.fields.map((field) =>
       field.name === 'age' ? { ...field, kind: 'text' as const } : field,
     );
-    expect(writeAskedFields({ ...form, fields }).properties).toMatchObject({ age: { type: 'string' } });
-    expect(writeAskedFields({ ...form, fields }).properties).not.toMatchObject({ age: { minimum: 0 } });
+    expect(writeAiFields({ ...form, fields }).properties).toMatchObject({ age: { type: 'string' } });
+    expect(writeAiFields({ ...form, fields }).properties).not.toMatchObject({ age: { minimum: 0 } });
   });
 
   it('drops a removed field from what is needed, and adds a needed one at the end', () => {
@@ -86,16 +86,16 @@ describe('what an assistant finds out, as a list', () => {
     const fields = form.fields
       .filter((field) => field.name !== 'slot')
       .map((field) => (field.name === 'age' ? { ...field, isRequired: true } : field));
-    expect(writeAskedFields({ ...form, fields }).required).toEqual(['name', 'signature', 'age']);
+    expect(writeAiFields({ ...form, fields }).required).toEqual(['name', 'signature', 'age']);
   });
 
   it('takes an emptied question away', () => {
     const form = formOf(booking);
     const fields = form.fields.map((field) => ({ ...field, question: '' }));
-    expect(writeAskedFields({ ...form, fields }).properties).toMatchObject({
+    expect(writeAiFields({ ...form, fields }).properties).toMatchObject({
       name: { type: 'string', maxLength: 80 },
     });
-    expect(writeAskedFields({ ...form, fields }).properties).not.toHaveProperty('name.description');
+    expect(writeAiFields({ ...form, fields }).properties).not.toHaveProperty('name.description');
   });
 
   it.each<readonly [string, Json]>([
@@ -110,7 +110,7 @@ describe('what an assistant finds out, as a list', () => {
     ['a broken list of required fields', { type: 'object', required: 'name' }],
     ['a field without a description of its kind', { type: 'object', properties: { a: true } }],
   ])('refuses to show as a list, with a reason: %s', (_name, schema) => {
-    expect(readAskedFields(schema)).toEqual({ ok: false, why: expect.stringMatching(/^\p{Lu}.*\.$/u) });
+    expect(readAiFields(schema)).toEqual({ ok: false, why: expect.stringMatching(/^\p{Lu}.*\.$/u) });
   });
 });
 
@@ -123,9 +123,9 @@ describe('a schema that is only its list', () => {
 
 describe('names of fields', () => {
   it('are refused when empty, malformed or taken', () => {
-    expect(askedNameProblem('first_name', ['age'])).toBeUndefined();
-    expect(askedNameProblem('', [])).toMatch(/name/);
-    expect(askedNameProblem('first name', [])).toMatch(/letters/);
-    expect(askedNameProblem('age', ['age'])).toMatch(/already/);
+    expect(aiFieldNameProblem('first_name', ['age'])).toBeUndefined();
+    expect(aiFieldNameProblem('', [])).toMatch(/name/);
+    expect(aiFieldNameProblem('first name', [])).toMatch(/letters/);
+    expect(aiFieldNameProblem('age', ['age'])).toMatch(/already/);
   });
 });

@@ -1,13 +1,13 @@
 import type { Field } from '@gatherline/flow';
 import { type ComponentType, memo } from 'react';
-import { AskedFieldsField } from './asked-fields-field.tsx';
+import { AiFieldsField } from './asked-fields-field.tsx';
 import { BranchesField } from './branches-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
 import type { MemberProps } from './drawing.ts';
 import { DrawnField } from './drawn-field.tsx';
 
 const handMade: Readonly<Record<NonNullable<Field['handMade']>, ComponentType<MemberProps>>> = {
-  asked_fields: AskedFieldsField,
+  asked_fields: AiFieldsField,
   branches: BranchesField,
   choices: ChoicesField,
 };

@@ -14,7 +14,7 @@ interface Props {
 
 /** What a declared name is bound to in this service, and the way to change it. */
 export function ResourceStanding({ name, declared: { type, title }, bound }: Props) {
-  const { askForResource } = useEditorApi().getState();
+  const { requestBinding } = useEditorApi().getState();
   const fits = bound !== undefined && canStandFor(bound, type);
   const Drawn = fits ? IconCircleCheck : IconAlertTriangle;
   return (
@@ -26,7 +26,7 @@ export function ResourceStanding({ name, declared: { type, title }, bound }: Pro
           variant="subtle"
           size="compact-xs"
           aria-label={`${bound === undefined ? 'Set value' : 'Change the value'} of ${name}`}
-          onClick={() => askForResource({ name, type, title })}
+          onClick={() => requestBinding({ name, type, title })}
         >
           {bound === undefined ? 'Set value' : 'Change'}
         </Button>

@@ -35,7 +35,7 @@ function open({ rule, node, path }: Problem, flow: Flow, { editor, onLeave }: Wa
   const name = rule === UNBOUND ? String(path?.[1] ?? '') : '';
   const declared = flow.resources[name];
   if (declared !== undefined) {
-    editor.getState().askForResource({ name, type: declared.type, title: declared.title });
+    editor.getState().requestBinding({ name, type: declared.type, title: declared.title });
     return;
   }
   onLeave();

@@ -15,7 +15,7 @@ interface Props {
 }
 
 const flowOf = (state: EditorState) => state.flow;
-const isAskingOf = (state: EditorState) => state.askedResource !== null;
+const isAskingOf = (state: EditorState) => state.bindingRequest !== null;
 
 /** Problems first, then what changes for callers, then the button. */
 export function PublishDialog({ isOpen, onClose }: Props) {

@@ -1,2 +1,2 @@
-export { AskedResource } from './asked-resource.tsx';
+export { BindingRequestDialog } from './asked-resource.tsx';
 export { ResourcesPage } from './resources-page.tsx';
