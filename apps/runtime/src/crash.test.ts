@@ -8,7 +8,7 @@ import { ask } from './testing/database.ts';
 import { greetingFlow } from './testing/flows.ts';
 import { flowsFolder } from './testing/flows-folder.ts';
 import { closedPort } from './testing/local-server.ts';
-import { openPatientRelay } from './testing/patient-relay.ts';
+import { openRetryingProxy } from './testing/patient-relay.ts';
 import { readStream } from './testing/read-stream.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -30,35 +30,35 @@ const people = [
 it('loses no call and says nothing twice over twenty kills at any moment', { timeout: 240_000 }, async () => {
   const seed = 20261122;
   const random = createRandom(seed);
-  const desk = await openDesk();
+  const harness = await openHarness();
   const inFlight: string[] = [];
 
   for (let life = 0; life < kills; life += 1) {
-    const child = desk.start();
+    const child = harness.start();
     for (let call = 0; call < callsPerLife; call += 1) {
       await moment(random() * 100);
-      await desk.ring();
+      await harness.ring();
     }
     await child.listening;
     await moment(random() * longestLifeMs);
     child.process.kill('SIGKILL');
     await child.exited;
-    inFlight.push(...desk.unsettled());
+    inFlight.push(...harness.unsettled());
   }
 
-  const url = await desk.start().listening;
-  await desk.everybodyHungUp();
-  for (const { callControlId } of desk.phones) {
+  const url = await harness.start().listening;
+  await harness.everybodyHungUp();
+  for (const { callControlId } of harness.phones) {
     const stream = await readStream(`${url}/api/calls/${encodeURIComponent(callControlId)}/stream`);
     expect((await stream.toEnd()).at(-1)?.event, `seed ${seed}`).toBe('end');
   }
-  await expectPlannedCalls(desk, url);
-  expectNothingTwice(desk.emulator, inFlight);
+  await expectPlannedCalls(harness, url);
+  expectNothingTwice(harness.emulator, inFlight);
 });
 
-type Desk = Awaited<ReturnType<typeof openDesk>>;
+type Harness = Awaited<ReturnType<typeof openHarness>>;
 
-async function expectPlannedCalls({ emulator, phones }: Desk, url: string): Promise<void> {
+async function expectPlannedCalls({ emulator, phones }: Harness, url: string): Promise<void> {
   const { call: read } = createClient(url);
   for (const [index, { callControlId }] of phones.entries()) {
     const done = emulator
@@ -81,9 +81,9 @@ function expectNothingTwice(emulator: Emulator, inFlight: readonly string[]): vo
   expect(repeats.filter((id) => times(repeats, id) > times(inFlight, id))).toEqual([]);
 }
 
-async function openDesk() {
+async function openHarness() {
   const port = await closedPort();
-  const relay = await openPatientRelay(`http://127.0.0.1:${port}`);
+  const relay = await openRetryingProxy(`http://127.0.0.1:${port}`);
   const emulator = createEmulator({
     webhookUrl: `${relay}/webhooks/telnyx`,
     apiKey: 'KEY',

@@ -6,7 +6,7 @@ import type { RunnableFlow } from '@gatherline/flow';
 import { afterTheTest, type AtEnd } from './at-end.ts';
 import { type ConversationLine, openConversationLine } from './conversation-line.ts';
 import { listenLocally } from './local-server.ts';
-import { openPostOffice, type PostOffice } from './post-office.ts';
+import { openWebhookProxy, type WebhookProxy } from './post-office.ts';
 import { createCarrier, openServiceAt } from './service.ts';
 import { openWeb, type Web } from './web.ts';
 
@@ -63,8 +63,8 @@ export async function openConversationHarness(atEnd: AtEnd): Promise<Conversatio
       );
       afterTheTest(() => emulator.close());
       world = { clock, emulator, web, seed: conversation.call.seed };
-      const desk = { service, clock, post, web, carrierUrl: carrier.url };
-      return openConversationLine(conversation, { flow, id: `played_${played}`, desk });
+      const harness = { service, clock, post, web, carrierUrl: carrier.url };
+      return openConversationLine(conversation, { flow, id: `played_${played}`, harness });
     },
   };
 }
@@ -79,7 +79,7 @@ function createEmptyWorld(): World {
 async function postFor(
   { steps }: Conversation,
   target: { readonly url: string },
-): Promise<PostOffice | null> {
+): Promise<WebhookProxy | null> {
   const isMeddledWith = steps.some((step) => 'holds_back' in step || 'redelivers' in step);
-  return isMeddledWith ? openPostOffice(target) : null;
+  return isMeddledWith ? openWebhookProxy(target) : null;
 }

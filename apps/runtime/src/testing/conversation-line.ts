@@ -2,12 +2,12 @@ import type { Conversation } from '@gatherline/conversations';
 import type { PhoneLine } from '@gatherline/emulator/model';
 import type { LineRequest, RemoteLine } from '@gatherline/player';
 import type { Flow, RunnableFlow } from '@gatherline/flow';
-import { type Sight, viewOf } from './conversation-view.ts';
-import { furnish } from './furnish.ts';
+import { type Observed, viewOf } from './conversation-view.ts';
+import { installFixtures } from './furnish.ts';
 import { afterTheTest } from './at-end.ts';
 import { carrierKey, type TestService } from './service.ts';
 
-interface Desk extends Sight {
+interface Harness extends Observed {
   readonly carrierUrl: string;
 }
 
@@ -21,19 +21,19 @@ interface Setting {
   readonly flow: RunnableFlow;
   /** What the flow is called in the service. */
   readonly id: string;
-  readonly desk: Omit<Desk, 'phone'>;
+  readonly harness: Omit<Harness, 'phone'>;
 }
 
 /** A service with a flow, a carrier over HTTP before it, and a phone that rings: what a conversation is played on. */
 export async function openConversationLine(
   conversation: Conversation,
-  { flow, id, desk: { service, web, ...rest } }: Setting,
+  { flow, id, harness: { service, web, ...rest } }: Setting,
 ): Promise<ConversationLine> {
-  const furnished = await furnish(service, conversation, { flow, id, web });
+  const furnished = await installFixtures(service, conversation, { flow, id, web });
   afterTheTest(() => furnished.clear());
   const phone = await ring(service, conversation, furnished.flow);
-  const desk = { ...rest, service, web, phone };
-  return { perform: (request) => perform(desk, request), reasons: () => reasonsIn(desk) };
+  const harness = { ...rest, service, web, phone };
+  return { perform: (request) => perform(harness, request), reasons: () => reasonsIn(harness) };
 }
 
 async function ring(service: TestService, { call }: Conversation, flow: Flow): Promise<PhoneLine> {
@@ -52,53 +52,53 @@ async function ring(service: TestService, { call }: Conversation, flow: Flow): P
   return phone;
 }
 
-async function perform(desk: Desk, request: LineRequest): ReturnType<RemoteLine['perform']> {
-  const { phone, post } = desk;
+async function perform(harness: Harness, request: LineRequest): ReturnType<RemoteLine['perform']> {
+  const { phone, post } = harness;
   let broken: string | null = null;
   if (request.do === 'act') await phone.act(request.act);
-  if (request.do === 'wait') await passTime(desk, phone.now() + request.ms);
+  if (request.do === 'wait') await passTime(harness, phone.now() + request.ms);
   if (request.do === 'advance') await phone.advance();
-  if (request.do === 'command') await command(desk, request);
-  if (request.do === 'signal') await raise(desk, request);
+  if (request.do === 'command') await command(harness, request);
+  if (request.do === 'signal') await raise(harness, request);
   if (request.do === 'hold_back') post?.holdBack(request.type, request.untilAfter);
-  if (request.do === 'redeliver' && !(await redeliver(desk, request.type))) {
+  if (request.do === 'redeliver' && !(await redeliver(harness, request.type))) {
     broken = `the carrier has sent no ${request.type} yet.`;
   }
-  await desk.service.settled();
-  return viewOf(desk, broken);
+  await harness.service.settled();
+  return viewOf(harness, broken);
 }
 
-async function passTime(desk: Desk, untilMs: number): Promise<void> {
-  const { phone, service } = desk;
+async function passTime(harness: Harness, untilMs: number): Promise<void> {
+  const { phone, service } = harness;
   await service.settled();
   while (await phone.advance(untilMs)) await service.settled();
   await phone.reach(untilMs);
 }
 
-async function reasonsIn({ service, phone }: Desk): Promise<readonly object[]> {
+async function reasonsIn({ service, phone }: Harness): Promise<readonly object[]> {
   const { trace } = await service.call(phone.callControlId);
   return trace.filter((line) => 'why' in line || line.kind === 'refused' || line.kind === 'note');
 }
 
 async function raise(
-  { service, phone }: Desk,
+  { service, phone }: Harness,
   { name, data }: Extract<LineRequest, { do: 'signal' }>,
 ): Promise<void> {
   await service.api('POST', `/api/calls/${encodeURIComponent(phone.callControlId)}/signal`, { name, data });
 }
 
 /** A webhook that is late is waited for. */
-async function redeliver(desk: Desk, type: string): Promise<boolean> {
-  const { phone, post } = desk;
+async function redeliver(harness: Harness, type: string): Promise<boolean> {
+  const { phone, post } = harness;
   for (let goesOn = true; goesOn; goesOn = await phone.advance()) {
-    await desk.service.settled();
+    await harness.service.settled();
     if ((await post?.redeliver(type)) === true) return true;
   }
   return false;
 }
 
 async function command(
-  { phone, carrierUrl }: Desk,
+  { phone, carrierUrl }: Harness,
   { action, params }: Extract<LineRequest, { do: 'command' }>,
 ) {
   const path = `/v2/calls/${encodeURIComponent(phone.callControlId)}/actions/${action}`;

@@ -2,17 +2,17 @@ import type { ManualClock } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
 import type { LineView } from '@gatherline/player';
 import { z } from 'zod';
-import type { PostOffice } from './post-office.ts';
+import type { WebhookProxy } from './post-office.ts';
 import type { TestService } from './service.ts';
 import type { Web } from './web.ts';
 
 /** Where to look to know how a conversation goes. */
-export interface Sight {
+export interface Observed {
   readonly service: TestService;
   readonly phone: PhoneLine;
   readonly clock: ManualClock;
   /** Where webhooks are kept back or come again; null: they go straight to the service. */
-  readonly post: PostOffice | null;
+  readonly post: WebhookProxy | null;
   readonly web: Web;
 }
 
@@ -35,9 +35,9 @@ const answer = z.object({
 });
 
 /** What is known now: on the phone, and of the service by its API. */
-export async function viewOf(sight: Sight, broken: string | null): Promise<LineView> {
-  const { phone, clock, post } = sight;
-  const { call, trace } = await known(sight);
+export async function viewOf(observed: Observed, broken: string | null): Promise<LineView> {
+  const { phone, clock, post } = observed;
+  const { call, trace } = await known(observed);
   const isQuiet = clock.nextAtMs() === null;
   const kept = post?.kept() ?? null;
   return {
@@ -56,7 +56,7 @@ export async function viewOf(sight: Sight, broken: string | null): Promise<LineV
 }
 
 /** What the service says of the call; nothing as long as its first webhook is on the way. */
-async function known({ service, phone, web }: Sight): Promise<z.infer<typeof answer>> {
+async function known({ service, phone, web }: Observed): Promise<z.infer<typeof answer>> {
   const { status, body } = await service.api('GET', `/api/calls/${encodeURIComponent(phone.callControlId)}`);
   if (status === 404) return { call: { node: null, hangup: null }, trace: [] };
   return answer.parse(JSON.parse(web.fromHere(JSON.stringify(body))));

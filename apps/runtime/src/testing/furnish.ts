@@ -17,7 +17,7 @@ interface Furnished {
 }
 
 /** Gives the service what the conversation takes for granted: resources, the flows that are entered, the flow itself. */
-export async function furnish(
+export async function installFixtures(
   service: TestService,
   { call, resources }: Conversation,
   { flow, id, web }: Furniture,

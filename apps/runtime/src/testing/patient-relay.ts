@@ -12,25 +12,25 @@ const envelope = z.object({ data: z.object({ payload: z.object({ call_session_id
  * Takes every webhook at once and passes it on until `target` takes it, however long nobody is there, those of one call
  * in order: a carrier that never gives up, so that what is lost was lost by the service.
  */
-export async function openPatientRelay(target: string): Promise<string> {
+export async function openRetryingProxy(target: string): Promise<string> {
   const closing = new AbortController();
-  const isThere = createDoor(target, closing.signal);
+  const waitUntilUp = createWaitUntilUp(target, closing.signal);
   const lanes = new Map<string, Promise<void>>();
 
-  async function deliver(letter: Seen): Promise<void> {
+  async function deliver(delivery: Seen): Promise<void> {
     while (!closing.signal.aborted) {
-      if (await isTaken(target, letter, closing.signal)) return;
-      await isThere();
+      if (await isTaken(target, delivery, closing.signal)) return;
+      await waitUntilUp();
     }
   }
 
-  const { url } = await openWebServer((response, letter) => {
+  const { url } = await openWebServer((response, delivery) => {
     response.writeHead(200).end();
-    const session = envelope.parse(JSON.parse(letter.body)).data.payload.call_session_id;
+    const session = envelope.parse(JSON.parse(delivery.body)).data.payload.call_session_id;
     const before = lanes.get(session) ?? Promise.resolve();
     lanes.set(
       session,
-      before.then(() => deliver(letter)),
+      before.then(() => deliver(delivery)),
     );
   });
   onTestFinished(() => closing.abort());
@@ -38,7 +38,7 @@ export async function openPatientRelay(target: string): Promise<string> {
 }
 
 /** Resolves when somebody is there. One looks for all who wait, or their looking would be all that this machine does. */
-function createDoor(target: string, closing: AbortSignal): () => Promise<void> {
+function createWaitUntilUp(target: string, closing: AbortSignal): () => Promise<void> {
   let looking: Promise<void> | null = null;
   const look = async () => {
     do await moment(lookAgainAfterMs);
@@ -54,11 +54,11 @@ function isTaken(target: string, { path, headers, body }: Seen, closing: AbortSi
 
 async function isAnswered(
   url: string,
-  letter: { method?: 'POST'; headers?: Record<string, string>; body?: string },
+  delivery: { method?: 'POST'; headers?: Record<string, string>; body?: string },
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    const answer = await request(url, { ...letter, signal });
+    const answer = await request(url, { ...delivery, signal });
     await answer.body.dump();
     return answer.statusCode < 500;
   } catch {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { openWebServer, type Seen } from './web-server.ts';
 
 /** Stands between the carrier and the service, and can keep a webhook back or send one again. */
-export interface PostOffice {
+export interface WebhookProxy {
   readonly url: string;
   /** Keeps the next webhook of a type until one of the other has been passed on. */
   holdBack(type: string, untilAfter: string): void;
@@ -14,7 +14,7 @@ export interface PostOffice {
   kept(): { readonly type: string; readonly untilAfter: string } | null;
 }
 
-interface Letter {
+interface Delivery {
   readonly type: string;
   readonly path: string;
   readonly headers: Record<string, string>;
@@ -24,54 +24,54 @@ interface Letter {
 interface Hold {
   readonly type: string;
   readonly untilAfter: string;
-  letter: Letter | null;
+  delivery: Delivery | null;
 }
 
 /** A post office on a port of its own, closed after the test; everything is passed on to the target. */
-export async function openPostOffice(target: { readonly url: string }): Promise<PostOffice> {
+export async function openWebhookProxy(target: { readonly url: string }): Promise<WebhookProxy> {
   const holds: Hold[] = [];
-  const passed = new Map<string, Letter>();
+  const passed = new Map<string, Delivery>();
 
-  async function passOn(letter: Letter): Promise<number> {
-    const { headers, body, path, type } = letter;
+  async function passOn(delivery: Delivery): Promise<number> {
+    const { headers, body, path, type } = delivery;
     const answer = await request(`${target.url}${path}`, { method: 'POST', headers, body });
     await answer.body.dump();
-    if (answer.statusCode < 300) passed.set(type, letter);
+    if (answer.statusCode < 300) passed.set(type, delivery);
     return answer.statusCode;
   }
 
   async function release(after: string): Promise<void> {
-    const released = holds.find(({ letter, untilAfter }) => letter !== null && untilAfter === after);
-    if (released?.letter == null) return;
+    const released = holds.find(({ delivery, untilAfter }) => delivery !== null && untilAfter === after);
+    if (released?.delivery == null) return;
     holds.splice(holds.indexOf(released), 1);
-    await passOn(released.letter);
+    await passOn(released.delivery);
   }
 
-  async function receive(letter: Letter): Promise<number> {
-    const hold = holds.find(({ type, letter: kept }) => kept === null && type === letter.type);
+  async function receive(delivery: Delivery): Promise<number> {
+    const hold = holds.find(({ type, delivery: kept }) => kept === null && type === delivery.type);
     if (hold !== undefined) {
-      hold.letter = letter;
+      hold.delivery = delivery;
       return 200;
     }
-    const status = await passOn(letter);
-    await release(letter.type);
+    const status = await passOn(delivery);
+    await release(delivery.type);
     return status;
   }
 
   const { url } = await openWebServer(async (response, seen) => {
-    response.writeHead(await receive(toLetter(seen))).end();
+    response.writeHead(await receive(toDelivery(seen))).end();
   });
 
   return {
     url,
-    holdBack: (type, untilAfter) => void holds.push({ type, untilAfter, letter: null }),
+    holdBack: (type, untilAfter) => void holds.push({ type, untilAfter, delivery: null }),
     async redeliver(type) {
-      const letter = passed.get(type);
-      if (letter !== undefined) await passOn(letter);
-      return letter !== undefined;
+      const delivery = passed.get(type);
+      if (delivery !== undefined) await passOn(delivery);
+      return delivery !== undefined;
     },
     kept() {
-      const hold = holds.find(({ letter }) => letter !== null);
+      const hold = holds.find(({ delivery }) => delivery !== null);
       return hold === undefined ? null : { type: hold.type, untilAfter: hold.untilAfter };
     },
   };
@@ -79,7 +79,7 @@ export async function openPostOffice(target: { readonly url: string }): Promise<
 
 const envelope = z.looseObject({ data: z.looseObject({ event_type: z.string() }) });
 
-function toLetter({ path, headers, body }: Seen): Letter {
+function toDelivery({ path, headers, body }: Seen): Delivery {
   const { data } = envelope.parse(JSON.parse(body));
   return { type: data.event_type, path, headers: signatureOf(headers), body };
 }

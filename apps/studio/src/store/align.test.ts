@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrange } from './align.ts';
 import type { Box } from './card-geometry.ts';
-import { setUpDesk } from './testing/desk.ts';
+import { setUpHarness } from './testing/desk.ts';
 
 const boxes = new Map<string, Box>([
   ['a', { x: 0, y: 0, width: 100, height: 100 }],
@@ -38,7 +38,7 @@ describe('arranging steps', () => {
   });
 
   it('is one undo step for all that is selected', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().moveNodes({ book: [720, 200] });
     state().select(['menu', 'book']);
     state().arrangeNodes('top');

@@ -1,6 +1,6 @@
 import { FORMAT } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { read, setUpDesk } from './testing/desk.ts';
+import { read, setUpHarness } from './testing/desk.ts';
 
 const clinic = read({
   format: FORMAT,
@@ -22,7 +22,7 @@ const clinic = read({
 
 describe('declaring a resource', () => {
   it('is one step to undo, however many letters its title has', () => {
-    const { state } = setUpDesk(clinic);
+    const { state } = setUpHarness(clinic);
     state().setDeclared('resources', 'crm_url', { type: 'url' });
     state().setDeclared('resources', 'crm_url', { type: 'url', title: 'Patient fi' });
     state().setDeclared('resources', 'crm_url', { type: 'url', title: 'Patient files' });
@@ -32,7 +32,7 @@ describe('declaring a resource', () => {
   });
 
   it('is refused under a malformed name, and taken back with undefined', () => {
-    const { state } = setUpDesk(clinic);
+    const { state } = setUpHarness(clinic);
     state().setDeclared('resources', 'CRM url', { type: 'url' });
     expect(state().canUndo).toBe(false);
     state().setDeclared('resources', 'desk', undefined);
@@ -42,7 +42,7 @@ describe('declaring a resource', () => {
 
 describe('giving what is declared another name', () => {
   it('rewrites every template that reads a resource, but no quoted text and no step of that name', () => {
-    const { state } = setUpDesk(clinic);
+    const { state } = setUpHarness(clinic);
     expect(state().renameDeclared('resources', 'desk', 'front_desk')).toBe(true);
     const { flow } = state();
     expect(Object.keys(flow?.resources ?? {})).toEqual(['front_desk', 'clinic_hours']);
@@ -55,13 +55,13 @@ describe('giving what is declared another name', () => {
   });
 
   it('is followed by steps that take their hours by name', () => {
-    const { state } = setUpDesk(clinic);
+    const { state } = setUpHarness(clinic);
     state().renameDeclared('resources', 'clinic_hours', 'office_hours');
     expect(state().flow?.nodes.hours?.params.resource).toBe('office_hours');
   });
 
   it('is followed by what reads an input, in texts and conditions', () => {
-    const { state } = setUpDesk(clinic);
+    const { state } = setUpHarness(clinic);
     state().renameDeclared('inputs', 'patient', 'person');
     expect(state().flow?.nodes.hello?.params.payload).toContain('{{ vars.person }}');
     expect(state().flow?.nodes.check?.params.branches).toEqual([
@@ -70,7 +70,7 @@ describe('giving what is declared another name', () => {
   });
 
   it('is refused when the name is taken or malformed', () => {
-    const { state } = setUpDesk(clinic);
+    const { state } = setUpHarness(clinic);
     expect(state().renameDeclared('resources', 'desk', 'clinic_hours')).toBe(false);
     expect(state().renameDeclared('resources', 'desk', 'Front desk')).toBe(false);
     expect(state().renameDeclared('outputs', 'desk', 'front_desk')).toBe(false);

@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { EditorProvider, useEditorApi } from './editor-context.tsx';
-import { clinic, setUpDesk } from './testing/desk.ts';
+import { clinic, setUpHarness } from './testing/desk.ts';
 
 const nameless = {
   rule: 'nameless',
@@ -14,8 +14,8 @@ const nameless = {
 
 /** One flow, open twice: as a draft, and as a version beside it. */
 function openTwice() {
-  const draft = setUpDesk(clinic, { lint: () => [nameless] });
-  const version = setUpDesk(clinic);
+  const draft = setUpHarness(clinic, { lint: () => [nameless] });
+  const version = setUpHarness(clinic);
   return { draft, version, untouched: version.state() };
 }
 

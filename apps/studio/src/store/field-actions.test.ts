@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { setUpDesk } from './testing/desk.ts';
+import { setUpHarness } from './testing/desk.ts';
 
 describe('changing a parameter', () => {
   it('writes deep into lists and objects, and cleans up what it empties', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().setParam('menu', ['choices', 1, 'label'], 'Drugs');
     expect(state().flow?.nodes.menu?.params.choices).toEqual([
       { digits: '1', label: 'Appointments' },
@@ -15,7 +15,7 @@ describe('changing a parameter', () => {
   });
 
   it('keeps a copy, so that nothing outside holds a part of the document', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     const choices = [{ digits: '5' }];
     state().setParam('menu', ['choices'], choices);
     choices.push({ digits: '6' });
@@ -25,7 +25,7 @@ describe('changing a parameter', () => {
 
 describe('the wires of a step whose exits change', () => {
   it('follow a key that becomes another, also through an empty field', () => {
-    const { state, advance } = setUpDesk();
+    const { state, advance } = setUpHarness();
     state().setParam('menu', ['choices', 0, 'digits'], '');
     advance(5_000);
     expect(state().flow?.nodes.menu?.exits['1']).toBeUndefined();
@@ -34,7 +34,7 @@ describe('the wires of a step whose exits change', () => {
   });
 
   it('go with a key that is taken away, and come back with undo', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().setParam('menu', ['choices', 0], undefined);
     expect(state().flow?.nodes.menu?.exits).toEqual({ no_input: 'menu' });
     state().undo();
@@ -42,14 +42,14 @@ describe('the wires of a step whose exits change', () => {
   });
 
   it('stay with their keys when the keys change places', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().connect({ node: 'menu', exit: '2' }, 'goodbye');
     state().setParam('menu', ['choices'], [{ digits: '2' }, { digits: '1' }]);
     expect(state().flow?.nodes.menu?.exits).toMatchObject({ '1': 'book', '2': 'goodbye' });
   });
 
   it('are forgotten once the field is left with the key taken away', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().setParam('menu', ['choices', 0, 'digits'], '');
     state().commitField();
     state().setParam('menu', ['choices', 0, 'digits'], '3');
@@ -59,7 +59,7 @@ describe('the wires of a step whose exits change', () => {
 
 describe('giving a step another id', () => {
   it('rewrites wires, handlers, layout, templates and the selection, but no quoted text', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().select(['menu']);
     expect(state().renameNode('menu', 'main_menu')).toBe(true);
     const { flow } = state();
@@ -75,7 +75,7 @@ describe('giving a step another id', () => {
   });
 
   it('refuses an id that is taken or malformed', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     expect(state().renameNode('menu', 'book')).toBe(false);
     expect(state().renameNode('menu', 'Main menu')).toBe(false);
     expect(state().canUndo).toBe(false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withParts } from './json-paths.ts';
 import { HISTORY_LIMIT } from './history.ts';
-import { clinic, setUpDesk } from './testing/desk.ts';
+import { clinic, setUpHarness } from './testing/desk.ts';
 import type { EditorState } from './state.ts';
 
 const changes: Record<string, (state: EditorState) => unknown> = {
@@ -27,7 +27,7 @@ const changes: Record<string, (state: EditorState) => unknown> = {
 
 describe('undo and redo', () => {
   it.each(Object.entries(changes))('take back and bring back %s in one step', (_name, change) => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     change(state());
     const changed = state().flow;
     expect(changed).not.toEqual(clinic);
@@ -39,7 +39,7 @@ describe('undo and redo', () => {
   });
 
   it('restore the wires of a deleted node', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().removeNodes(['goodbye']);
     expect(state().flow?.nodes.book?.exits).toEqual({});
     expect(state().flow?.settings.handlers).toEqual({});
@@ -48,7 +48,7 @@ describe('undo and redo', () => {
   });
 
   it('keep the records of untouched nodes', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().setParam('book', ['payload'], 'Bye');
     expect(state().flow?.nodes.menu).toBe(clinic.nodes.menu);
     state().undo();
@@ -56,7 +56,7 @@ describe('undo and redo', () => {
   });
 
   it('start afresh with another flow', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().setName('Front desk');
     state().open(withParts(clinic, { id: 'other' }), 1, false);
     state().undo();
@@ -65,14 +65,14 @@ describe('undo and redo', () => {
   });
 
   it('leave a read-only flow alone', () => {
-    const { state } = setUpDesk(clinic, { readOnly: true });
+    const { state } = setUpHarness(clinic, { readOnly: true });
     for (const change of Object.values(changes)) change(state());
     expect(state().flow).toBe(clinic);
     expect(state().canUndo).toBe(false);
   });
 
   it('know selection and viewport nothing', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().select(['menu']);
     state().revealNode('book');
     expect(state().canUndo).toBe(false);
@@ -80,7 +80,7 @@ describe('undo and redo', () => {
   });
 
   it('forget the oldest steps past the limit', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     for (let step = 0; step < HISTORY_LIMIT + 20; step += 1) state().moveNodes({ menu: [step * 20, 400] });
     for (let step = 0; step < HISTORY_LIMIT + 50; step += 1) state().undo();
     expect(state().flow?.layout.menu).toEqual([19 * 20, 400]);
@@ -90,7 +90,7 @@ describe('undo and redo', () => {
 
 describe('coalescing', () => {
   it('makes one step of the keystrokes in one field', () => {
-    const { state, advance } = setUpDesk();
+    const { state, advance } = setUpHarness();
     for (const text of ['H', 'He', 'Hel']) {
       state().setParam('book', ['payload'], text);
       advance(300);
@@ -100,7 +100,7 @@ describe('coalescing', () => {
   });
 
   it('keeps two fields apart however fast they change', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().setParam('book', ['payload'], 'Hi');
     state().setParam('menu', ['payload'], 'Hi');
     state().undo();
@@ -109,7 +109,7 @@ describe('coalescing', () => {
   });
 
   it('ends with a pause of more than a second, and when the field is left', () => {
-    const { state, advance } = setUpDesk();
+    const { state, advance } = setUpHarness();
     state().setParam('book', ['payload'], 'H');
     advance(1_001);
     state().setParam('book', ['payload'], 'He');
@@ -122,7 +122,7 @@ describe('coalescing', () => {
   });
 
   it('makes one step of a burst of nudges', () => {
-    const { state, advance } = setUpDesk();
+    const { state, advance } = setUpHarness();
     for (let step = 1; step <= 5; step += 1) {
       state().moveNodes({ menu: [360 + step * 20, 0] }, { burst: true });
       advance(100);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languagesOf } from './languages.ts';
-import { read, setUpDesk } from './testing/desk.ts';
+import { read, setUpHarness } from './testing/desk.ts';
 
 const bilingual = read({
   format: 'gatherline/flow@1',
@@ -28,7 +28,7 @@ describe('the languages of a flow', () => {
   });
 
   it('are written as a list once there are two, and in one step', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().setLanguages(['en-US', 'es-US']);
     expect(state().flow?.settings).toMatchObject({ languages: ['en-US', 'es-US'] });
     state().setLanguages(['es-US', 'en-US']);
@@ -40,7 +40,7 @@ describe('the languages of a flow', () => {
   });
 
   it('say nothing again when only the usual one is left', () => {
-    const { state } = setUpDesk(bilingual);
+    const { state } = setUpHarness(bilingual);
     state().setLanguages(['en-US']);
     expect(state().flow?.settings).not.toHaveProperty('languages');
     expect(state().flow?.settings).not.toHaveProperty('language');
@@ -51,14 +51,14 @@ describe('the languages of a flow', () => {
 
 describe('the texts of a language that is removed', () => {
   it('stay where they are', () => {
-    const { state } = setUpDesk(bilingual);
+    const { state } = setUpHarness(bilingual);
     state().setLanguages(['en-US']);
     expect(state().flow?.nodes.hello?.params.payload).toEqual({ 'en-US': 'Hello.', 'es-US': 'Hola.' });
     expect(state().flow?.settings.voices).toEqual({ 'es-US': 'AWS.Polly.Lupe-Neural' });
   });
 
   it('go with it when that is asked for, and come back with one undo', () => {
-    const { state } = setUpDesk(bilingual);
+    const { state } = setUpHarness(bilingual);
     state().setLanguages(['en-US'], { dropTexts: true });
     expect(state().flow?.nodes.hello?.params.payload).toBe('Hello.');
     expect(state().flow?.settings.apology).toBe('Sorry.');

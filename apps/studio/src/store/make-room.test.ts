@@ -2,7 +2,7 @@ import { GRID } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import type { Box } from './card-geometry.ts';
 import { boxesOf, overlaps, pushApart, settle } from './make-room.ts';
-import { setUpDesk } from './testing/desk.ts';
+import { setUpHarness } from './testing/desk.ts';
 
 const box = (x: number, y: number): Box => ({ x, y, width: 260, height: 100 });
 
@@ -67,7 +67,7 @@ describe('settling a new card', () => {
 
 describe('adding steps', () => {
   it('never lands on another step, and the push belongs to the same undo step', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     for (let added = 0; added < 6; added += 1) {
       state().addNode({ type: 'speak', at: [360, 0] });
       const { flow } = state();
@@ -79,7 +79,7 @@ describe('adding steps', () => {
   });
 
   it('makes room for a step that is put into a wire', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().moveNodes({ book: [660, 0] });
     const id = state().insertNode({ type: 'speak', between: { node: 'menu', exit: '1' } });
     const { flow } = state();

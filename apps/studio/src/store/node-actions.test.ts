@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { setUpDesk } from './testing/desk.ts';
+import { setUpHarness } from './testing/desk.ts';
 
 describe('adding a step', () => {
   it('gives it a readable id, its defaults, and the wire it was asked for', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     const id = state().addNode({
       type: 'gather_using_speak',
       at: [720, 400],
@@ -16,7 +16,7 @@ describe('adding a step', () => {
   });
 
   it('numbers the second of a kind, in its id and in its label', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     const first = state().addNode({ type: 'transfer', at: [0, 800] });
     const second = state().addNode({ type: 'transfer', at: [0, 1200] });
     expect([first, second]).toEqual(['transfer', 'transfer_2']);
@@ -25,7 +25,7 @@ describe('adding a step', () => {
   });
 
   it('draws no wire to an event, and puts none into a wire', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     const id = state().addNode({ type: 'on_dtmf', at: [0, 800], from: { node: 'menu', exit: '2' } });
     expect(id).toBe('when_a_key_is_pressed');
     expect(state().flow?.nodes.when_a_key_is_pressed).toMatchObject({ type: 'on_dtmf', exits: {} });
@@ -35,25 +35,25 @@ describe('adding a step', () => {
   });
 
   it('asks for its first empty field', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     const id = state().addNode({ type: 'speak', at: [0, 800] });
     expect(state().focusField).toEqual({ node: id, path: ['params', 'payload'] });
   });
 
   it('goes on to the step it was put before', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     const id = state().addNode({ type: 'speak', at: [0, 800], to: 'goodbye' });
     expect(state().flow?.nodes[id ?? '']?.exits).toEqual({ done: 'goodbye' });
   });
 
   it('answers nothing for a type that does not exist', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     expect(state().addNode({ type: 'teleport', at: [0, 0] })).toBeNull();
     expect(state().canUndo).toBe(false);
   });
 
   it('goes after the loose end of the selected step when no place is given', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().select(['menu']);
     const id = state().appendNode('speak');
     expect(state().flow?.nodes.menu?.exits['2']).toBe(id);
@@ -62,7 +62,7 @@ describe('adding a step', () => {
 
 describe('wires', () => {
   it('replace the wire their exit has', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().connect({ node: 'menu', exit: '1' }, 'goodbye');
     expect(state().flow?.nodes.menu?.exits['1']).toBe('goodbye');
     state().undo();
@@ -70,7 +70,7 @@ describe('wires', () => {
   });
 
   it('never lead to a step that begins calls, nor to one that is not there', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().connect({ node: 'menu', exit: '2' }, 'incoming');
     state().connect({ node: 'menu', exit: '2' }, 'nowhere');
     expect(state().flow?.nodes.menu?.exits['2']).toBeUndefined();
@@ -78,7 +78,7 @@ describe('wires', () => {
   });
 
   it('say aloud what became of them', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().connect({ node: 'menu', exit: '2' }, 'book');
     expect(state().announcement?.text).toBe('2 Pharmacy of Main menu connected to Say something');
   });
@@ -86,19 +86,19 @@ describe('wires', () => {
 
 describe('moving steps', () => {
   it('is no step when nothing moved', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().moveNodes({ menu: [360, 0] });
     expect(state().canUndo).toBe(false);
   });
 
   it('puts them on the grid', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().moveNodes({ menu: [371, -9] });
     expect(state().flow?.layout.menu).toEqual([380, 0]);
   });
 
   it('leaves everything but the layout as it was', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     const before = state().flow?.nodes;
     state().moveNodes({ menu: [400, 40] });
     expect(state().flow?.nodes).toBe(before);
@@ -107,7 +107,7 @@ describe('moving steps', () => {
 
 describe('the names of steps in the history', () => {
   it('are those of the time', () => {
-    const { state } = setUpDesk();
+    const { state } = setUpHarness();
     state().removeNodes(['menu']);
     expect(state().undoLabel).toBe('Main menu deleted');
     state().undo();

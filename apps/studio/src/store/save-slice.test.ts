@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { withParts } from './json-paths.ts';
 import { SAVE_AFTER_MS, SAVE_WITHIN_MS } from './save-slice.ts';
-import { clinic, setUpDesk } from './testing/desk.ts';
+import { clinic, setUpHarness } from './testing/desk.ts';
 
 const theirs = withParts(clinic, { name: 'Theirs' });
 
 describe('saving', () => {
   it('waits for a pause of less than two seconds, and sends the revision it is based on', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     expect(state().saveState).toBe('unsaved');
     advance(SAVE_AFTER_MS - 1);
@@ -23,7 +23,7 @@ describe('saving', () => {
   });
 
   it('saves within fifteen seconds of ceaseless typing', () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     for (let at = 0; at < SAVE_WITHIN_MS; at += 500) {
       state().setName(`Name ${at}`);
       advance(500);
@@ -32,7 +32,7 @@ describe('saving', () => {
   });
 
   it('sends what changed while a save was on its way, with the new revision', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     state().setName('Ab');
@@ -44,7 +44,7 @@ describe('saving', () => {
   });
 
   it('has nothing to save after an undo to what is saved, and again after a redo', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     state().undo();
     expect(state().saveState).toBe('saved');
@@ -57,7 +57,7 @@ describe('saving', () => {
   });
 
   it('adds nothing to the history and takes nothing from it', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     await saves[0]?.answer({ kind: 'saved', revision: 2 });
@@ -67,11 +67,11 @@ describe('saving', () => {
   });
 
   it('never happens without an edit, nor in a read-only flow', async () => {
-    const quiet = setUpDesk();
+    const quiet = setUpHarness();
     quiet.advance(60_000);
     expect(await quiet.state().flushSave()).toBe(true);
     expect(quiet.saves).toHaveLength(0);
-    const locked = setUpDesk(clinic, { readOnly: true });
+    const locked = setUpHarness(clinic, { readOnly: true });
     locked.state().setName('A');
     expect(await locked.state().flushSave()).toBe(true);
     expect(locked.saves).toHaveLength(0);
@@ -79,7 +79,7 @@ describe('saving', () => {
   });
 
   it('at once tells whether the service holds what is on the canvas', async () => {
-    const { state, saves } = setUpDesk();
+    const { state, saves } = setUpHarness();
     state().setName('A');
     const flushed = state().flushSave();
     await saves[0]?.answer({ kind: 'saved', revision: 2 });
@@ -87,7 +87,7 @@ describe('saving', () => {
   });
 
   it('waits for one on its way before it sends the next', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     state().setName('Ab');
@@ -100,7 +100,7 @@ describe('saving', () => {
   });
 
   it('says why it was refused, and tries again after the next change', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     await saves[0]?.answer({ kind: 'refused', message: 'No.' });
@@ -113,7 +113,7 @@ describe('saving', () => {
   });
 
   it('does not let a late answer touch another flow', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     state().open(withParts(clinic, { id: 'other' }), 7, false);
@@ -128,7 +128,7 @@ describe('asking to save while a save is on its way', () => {
   };
 
   it('sends one save after it, however many ask, and never two at once', async () => {
-    const { state, saves } = setUpDesk();
+    const { state, saves } = setUpHarness();
     state().setName('A');
     const first = state().flushSave();
     state().setName('Ab');
@@ -146,7 +146,7 @@ describe('asking to save while a save is on its way', () => {
   });
 
   it('takes in a change made while the next one waits', async () => {
-    const { state, saves } = setUpDesk();
+    const { state, saves } = setUpHarness();
     state().setName('A');
     void state().flushSave();
     state().setName('Ab');
@@ -159,7 +159,7 @@ describe('asking to save while a save is on its way', () => {
   });
 
   it('is one with the autosave whose time comes meanwhile', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     void state().flushSave();
     state().setName('Ab');
@@ -177,7 +177,7 @@ describe('asking to save while a save is on its way', () => {
   });
 
   it('tells whoever asked that nothing is saved once the flow has made way for another', async () => {
-    const { state, saves } = setUpDesk();
+    const { state, saves } = setUpHarness();
     state().setName('A');
     const first = state().flushSave();
     state().setName('Ab');
@@ -190,7 +190,7 @@ describe('asking to save while a save is on its way', () => {
   });
 
   it('waits in another flow for nothing that the one before it sent', async () => {
-    const { state, saves } = setUpDesk();
+    const { state, saves } = setUpHarness();
     state().setName('A');
     void state().flushSave();
     void state().flushSave();
@@ -205,7 +205,7 @@ describe('asking to save while a save is on its way', () => {
   });
 
   it('tries again at once after a refusal, and stops at a conflict', async () => {
-    const { state, saves } = setUpDesk();
+    const { state, saves } = setUpHarness();
     state().setName('A');
     void state().flushSave();
     state().setName('Ab');
@@ -222,7 +222,7 @@ describe('asking to save while a save is on its way', () => {
 
 describe('a save whose answer was lost', () => {
   it('is no conflict when the service holds what was sent', async () => {
-    const { state, advance, saves, kept } = setUpDesk();
+    const { state, advance, saves, kept } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     await saves[0]?.answer({ kind: 'unreachable' });
@@ -233,7 +233,7 @@ describe('a save whose answer was lost', () => {
   });
 
   it('is no conflict either when more was changed since, which is then sent', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     await saves[0]?.answer({ kind: 'unreachable' });
@@ -246,7 +246,7 @@ describe('a save whose answer was lost', () => {
   });
 
   it('is a conflict when the service holds something else', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     await saves[0]?.answer({ kind: 'unreachable' });
@@ -256,7 +256,7 @@ describe('a save whose answer was lost', () => {
   });
 
   it('leaves nothing to bring back when it comes after the flow was left', async () => {
-    const { state, saves, kept } = setUpDesk();
+    const { state, saves, kept } = setUpHarness();
     state().setName('A');
     state().keepUnsaved();
     void state().flushSave();
@@ -269,7 +269,7 @@ describe('a save whose answer was lost', () => {
 
 describe('without a connection', () => {
   it('keeps the edits on this device and tries again, later each time', async () => {
-    const { state, advance, saves, kept } = setUpDesk();
+    const { state, advance, saves, kept } = setUpHarness();
     state().setName('A');
     advance(SAVE_AFTER_MS);
     await saves[0]?.answer({ kind: 'unreachable' });
@@ -288,7 +288,7 @@ describe('without a connection', () => {
   });
 
   it('offers kept edits on return, and brings them back on top of what the service holds', () => {
-    const { state, kept } = setUpDesk();
+    const { state, kept } = setUpHarness();
     kept.set('clinic', { flow: withParts(clinic, { name: 'Mine' }), base: clinic, revision: 1 });
     const newer = withParts(clinic, { variables: { theirs: 1 } });
     state().open(newer, 4, false);
@@ -300,7 +300,7 @@ describe('without a connection', () => {
   });
 
   it('throws kept edits away when asked to, and offers none that are saved already', () => {
-    const { state, kept } = setUpDesk();
+    const { state, kept } = setUpHarness();
     kept.set('clinic', { flow: theirs, base: clinic, revision: 1 });
     state().open(clinic, 1, false);
     state().resolveKept('discard');
@@ -312,7 +312,7 @@ describe('without a connection', () => {
   });
 
   it('loses no kept edits to edits made before the person has chosen', async () => {
-    const { state, advance, saves, kept } = setUpDesk();
+    const { state, advance, saves, kept } = setUpHarness();
     kept.set('clinic', { flow: theirs, base: clinic, revision: 1 });
     state().open(clinic, 1, false);
     state().setLabel('book', 'Booking');
@@ -329,7 +329,7 @@ describe('without a connection', () => {
   });
 
   it('keeps what is unsaved when the tab is closed', () => {
-    const { state, kept } = setUpDesk();
+    const { state, kept } = setUpHarness();
     state().keepUnsaved();
     expect(kept.size).toBe(0);
     state().setName('A');
@@ -340,11 +340,11 @@ describe('without a connection', () => {
 
 describe('when someone else saved first', () => {
   async function inConflict() {
-    const desk = setUpDesk();
-    desk.state().setLabel('menu', 'Mine');
-    desk.advance(SAVE_AFTER_MS);
-    await desk.saves[0]?.answer({ kind: 'conflict', flow: theirs, revision: 9 });
-    return desk;
+    const harness = setUpHarness();
+    harness.state().setLabel('menu', 'Mine');
+    harness.advance(SAVE_AFTER_MS);
+    await harness.saves[0]?.answer({ kind: 'conflict', flow: theirs, revision: 9 });
+    return harness;
   }
 
   it('writes nothing until the person has chosen', async () => {
@@ -368,10 +368,10 @@ describe('when someone else saved first', () => {
   });
 
   it('keeps the words that they mended in the step whose exit I wired', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().connect({ node: 'menu', exit: '2' }, 'goodbye');
     advance(SAVE_AFTER_MS);
-    const mended = setUpDesk();
+    const mended = setUpHarness();
     mended.state().setParam('menu', ['payload'], 'Press 1 or 2.');
     await saves[0]?.answer({ kind: 'conflict', flow: mended.state().flow ?? theirs, revision: 9 });
     state().resolveConflict('merge');
@@ -386,7 +386,7 @@ describe('when someone else saved first', () => {
   });
 
   it('takes theirs of what both changed where the person says so', async () => {
-    const { state, advance, saves } = setUpDesk();
+    const { state, advance, saves } = setUpHarness();
     state().setName('Mine');
     state().setVariable('mine', 1);
     advance(SAVE_AFTER_MS);

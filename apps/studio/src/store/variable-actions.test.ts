@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, setUpDesk } from './testing/desk.ts';
+import { read, setUpHarness } from './testing/desk.ts';
 
 const flow = read({
   format: 'gatherline/flow@1',
@@ -27,7 +27,7 @@ const flow = read({
 
 describe('giving a variable another name', () => {
   it('rewrites what reads it and what sets it, and no other text', () => {
-    const { state } = setUpDesk(flow);
+    const { state } = setUpHarness(flow);
     expect(state().renameVariable('name', 'caller')).toBe(true);
     const { variables, nodes, settings } = state().flow ?? flow;
     expect(Object.keys(variables)).toEqual(['caller', 'tries']);
@@ -41,13 +41,13 @@ describe('giving a variable another name', () => {
   });
 
   it('follows a step that counts in it', () => {
-    const { state } = setUpDesk(flow);
+    const { state } = setUpHarness(flow);
     state().renameVariable('tries', 'attempts');
     expect(state().flow?.nodes.count?.params).toEqual({ variable: 'attempts', limit: 3 });
   });
 
   it('is one step to undo', () => {
-    const { state } = setUpDesk(flow);
+    const { state } = setUpHarness(flow);
     state().renameVariable('name', 'caller');
     state().undo();
     expect(state().flow).toEqual(flow);
@@ -55,7 +55,7 @@ describe('giving a variable another name', () => {
   });
 
   it('refuses a name that is taken or malformed', () => {
-    const { state } = setUpDesk(flow);
+    const { state } = setUpHarness(flow);
     expect(state().renameVariable('name', 'tries')).toBe(false);
     expect(state().renameVariable('name', 'Full name')).toBe(false);
     expect(state().renameVariable('nobody', 'somebody')).toBe(false);

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from './json.ts';
 import type { Party } from './script.ts';
-import { base64, codesOf, colleague, createDesk, line, voice } from './testing/desk.ts';
+import { base64, codesOf, colleague, createHarness, line, voice } from './testing/desk.ts';
 
 type Told = [type: string, result: Json | undefined, afterMs: number];
 
 /** What detection tells, and how long after the answer. */
 function detecting(mode: string, party: Party = {}, config: Record<string, number> = {}): Told[] {
-  const desk = createDesk({ script: { parties: { [colleague]: { answersAfterMs: 1000, ...party } } } });
-  desk.does('dial', null, {
+  const harness = createHarness({ script: { parties: { [colleague]: { answersAfterMs: 1000, ...party } } } });
+  harness.does('dial', null, {
     connection_id: '28',
     from: line,
     to: colleague,
     answering_machine_detection: mode,
     answering_machine_detection_config: config,
   });
-  desk.pass(120_000);
-  const answeredAtMs = desk.webhooks().find(({ data }) => data.event_type === 'call.answered')?.occurredAtMs;
-  return desk
+  harness.pass(120_000);
+  const answeredAtMs = harness
+    .webhooks()
+    .find(({ data }) => data.event_type === 'call.answered')?.occurredAtMs;
+  return harness
     .webhooks()
     .filter(({ data }) => data.event_type.startsWith('call.machine.'))
     .map(({ data, occurredAtMs }) => [
@@ -123,15 +125,15 @@ describe('premium detection', () => {
 
 describe('detection on the target of a transfer', () => {
   it('comes with the target’s ids and state, while the two are bridged', () => {
-    const desk = createDesk({ script: { parties: { [colleague]: machine } } });
-    const id = desk.answeredCall();
-    desk.does('transfer', id, {
+    const harness = createHarness({ script: { parties: { [colleague]: machine } } });
+    const id = harness.answeredCall();
+    harness.does('transfer', id, {
       to: colleague,
       answering_machine_detection: 'premium',
       target_leg_client_state: base64('target'),
     });
-    desk.pass(20_000);
-    expect(desk.types()).toEqual([
+    harness.pass(20_000);
+    expect(harness.types()).toEqual([
       'call.initiated',
       'call.answered',
       'call.bridged',
@@ -139,13 +141,13 @@ describe('detection on the target of a transfer', () => {
       'call.machine.premium.detection.ended',
       'call.machine.premium.greeting.ended',
     ]);
-    expect(desk.payload('call.machine.premium.detection.ended')).toMatchObject({
-      call_control_id: desk.legRungAt(colleague),
+    expect(harness.payload('call.machine.premium.detection.ended')).toMatchObject({
+      call_control_id: harness.legRungAt(colleague),
       client_state: base64('target'),
       from: line,
       to: colleague,
     });
-    const heard = desk.heard().filter(({ callControlId }) => callControlId === id);
+    const heard = harness.heard().filter(({ callControlId }) => callControlId === id);
     expect(heard.map((one) => ('text' in one ? one.text : one.kind))).toEqual([
       'ringing',
       'connected',
@@ -157,49 +159,51 @@ describe('detection on the target of a transfer', () => {
 
 describe('a call that a machine has answered', () => {
   it('ends detection when it is hung up', () => {
-    const desk = createDesk({ script: { parties: { [colleague]: { ...machine, hangsUpAfterMs: 3000 } } } });
+    const harness = createHarness({
+      script: { parties: { [colleague]: { ...machine, hangsUpAfterMs: 3000 } } },
+    });
     const body = {
       connection_id: '28',
       from: line,
       to: colleague,
       answering_machine_detection: 'detect_words',
     };
-    desk.does('dial', null, body);
-    desk.pass(60_000);
-    expect(desk.types()).toEqual(['call.initiated', 'call.answered', 'call.hangup']);
-    expect(desk.nextDueInMs()).toBeNull();
+    harness.does('dial', null, body);
+    harness.pass(60_000);
+    expect(harness.types()).toEqual(['call.initiated', 'call.answered', 'call.hangup']);
+    expect(harness.nextDueInMs()).toBeNull();
   });
 
   it('has what is said after the beep on it, and speaks to whatever listens there', () => {
-    const desk = createDesk({ script: { parties: { [colleague]: machine } } });
+    const harness = createHarness({ script: { parties: { [colleague]: machine } } });
     const body = { connection_id: '28', from: line, to: colleague };
-    desk.does('dial', null, { ...body, answering_machine_detection: 'detect_beep' });
-    desk.pass(2000);
-    const id = desk.legRungAt(colleague);
-    desk.does('ai_assistant_start', id);
-    desk.pass(1000);
-    expect(desk.said(id)).toEqual(['You said: Please leave a message after the tone.']);
-    desk.does('ai_assistant_stop', id);
-    desk.pass(7000);
-    desk.does('speak', id, { payload: 'Please call us back.', voice });
-    expect(desk.said(id).at(-1)).toBe('Please call us back.');
-    expect(desk.heard().at(-2)).toMatchObject({ callControlId: id, kind: 'beep' });
+    harness.does('dial', null, { ...body, answering_machine_detection: 'detect_beep' });
+    harness.pass(2000);
+    const id = harness.legRungAt(colleague);
+    harness.does('ai_assistant_start', id);
+    harness.pass(1000);
+    expect(harness.said(id)).toEqual(['You said: Please leave a message after the tone.']);
+    harness.does('ai_assistant_stop', id);
+    harness.pass(7000);
+    harness.does('speak', id, { payload: 'Please call us back.', voice });
+    expect(harness.said(id).at(-1)).toBe('Please call us back.');
+    expect(harness.heard().at(-2)).toMatchObject({ callControlId: id, kind: 'beep' });
   });
 
   it('is one with a person again when somebody picks up for them', () => {
     const script = { parties: { [colleague]: { ...machine, answersAfterMs: 60_000, hangsUpAfterMs: 5000 } } };
-    const desk = createDesk({ script });
-    desk.does('dial', null, {
+    const harness = createHarness({ script });
+    harness.does('dial', null, {
       connection_id: '28',
       from: line,
       to: colleague,
       timeout_secs: 120,
       answering_machine_detection: 'detect',
     });
-    desk.act(desk.legRungAt(colleague), { kind: 'answer' });
-    desk.pass(60_000);
-    expect(desk.types()).toEqual(['call.initiated', 'call.answered', 'call.machine.detection.ended']);
-    expect(desk.payload('call.machine.detection.ended')).toMatchObject({ result: 'human' });
+    harness.act(harness.legRungAt(colleague), { kind: 'answer' });
+    harness.pass(60_000);
+    expect(harness.types()).toEqual(['call.initiated', 'call.answered', 'call.machine.detection.ended']);
+    expect(harness.payload('call.machine.detection.ended')).toMatchObject({ result: 'human' });
   });
 });
 
@@ -207,9 +211,9 @@ describe('the times of detection', () => {
   it.each(['total_analysis_time_millis', 'silence_threshold', 'maximum_number_of_words'])(
     'are whole numbers: %s',
     (name) => {
-      const desk = createDesk();
+      const harness = createHarness();
       const config = { [name]: 'soon' };
-      const reply = desk.command('transfer', desk.answeredCall(), {
+      const reply = harness.command('transfer', harness.answeredCall(), {
         to: colleague,
         answering_machine_detection: 'detect',
         answering_machine_detection_config: config,
@@ -220,7 +224,10 @@ describe('the times of detection', () => {
         body: { errors: [{ code: '10026', source: { pointer } }] },
       });
       const dialled = { connection_id: '28', from: line, to: colleague };
-      const refusal = desk.command('dial', null, { ...dialled, answering_machine_detection_config: config });
+      const refusal = harness.command('dial', null, {
+        ...dialled,
+        answering_machine_detection_config: config,
+      });
       expect(codesOf(refusal)).toEqual(['10026']);
     },
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionNames } from './actions/index.ts';
 import { notPlayed } from './actions/not-played.ts';
-import { codesOf, colleague, createDesk, line, voice } from './testing/desk.ts';
+import { codesOf, colleague, createHarness, line, voice } from './testing/desk.ts';
 
 const good: Record<string, Record<string, unknown>> = {
   answer: {},
@@ -40,17 +40,17 @@ const good: Record<string, Record<string, unknown>> = {
 
 /** A call on which the action may be done. */
 function callFor(action: string) {
-  const desk = createDesk();
-  const id = action === 'answer' || action === 'reject' ? desk.dialIn() : desk.answeredCall();
-  if (action === 'leave_queue') desk.does('enqueue', id, { queue_name: 'support' });
-  desk.forget();
-  return { desk, id };
+  const harness = createHarness();
+  const id = action === 'answer' || action === 'reject' ? harness.dialIn() : harness.answeredCall();
+  if (action === 'leave_queue') harness.does('enqueue', id, { queue_name: 'support' });
+  harness.forget();
+  return { harness, id };
 }
 
 function refusalOf(action: string, bad: Record<string, unknown>) {
-  const { desk, id } = callFor(action);
-  const reply = desk.command(action, action === 'dial' ? null : id, { ...good[action], ...bad });
-  expect(desk.types()).toEqual([]);
+  const { harness, id } = callFor(action);
+  const reply = harness.command(action, action === 'dial' ? null : id, { ...good[action], ...bad });
+  expect(harness.types()).toEqual([]);
   return reply;
 }
 
@@ -210,10 +210,10 @@ describe('a body', () => {
   it.each(Object.keys(good).filter((action) => action !== 'ai_assistant_join'))(
     'of %s that is good is accepted, with parameters nobody knows',
     (action) => {
-      const { desk, id } = callFor(action);
+      const { harness, id } = callFor(action);
       const body = { ...good[action], brand_new: true, client_state: 'YQ==' };
-      if (action === 'ai_assistant_add_messages') desk.does('ai_assistant_start', id);
-      expect(desk.command(action, action === 'dial' ? null : id, body)).toMatchObject({ status: 200 });
+      if (action === 'ai_assistant_add_messages') harness.does('ai_assistant_start', id);
+      expect(harness.command(action, action === 'dial' ? null : id, body)).toMatchObject({ status: 200 });
     },
   );
 
@@ -221,6 +221,6 @@ describe('a body', () => {
     expect(codesOf(refusalOf('speak', { service_level: 'basic', payload_type: 'ssml' }))).toEqual(['90011']);
     expect(codesOf(refusalOf('speak', { service_level: 'basic', language: 'de-DE' }))).toEqual(['90013']);
     expect(codesOf(refusalOf('speak', { voice: 'female', language: 'de-DE' }))).toEqual(['90012']);
-    createDesk().does('dial', null, { ...good['dial'], to: 'sip:ann@example.com' });
+    createHarness().does('dial', null, { ...good['dial'], to: 'sip:ann@example.com' });
   });
 });

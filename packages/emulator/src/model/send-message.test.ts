@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { caller, codesOf, createDesk, line } from './testing/desk.ts';
+import { caller, codesOf, createHarness, line } from './testing/desk.ts';
 import { partsOf } from './words/message-parts.ts';
 
 const reminder = { from: line, to: caller, text: 'Your table is booked for seven.' };
 
 describe('a text message', () => {
   it('is queued, and kept for whoever asks what was sent', () => {
-    const desk = createDesk();
-    desk.pass(2500);
-    const { reply, texts } = desk.put({
+    const harness = createHarness();
+    harness.pass(2500);
+    const { reply, texts } = harness.put({
       kind: 'command',
       action: 'send_message',
       callControlId: null,
@@ -33,25 +33,25 @@ describe('a text message', () => {
     expect(texts).toEqual([
       { ...reminder, id: expect.stringMatching(/^[0-9a-f-]{36}$/), atMs: 1_760_000_002_500 },
     ]);
-    expect(desk.types()).toEqual([]);
+    expect(harness.types()).toEqual([]);
   });
 
   it('may go out once more, as no command_id tells a repeat', () => {
-    const desk = createDesk();
+    const harness = createHarness();
     const ids = [1, 2].map(() => {
-      const { data } = desk.does('send_message', null, { ...reminder, command_id: 'c1' });
+      const { data } = harness.does('send_message', null, { ...reminder, command_id: 'c1' });
       return JSON.stringify(data);
     });
     expect(new Set(ids).size).toBe(2);
   });
 
   it('can come from a name or a number pool of a messaging profile, and be a picture', () => {
-    const desk = createDesk();
+    const harness = createHarness();
     const profile = { messaging_profile_id: '4001932d-9b55-4bb8-9cd1-85de6c4d83d9' };
-    desk.does('send_message', null, { ...reminder, ...profile, from: 'The Kitchen' });
-    desk.does('send_message', null, { ...reminder, ...profile, from: null });
+    harness.does('send_message', null, { ...reminder, ...profile, from: 'The Kitchen' });
+    harness.does('send_message', null, { ...reminder, ...profile, from: null });
     const picture = { to: [caller], from: line, media_urls: ['https://example.com/map.png'] };
-    expect(desk.does('send_message', null, picture)).toMatchObject({
+    expect(harness.does('send_message', null, picture)).toMatchObject({
       data: { type: 'MMS', media: [{ url: 'https://example.com/map.png' }], text: '' },
     });
   });
@@ -74,9 +74,14 @@ describe('a text message', () => {
     ['of an unknown kind', { type: 'FAX' }, 422, '10032'],
     ['with a text that is none', { text: 5 }, 422, '10026'],
   ])('%s is refused', (_what, wrong, status, code) => {
-    const desk = createDesk();
+    const harness = createHarness();
     const body = { ...reminder, ...wrong };
-    const { reply, texts } = desk.put({ kind: 'command', action: 'send_message', callControlId: null, body });
+    const { reply, texts } = harness.put({
+      kind: 'command',
+      action: 'send_message',
+      callControlId: null,
+      body,
+    });
     expect(reply?.status).toBe(status);
     expect(reply === null ? [] : codesOf(reply)).toEqual([code]);
     expect(texts).toEqual([]);
@@ -84,14 +89,14 @@ describe('a text message', () => {
 
   it('is refused when the script orders it', () => {
     const fault = { action: 'send_message', status: 400, code: '40300', title: 'Blocked', times: 1 };
-    const desk = createDesk({ script: { faults: [fault] } });
-    expect(codesOf(desk.command('send_message', null, reminder))).toEqual(['40300']);
-    desk.does('send_message', null, reminder);
+    const harness = createHarness({ script: { faults: [fault] } });
+    expect(codesOf(harness.command('send_message', null, reminder))).toEqual(['40300']);
+    harness.does('send_message', null, reminder);
   });
 
   it('is no action of a call', () => {
-    const desk = createDesk();
-    expect(desk.command('send_message', desk.answeredCall(), reminder).status).toBe(404);
+    const harness = createHarness();
+    expect(harness.command('send_message', harness.answeredCall(), reminder).status).toBe(404);
   });
 });
 

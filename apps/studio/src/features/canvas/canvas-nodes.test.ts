@@ -2,12 +2,12 @@ import type { Flow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { exitOfWire, wireId } from '../../store/index.ts';
 import { nodeView } from '../../store/node-face.ts';
-import { setUpDesk } from '../../store/testing/desk.ts';
+import { setUpHarness } from '../../store/testing/desk.ts';
 import { createCanvasNodes } from './canvas-nodes.ts';
 import { createCanvasWires } from './canvas-wires.ts';
 
 function setUp() {
-  const { state } = setUpDesk();
+  const { state } = setUpHarness();
   const toNodes = createCanvasNodes();
   const toWires = createCanvasWires();
   const flow = (): Flow => {

@@ -1,6 +1,6 @@
 import { flowProblems } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { read, setUpDesk } from '../../store/testing/desk.ts';
+import { read, setUpHarness } from '../../store/testing/desk.ts';
 import { suggestions } from './suggestions.ts';
 
 const fresh = read({
@@ -15,7 +15,7 @@ describe('the beginnings offered to an empty flow', () => {
   it.each(suggestions.map((suggestion) => [suggestion.title, suggestion] as const))(
     'hold: %s',
     (_title, { group }) => {
-      const { state } = setUpDesk(fresh);
+      const { state } = setUpHarness(fresh);
       const ids = state().insertGroup(group, [360, 0], { node: 'incoming', exit: 'incoming' });
       const { flow } = state();
       expect(ids).toHaveLength(Object.keys(group.nodes).length);

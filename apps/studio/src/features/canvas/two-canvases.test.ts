@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUpDesk } from '../../store/testing/desk.ts';
+import { setUpHarness } from '../../store/testing/desk.ts';
 import { type KeyTargets, pressKey } from './canvas-keys.ts';
 import { createCanvas } from './canvas-state.ts';
 import { exitElementId } from './exit-row.tsx';
@@ -7,7 +7,7 @@ import { nodeElementId } from './node-label.tsx';
 import { createDocumentChanges } from './use-document-nodes.ts';
 
 function setUp(name: string) {
-  const { editor, state } = setUpDesk();
+  const { editor, state } = setUpHarness();
   const canvas = createCanvas(editor, name);
   return { canvas, state, places: () => state().flow?.layout };
 }

@@ -6,7 +6,7 @@ import { renderToString } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { EditorProvider } from '../../store/index.ts';
-import { read, setUpDesk } from '../../store/testing/desk.ts';
+import { read, setUpHarness } from '../../store/testing/desk.ts';
 import { formOf, NodeForm } from './node-form.tsx';
 
 interface Drawn {
@@ -34,7 +34,7 @@ function draw(definition: NodeDefinition, { readOnly = false, problems = [], par
     openGroups,
     onToggleGroup: () => undefined,
   });
-  const around = createElement(EditorProvider, { editor: setUpDesk(flow).editor }, form);
+  const around = createElement(EditorProvider, { editor: setUpHarness(flow).editor }, form);
   const routed = createElement(MemoryRouter, null, around);
   const queried = createElement(QueryClientProvider, { client: new QueryClient() }, routed);
   return renderToString(createElement(MantineProvider, null, queried));

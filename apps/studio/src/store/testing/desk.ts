@@ -40,7 +40,7 @@ export function read(document: unknown): Flow {
 }
 
 /** An editor whose time passes when the test says so, and whose saves are answered by the test. */
-export function setUpDesk(
+export function setUpHarness(
   flow: Flow = clinic,
   options: { readonly readOnly?: boolean; readonly lint?: EditorPorts['lint'] } = {},
 ) {

@@ -17,7 +17,7 @@ export const voice = 'Telnyx.KokoroTTS.af';
 const startMs = 1_760_000_000_000;
 
 /** A carrier at hand for a test. Its state is stored as JSON between any two inputs. */
-export function createDesk(options: ModelOptions = {}) {
+export function createHarness(options: ModelOptions = {}) {
   let state = createModel({ startMs, ...options });
   let nowMs = state.nowMs;
   let nextDueAtMs: number | null = null;

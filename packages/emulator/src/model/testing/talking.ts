@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { createDesk } from './desk.ts';
+import { createHarness } from './desk.ts';
 
 export const assistant = { id: 'assistant-d9082b56', instructions: 'Help with bookings.' };
 
@@ -8,18 +8,18 @@ export const ended = ['call.conversation.ended', 'call.conversation_insights.gen
 
 /** A call on which an assistant talks. */
 export function talking(body: Record<string, unknown> = {}, script = {}) {
-  const desk = createDesk({ script });
-  const id = desk.answeredCall();
-  const reply = desk.does('ai_assistant_start', id, { assistant, ...body });
+  const harness = createHarness({ script });
+  const id = harness.answeredCall();
+  const reply = harness.does('ai_assistant_start', id, { assistant, ...body });
   return {
-    desk,
+    harness,
     id,
     reply,
     says: (text: string, fills?: JsonObject) => {
-      desk.pass(4000);
-      desk.act(id, { kind: 'say', text, fills });
+      harness.pass(4000);
+      harness.act(id, { kind: 'say', text, fills });
     },
     adds: (messages: Record<string, string>[], more: Record<string, unknown> = {}) =>
-      desk.does('ai_assistant_add_messages', id, { messages, ...more }),
+      harness.does('ai_assistant_add_messages', id, { messages, ...more }),
   };
 }
