@@ -120,7 +120,7 @@ export {
 export { flowJsonSchema } from './json-schema.ts';
 export { GRID, type Position, positionOf, toGrid } from './layout.ts';
 export { definitionOf, definitions, type NodeType } from './nodes/index.ts';
-export { DEFAULT_VOICE } from './nodes/voice.ts';
+export { DEFAULT_VOICE } from './nodes/parts/voice.ts';
 export { flowProblems, nodeProblems } from './parameters.ts';
 export { describeProblem, type Problem, type Severity } from './problem.ts';
 export { parseFlow, type Reading, readFlow, readRunnable } from './reading.ts';

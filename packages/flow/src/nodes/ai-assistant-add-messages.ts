@@ -1,9 +1,9 @@
 import { aiAssistantAddMessagesParams } from '../carrier-parameters/index.ts';
 import { type DraftParams, defineNode, leaveOnceAccepted } from '../definition.ts';
 import { isJsonObject } from '../json.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
-import { textOf } from './summaries.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
+import { textOf } from './parts/summaries.ts';
 
 export const aiAssistantAddMessages = defineNode({
   type: 'ai_assistant_add_messages',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { aiAssistantStartParams } from '../carrier-parameters/index.ts';
 import { type DraftParams, defineNode, leave, type NodeContext, type Output, wait } from '../definition.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import { bodyOf } from './body.ts';
-import { cancelled, error } from './exits.ts';
-import { CALL_LIMIT_MS, MARGIN_MS } from './speech-length.ts';
-import { textOf } from './summaries.ts';
+import { bodyOf } from './parts/body.ts';
+import { cancelled, error } from './parts/exits.ts';
+import { CALL_LIMIT_MS, MARGIN_MS } from './parts/speech-length.ts';
+import { textOf } from './parts/summaries.ts';
 
 const awaited = ['call.conversation.ended', 'call.ai_gather.message_history_updated'];
 

@@ -1,7 +1,7 @@
 import { answerParams } from '../carrier-parameters/index.ts';
 import { defineNode, leave, wait } from '../definition.ts';
-import { done, error } from './exits.ts';
-import { bodyOf } from './body.ts';
+import { done, error } from './parts/exits.ts';
+import { bodyOf } from './parts/body.ts';
 
 const WITHIN_MS = 15_000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditionComplaint } from '../expressions/conditions.ts';
 import { type DraftParams, defineNode, leave } from '../definition.ts';
-import { branchExits, branchName, draftBranches, lintNames } from './branches.ts';
+import { branchExits, branchName, draftBranches, lintNames } from './parts/branches.ts';
 
 const branchSchema = z.object({
   name: branchName,

@@ -11,10 +11,10 @@ import {
   type ParameterComplaint,
   wait,
 } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { error } from './exits.ts';
-import { CALL_LIMIT_MS, MARGIN_MS } from './speech-length.ts';
-import { textOf } from './summaries.ts';
+import { bodyOf } from './parts/body.ts';
+import { error } from './parts/exits.ts';
+import { CALL_LIMIT_MS, MARGIN_MS } from './parts/speech-length.ts';
+import { textOf } from './parts/summaries.ts';
 
 /** The other call may still be ringing; the carrier rings no longer than this. */
 const RINGS_UP_TO_MS = 600_000;

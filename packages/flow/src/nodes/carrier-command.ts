@@ -10,8 +10,8 @@ import {
 } from '../definition.ts';
 import { templateComplaint } from '../expressions/templates.ts';
 import { isJsonObject, type JsonObject, texts } from '../json.ts';
-import { filled } from './body.ts';
-import { done, error } from './exits.ts';
+import { filled } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
 
 const params = z.object({
   action: z.enum(carrierActions, { error: ({ input }) => unknownAction(input) }).meta({

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { callerText, speakParams } from '../carrier-parameters/index.ts';
 import { wholeNumber } from '../carrier-parameters/values.ts';
 import { defineNode, leave, wait } from '../definition.ts';
-import { digitsFromChoices, digitsUpToMs, gatherOutcomes, gatherOutputs, gatherResult } from './choices.ts';
-import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
-import { gatherStop } from './stops.ts';
-import { textOf } from './summaries.ts';
-import { voiceOf, voiceParam } from './voice.ts';
+import {
+  digitsFromChoices,
+  digitsUpToMs,
+  gatherOutcomes,
+  gatherOutputs,
+  gatherResult,
+} from './parts/choices.ts';
+import { MARGIN_MS, speechUpToMs } from './parts/speech-length.ts';
+import { gatherStop } from './parts/stops.ts';
+import { textOf } from './parts/summaries.ts';
+import { voiceOf, voiceParam } from './parts/voice.ts';
 
 const key = z.string().regex(/^[0-9*#]$/, 'Choose one key: 0 to 9, * or #.');
 

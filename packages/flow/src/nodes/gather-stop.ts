@@ -1,6 +1,6 @@
 import { gatherStopParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted } from '../definition.ts';
-import { done, error } from './exits.ts';
+import { done, error } from './parts/exits.ts';
 
 export const gatherStop = defineNode({
   type: 'gather_stop',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { gatherUsingAiParams } from '../carrier-parameters/index.ts';
 import { type Decision, type NodeEvent, defineNode, leave, wait } from '../definition.ts';
 import { type JsonObject, isJsonObject } from '../json.ts';
-import { bodyOf } from './body.ts';
-import { cancelled, done, error } from './exits.ts';
-import { textOf } from './summaries.ts';
-import { voiceIn } from './voice.ts';
+import { bodyOf } from './parts/body.ts';
+import { cancelled, done, error } from './parts/exits.ts';
+import { textOf } from './parts/summaries.ts';
+import { voiceIn } from './parts/voice.ts';
 
 /** The carrier sets no limit to a conversation; silence longer than this between two events is looked into. */
 const SILENCE_UP_TO_MS = 60 * 60_000;

@@ -1,6 +1,6 @@
 import { gatherUsingAudioExclusive, gatherUsingAudioParams } from '../carrier-parameters/index.ts';
 import { defineNode, wait } from '../definition.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf } from './parts/body.ts';
 import {
   choicesParam,
   digitsFromChoices,
@@ -11,10 +11,10 @@ import {
   isSensitive,
   lintDigits,
   sensitiveParam,
-} from './choices.ts';
-import { audioOf } from './summaries.ts';
-import { MARGIN_MS } from './speech-length.ts';
-import { gatherStop } from './stops.ts';
+} from './parts/choices.ts';
+import { audioOf } from './parts/summaries.ts';
+import { MARGIN_MS } from './parts/speech-length.ts';
+import { gatherStop } from './parts/stops.ts';
 
 /** A prompt longer than this is not awaited; the carrier does not say how long a file is. */
 const PROMPT_UP_TO_MS = 10 * 60_000;

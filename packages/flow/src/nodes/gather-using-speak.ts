@@ -1,6 +1,6 @@
 import { gatherUsingSpeakParams } from '../carrier-parameters/index.ts';
 import { defineNode, wait } from '../definition.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf } from './parts/body.ts';
 import {
   choicesParam,
   digitsFromChoices,
@@ -11,11 +11,11 @@ import {
   isSensitive,
   lintDigits,
   sensitiveParam,
-} from './choices.ts';
-import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
-import { textOf } from './summaries.ts';
-import { voiceOf, voiceParam } from './voice.ts';
-import { gatherStop } from './stops.ts';
+} from './parts/choices.ts';
+import { MARGIN_MS, speechUpToMs } from './parts/speech-length.ts';
+import { textOf } from './parts/summaries.ts';
+import { voiceOf, voiceParam } from './parts/voice.ts';
+import { gatherStop } from './parts/stops.ts';
 
 export const gatherUsingSpeak = defineNode({
   type: 'gather_using_speak',

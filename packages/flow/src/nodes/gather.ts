@@ -1,6 +1,6 @@
 import { gatherParams } from '../carrier-parameters/index.ts';
 import { defineNode, wait } from '../definition.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf } from './parts/body.ts';
 import {
   choicesParam,
   digitsFromChoices,
@@ -10,9 +10,9 @@ import {
   isSensitive,
   lintDigits,
   sensitiveParam,
-} from './choices.ts';
-import { MARGIN_MS } from './speech-length.ts';
-import { gatherStop } from './stops.ts';
+} from './parts/choices.ts';
+import { MARGIN_MS } from './parts/speech-length.ts';
+import { gatherStop } from './parts/stops.ts';
 
 export const gather = defineNode({
   type: 'gather',

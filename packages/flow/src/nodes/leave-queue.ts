@@ -1,6 +1,6 @@
 import { leaveQueueParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted } from '../definition.ts';
-import { done, error } from './exits.ts';
+import { done, error } from './parts/exits.ts';
 
 export const leaveQueue = defineNode({
   type: 'leave_queue',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineNode, leave } from '../definition.ts';
-import { holdsNow, modeParam, then, whenOr, whenParam } from './listening.ts';
+import { holdsNow, modeParam, then, whenOr, whenParam } from './parts/listener-params.ts';
 
 export const onAiPartialResults = defineNode({
   type: 'on_ai_partial_results',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineNode, leave } from '../definition.ts';
-import { modeParam, then } from './listening.ts';
+import { modeParam, then } from './parts/listener-params.ts';
 
 export const onConversationEnded = defineNode({
   type: 'on_conversation_ended',

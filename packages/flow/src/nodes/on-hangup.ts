@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineNode, leave } from '../definition.ts';
-import { then } from './listening.ts';
+import { then } from './parts/listener-params.ts';
 
 export const onHangup = defineNode({
   type: 'on_hangup',

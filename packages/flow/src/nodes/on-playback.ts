@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice } from '../carrier-parameters/values.ts';
 import { defineNode, leave } from '../definition.ts';
-import { modeParam, then } from './listening.ts';
+import { modeParam, then } from './parts/listener-params.ts';
 
 export const onPlayback = defineNode({
   type: 'on_playback',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../schema.ts';
 import { defineNode, leave } from '../definition.ts';
-import { modeParam, then } from './listening.ts';
+import { modeParam, then } from './parts/listener-params.ts';
 
 export const onSignal = defineNode({
   type: 'on_signal',

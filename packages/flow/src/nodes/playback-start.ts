@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { playbackStartExclusive, playbackStartParams } from '../carrier-parameters/index.ts';
 import { yesNo } from '../carrier-parameters/values.ts';
 import { defineNode, leave, leaveOnceAccepted, type NodeEvent, wait } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
-import { soundStop } from './stops.ts';
-import { audioOf, textOf } from './summaries.ts';
-import { CALL_LIMIT_MS } from './speech-length.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
+import { soundStop } from './parts/stops.ts';
+import { audioOf, textOf } from './parts/summaries.ts';
+import { CALL_LIMIT_MS } from './parts/speech-length.ts';
 
 const soundEnded = z.object({
   status: z.string().nullish().catch(null),

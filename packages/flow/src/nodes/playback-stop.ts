@@ -1,7 +1,7 @@
 import { playbackStopParams } from '../carrier-parameters/index.ts';
 import { defineNode, leave, ownEvents, wait } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
 
 const silent = ['call.playback.ended', 'call.speak.ended'];
 

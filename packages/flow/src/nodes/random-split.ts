@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decimalNumber, list, settings } from '../carrier-parameters/values.ts';
 import { type DraftParams, defineNode, leave } from '../definition.ts';
-import { branchExits, branchName, draftBranches, lintNames } from './branches.ts';
+import { branchExits, branchName, draftBranches, lintNames } from './parts/branches.ts';
 
 export const randomSplit = defineNode({
   type: 'random_split',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { recordStartParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted, type Output } from '../definition.ts';
 import type { JsonObject } from '../json.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
 
 const text = z.string().nullish().catch(null);
 const urls = z.object({ mp3: text, wav: text }).nullish().catch(null);

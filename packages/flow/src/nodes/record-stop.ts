@@ -1,7 +1,7 @@
 import { recordStopParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
 
 export const recordStop = defineNode({
   type: 'record_stop',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { referParams } from '../carrier-parameters/index.ts';
 import { defineNode, leave, wait } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { error } from './exits.ts';
-import { textOf } from './summaries.ts';
+import { bodyOf } from './parts/body.ts';
+import { error } from './parts/exits.ts';
+import { textOf } from './parts/summaries.ts';
 
 /** The other system may ring its own phones before it answers. */
 const WITHIN_MS = 120_000;

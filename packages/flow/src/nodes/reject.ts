@@ -1,6 +1,6 @@
 import { rejectParams } from '../carrier-parameters/index.ts';
 import { defineNode, end } from '../definition.ts';
-import { bodyOf } from './body.ts';
+import { bodyOf } from './parts/body.ts';
 
 export const reject = defineNode({
   type: 'reject',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineNode, returnTo } from '../definition.ts';
 import { idSchema } from '../schema.ts';
-import { lintRows, namedValues, rowNames, valuesOf } from './named-values.ts';
-import { textOf } from './summaries.ts';
+import { lintRows, namedValues, rowNames, valuesOf } from './parts/named-values.ts';
+import { textOf } from './parts/summaries.ts';
 
 export const returnNode = defineNode({
   type: 'return',

@@ -1,8 +1,8 @@
 import { sendMessageParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
-import { textOf } from './summaries.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
+import { textOf } from './parts/summaries.ts';
 
 export const sendMessage = defineNode({
   type: 'send_message',

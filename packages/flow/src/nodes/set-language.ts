@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { templated } from '../carrier-parameters/index.ts';
 import { defineNode, leave } from '../definition.ts';
 import { isTemplate } from '../expressions/templates.ts';
-import { done, error } from './exits.ts';
-import { textOf } from './summaries.ts';
+import { done, error } from './parts/exits.ts';
+import { textOf } from './parts/summaries.ts';
 
 const params = z.object({
   language: templated({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DraftParams, defineNode, leave } from '../definition.ts';
-import { done, error } from './exits.ts';
-import { rowNames, valueTemplate } from './named-values.ts';
+import { done, error } from './parts/exits.ts';
+import { rowNames, valueTemplate } from './parts/named-values.ts';
 
 const variableSchema = z.object({
   name: z

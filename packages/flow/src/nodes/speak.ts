@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { speakParams } from '../carrier-parameters/index.ts';
 import { defineNode, leave, wait } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
-import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
-import { textOf } from './summaries.ts';
-import { voiceOf, voiceParam } from './voice.ts';
-import { soundStop } from './stops.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
+import { MARGIN_MS, speechUpToMs } from './parts/speech-length.ts';
+import { textOf } from './parts/summaries.ts';
+import { voiceOf, voiceParam } from './parts/voice.ts';
+import { soundStop } from './parts/stops.ts';
 
 const ended = z.object({ status: z.string().nullish().catch(null) });
 

@@ -11,7 +11,7 @@ import {
   wait,
 } from '../definition.ts';
 import type { JsonObject } from '../json.ts';
-import { CALL_LIMIT_MS } from './speech-length.ts';
+import { CALL_LIMIT_MS } from './parts/speech-length.ts';
 
 const ANSWER_WITHIN_MS = 15_000;
 /** The carrier's verdict, and then the end of a machine's greeting, are each due within this time. */

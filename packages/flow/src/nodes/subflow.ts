@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { list, wholeNumber } from '../carrier-parameters/values.ts';
 import { type DraftParams, defineNode, enterFlow, type Exit } from '../definition.ts';
 import { idSchema } from '../schema.ts';
-import { error } from './exits.ts';
-import { lintRows, namedValues, valuesOf } from './named-values.ts';
+import { error } from './parts/exits.ts';
+import { lintRows, namedValues, valuesOf } from './parts/named-values.ts';
 
 export const subflow = defineNode({
   type: 'subflow',

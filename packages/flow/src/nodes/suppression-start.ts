@@ -1,7 +1,7 @@
 import { suppressionStartParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
 
 export const suppressionStart = defineNode({
   type: 'suppression_start',

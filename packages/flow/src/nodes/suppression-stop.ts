@@ -1,6 +1,6 @@
 import { suppressionStopParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted } from '../definition.ts';
-import { done, error } from './exits.ts';
+import { done, error } from './parts/exits.ts';
 
 export const suppressionStop = defineNode({
   type: 'suppression_stop',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { transcriptionStartParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { done, error } from './exits.ts';
+import { bodyOf } from './parts/body.ts';
+import { done, error } from './parts/exits.ts';
 
 const heard = z.object({
   transcription_data: z

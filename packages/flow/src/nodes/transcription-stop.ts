@@ -1,6 +1,6 @@
 import { transcriptionStopParams } from '../carrier-parameters/index.ts';
 import { defineNode, leaveOnceAccepted } from '../definition.ts';
-import { done, error } from './exits.ts';
+import { done, error } from './parts/exits.ts';
 
 export const transcriptionStop = defineNode({
   type: 'transcription_stop',

@@ -11,10 +11,10 @@ import {
   type Stop,
   wait,
 } from '../definition.ts';
-import { bodyOf } from './body.ts';
-import { error } from './exits.ts';
-import { CALL_LIMIT_MS, MARGIN_MS } from './speech-length.ts';
-import { textOf } from './summaries.ts';
+import { bodyOf } from './parts/body.ts';
+import { error } from './parts/exits.ts';
+import { CALL_LIMIT_MS, MARGIN_MS } from './parts/speech-length.ts';
+import { textOf } from './parts/summaries.ts';
 
 const awaited = ['call.initiated', 'call.answered', 'call.bridged', 'call.hangup'];
 

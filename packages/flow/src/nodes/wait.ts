@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decimalNumber } from '../carrier-parameters/values.ts';
 import { defineNode, leave, ownEvents, wait as stay } from '../definition.ts';
-import { done } from './exits.ts';
+import { done } from './parts/exits.ts';
 
 const LONGEST_S = 3_600;
 

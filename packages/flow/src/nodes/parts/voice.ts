@@ -1,6 +1,6 @@
-import type { NodeContext } from '../definition.ts';
-import type { JsonObject } from '../json.ts';
-import { speakParams, spokenLanguages } from '../carrier-parameters/index.ts';
+import type { NodeContext } from '../../definition.ts';
+import type { JsonObject } from '../../json.ts';
+import { speakParams, spokenLanguages } from '../../carrier-parameters/index.ts';
 
 /** The voice used when neither the node nor the flow names one. */
 export const DEFAULT_VOICE = 'Telnyx.KokoroTTS.af';

@@ -1,6 +1,6 @@
-import type { CommandRequest, NodeContext } from '../definition.ts';
-import type { JsonObject } from '../json.ts';
-import { bodyOf } from './body.ts';
+import type { CommandRequest, NodeContext } from '../../definition.ts';
+import type { JsonObject } from '../../json.ts';
+import { bodyOf } from '../parts/body.ts';
 import type { Ringing, RungLeg } from './dial-legs.ts';
 import type { DialParams } from './dial-params.ts';
 

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { recordingLanguages } from '../carrier-parameters/recording-languages.ts';
-import { type Decision, defineNode, leave, type NodeContext, type NodeEvent, wait } from '../definition.ts';
-import type { JsonObject } from '../json.ts';
-import { error } from './exits.ts';
-import { promptInWords, saidIn, saying } from './prompt.ts';
-import { MARGIN_MS } from './speech-length.ts';
-import { soundStop } from './stops.ts';
+import { recordingLanguages } from '../../carrier-parameters/recording-languages.ts';
+import {
+  type Decision,
+  defineNode,
+  leave,
+  type NodeContext,
+  type NodeEvent,
+  wait,
+} from '../../definition.ts';
+import type { JsonObject } from '../../json.ts';
+import { error } from '../parts/exits.ts';
+import { promptInWords, saidIn, saying } from '../parts/prompt.ts';
+import { MARGIN_MS } from '../parts/speech-length.ts';
+import { soundStop } from '../parts/stops.ts';
 import { voicemailParams } from './voicemail-params.ts';
 
 /** The file is stored about a second after the end of the recording; a long one may take longer. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { choice } from '../carrier-parameters/values.ts';
-import { conditionComplaint } from '../expressions/conditions.ts';
-import type { Exit } from '../definition.ts';
+import { choice } from '../../carrier-parameters/values.ts';
+import { conditionComplaint } from '../../expressions/conditions.ts';
+import type { Exit } from '../../definition.ts';
 
 /** `mode`: what a listener does with the call. */
 export const modeParam = choice(['interrupt', 'alongside'])

@@ -7,8 +7,8 @@ import {
   type NodeEvent,
   ownEvents,
   wait,
-} from '../definition.ts';
-import { bodyOf } from './body.ts';
+} from '../../definition.ts';
+import { bodyOf } from '../parts/body.ts';
 import {
   announce,
   ask,
@@ -24,10 +24,10 @@ import {
   timed,
 } from './enqueue-line.ts';
 import { enqueueNodeParams } from './enqueue-params.ts';
-import { error } from './exits.ts';
-import { CALL_LIMIT_MS, MARGIN_MS } from './speech-length.ts';
-import { soundStop } from './stops.ts';
-import { textOf } from './summaries.ts';
+import { error } from '../parts/exits.ts';
+import { CALL_LIMIT_MS, MARGIN_MS } from '../parts/speech-length.ts';
+import { soundStop } from '../parts/stops.ts';
+import { textOf } from '../parts/summaries.ts';
 
 /** Somebody whose phone still rings may take so long to be connected. */
 const CONNECTED_WITHIN_MS = 60_000;

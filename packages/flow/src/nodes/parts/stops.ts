@@ -1,4 +1,4 @@
-import type { Stop } from '../definition.ts';
+import type { Stop } from '../../definition.ts';
 
 /** Stops a gather, with or without a prompt. */
 export const gatherStop: Stop = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../../json.ts';
 
 /** A number that is rung, by its place in the list. `id`: its leg's call_control_id, once it is known. */
 export interface RungLeg {

@@ -1,9 +1,9 @@
-import { defineNode, leave, type Stop } from '../definition.ts';
+import { defineNode, leave, type Stop } from '../../definition.ts';
 import { command, dialOf, hangUpAll } from './dial-commands.ts';
 import { readRinging } from './dial-legs.ts';
 import { dialNodeParams } from './dial-params.ts';
 import { goOn, ring, steps } from './dial-steps.ts';
-import { error } from './exits.ts';
+import { error } from '../parts/exits.ts';
 
 export const dial = defineNode({
   type: 'dial',

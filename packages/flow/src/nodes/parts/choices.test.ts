@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NodeEvent } from '../definition.ts';
+import type { NodeEvent } from '../../definition.ts';
 import { digitsFromChoices, gatherExits, gatherOutcome, lintDigits } from './choices.ts';
 
 const keys = (...digits: string[]) => digits.map((key) => ({ digits: key }));

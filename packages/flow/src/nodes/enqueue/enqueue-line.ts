@@ -6,12 +6,12 @@ import {
   type NodeContext,
   ownEvents,
   wait,
-} from '../definition.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+} from '../../definition.ts';
+import { isJsonObject, type JsonObject } from '../../json.ts';
 import type { enqueueNodeParams } from './enqueue-params.ts';
-import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from './speech-length.ts';
-import { soundStop } from './stops.ts';
-import { voiceOf } from './voice.ts';
+import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from '../parts/speech-length.ts';
+import { soundStop } from '../parts/stops.ts';
+import { voiceOf } from '../parts/voice.ts';
 
 /** A sound is told to stop before the call goes on; when it had ended already, no end of it comes. */
 const SILENT_WITHIN_MS = 2_000;

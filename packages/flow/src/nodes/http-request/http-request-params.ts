@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { callerText, templated } from '../carrier-parameters/index.ts';
-import { choice, list, settings, wholeNumber, yesNo } from '../carrier-parameters/values.ts';
-import type { DraftParams, ParameterComplaint } from '../definition.ts';
-import { isTemplate, templateComplaint } from '../expressions/templates.ts';
-import { isJsonObject } from '../json.ts';
+import { callerText, templated } from '../../carrier-parameters/index.ts';
+import { choice, list, settings, wholeNumber, yesNo } from '../../carrier-parameters/values.ts';
+import type { DraftParams, ParameterComplaint } from '../../definition.ts';
+import { isTemplate, templateComplaint } from '../../expressions/templates.ts';
+import { isJsonObject } from '../../json.ts';
 
 const name = (title: string, example: string) =>
   templated({ cure: 'Write a name.', max: 200 }).meta({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { speakParams } from '../carrier-parameters/index.ts';
-import { wholeNumber, yesNo } from '../carrier-parameters/values.ts';
-import { promptSchema } from './prompt.ts';
-import { voiceParam } from './voice.ts';
+import { speakParams } from '../../carrier-parameters/index.ts';
+import { wholeNumber, yesNo } from '../../carrier-parameters/values.ts';
+import { promptSchema } from '../parts/prompt.ts';
+import { voiceParam } from '../parts/voice.ts';
 
 /** Parameters of `voicemail`. */
 export const voicemailParams = z.object({

@@ -7,8 +7,8 @@ import {
   type NodeEvent,
   ownEvents,
   wait,
-} from '../definition.ts';
-import type { JsonObject } from '../json.ts';
+} from '../../definition.ts';
+import type { JsonObject } from '../../json.ts';
 import { command, dialOf, hangUp, hangUpAll, stopMusic, type DialContext } from './dial-commands.ts';
 import {
   legOfEvent,
@@ -21,8 +21,8 @@ import {
   together,
   withLeg,
 } from './dial-legs.ts';
-import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from './speech-length.ts';
-import { voiceOf } from './voice.ts';
+import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from '../parts/speech-length.ts';
+import { voiceOf } from '../parts/voice.ts';
 
 const awaited = [
   'call.initiated',

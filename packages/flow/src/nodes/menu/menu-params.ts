@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { keypadFields } from '../carrier-parameters/digits.ts';
-import { speakParams } from '../carrier-parameters/index.ts';
-import { list, wholeNumber } from '../carrier-parameters/values.ts';
-import type { DraftParams, ParameterComplaint } from '../definition.ts';
-import { templateComplaint } from '../expressions/templates.ts';
-import { choicesParam, draftChoices, lintDigits } from './choices.ts';
-import { promptSchema } from './prompt.ts';
-import { voiceParam } from './voice.ts';
+import { keypadFields } from '../../carrier-parameters/digits.ts';
+import { speakParams } from '../../carrier-parameters/index.ts';
+import { list, wholeNumber } from '../../carrier-parameters/values.ts';
+import type { DraftParams, ParameterComplaint } from '../../definition.ts';
+import { templateComplaint } from '../../expressions/templates.ts';
+import { choicesParam, draftChoices, lintDigits } from '../parts/choices.ts';
+import { promptSchema } from '../parts/prompt.ts';
+import { voiceParam } from '../parts/voice.ts';
 
 /** Keys that a list can be chosen from. */
 const listKeys: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];

@@ -7,9 +7,9 @@ import {
   type NodeContext,
   type NodeEvent,
   wait,
-} from '../definition.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { bodyOf } from './body.ts';
+} from '../../definition.ts';
+import type { Json, JsonObject } from '../../json.ts';
+import { bodyOf } from '../parts/body.ts';
 import {
   type Choice,
   choiceExits,
@@ -17,12 +17,12 @@ import {
   digitsUpToMs,
   gatherOutcomes,
   gatherResult,
-} from './choices.ts';
+} from '../parts/choices.ts';
 import { isGiven, lintMenu, menuParams } from './menu-params.ts';
-import { type Prompt, promptInWords, type Said, saidIn, saying } from './prompt.ts';
-import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
-import { gatherStop, soundStop } from './stops.ts';
-import { voiceOf } from './voice.ts';
+import { type Prompt, promptInWords, type Said, saidIn, saying } from '../parts/prompt.ts';
+import { MARGIN_MS, speechUpToMs } from '../parts/speech-length.ts';
+import { gatherStop, soundStop } from '../parts/stops.ts';
+import { voiceOf } from '../parts/voice.ts';
 
 /** The carrier does not say how long a sound file is; a longer one is not awaited. */
 const SOUND_UP_TO_MS = 10 * 60_000;

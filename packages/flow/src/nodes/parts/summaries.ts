@@ -1,5 +1,5 @@
-import type { DraftParams } from '../definition.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import type { DraftParams } from '../../definition.ts';
+import { isJsonObject, type Json } from '../../json.ts';
 
 /** The caller-facing text of a draft's parameter: the text itself, or the first language's. */
 export function textOf(value: Json | undefined): string {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { list, settings } from '../carrier-parameters/values.ts';
-import type { DraftParams, NodeContext, ParameterComplaint } from '../definition.ts';
-import { templateComplaint } from '../expressions/templates.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
-import { idSchema } from '../schema.ts';
+import { list, settings } from '../../carrier-parameters/values.ts';
+import type { DraftParams, NodeContext, ParameterComplaint } from '../../definition.ts';
+import { templateComplaint } from '../../expressions/templates.ts';
+import { isJsonObject, type JsonObject } from '../../json.ts';
+import { idSchema } from '../../schema.ts';
 
 /** A value as it is written: a text, or a template; a template that is one `{{ … }}` alone keeps the kind of its value. */
 export const valueTemplate = z

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { destination, phoneNumber } from '../carrier-parameters/addresses.ts';
-import { callerText } from '../carrier-parameters/index.ts';
-import { outgoingLegFields } from '../carrier-parameters/outgoing-leg.ts';
-import { sipFields } from '../carrier-parameters/sip.ts';
-import { audioUrl } from '../carrier-parameters/sound.ts';
-import { choice, list, wholeNumber, yesNo } from '../carrier-parameters/values.ts';
-import { voiceParam } from './voice.ts';
+import { destination, phoneNumber } from '../../carrier-parameters/addresses.ts';
+import { callerText } from '../../carrier-parameters/index.ts';
+import { outgoingLegFields } from '../../carrier-parameters/outgoing-leg.ts';
+import { sipFields } from '../../carrier-parameters/sip.ts';
+import { audioUrl } from '../../carrier-parameters/sound.ts';
+import { choice, list, wholeNumber, yesNo } from '../../carrier-parameters/values.ts';
+import { voiceParam } from '../parts/voice.ts';
 
 /** Parameters of the node that rings one number or several. */
 export const dialNodeParams = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DraftParams, Exit, ParameterComplaint } from '../definition.ts';
-import { isJsonObject } from '../json.ts';
+import type { DraftParams, Exit, ParameterComplaint } from '../../definition.ts';
+import { isJsonObject } from '../../json.ts';
 
 /** The name of a way on; an exit is called like it. */
 export const branchName = z

@@ -9,14 +9,14 @@ import {
   type NodeEvent,
   ownEvents,
   wait,
-} from '../definition.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { filled } from './body.ts';
+} from '../../definition.ts';
+import type { Json, JsonObject } from '../../json.ts';
+import { filled } from '../parts/body.ts';
 import { httpRequestParams, type HttpRequestParams, lintRequest } from './http-request-params.ts';
-import { MARGIN_MS, speechUpToMs } from './speech-length.ts';
-import { soundStop } from './stops.ts';
-import { textOf } from './summaries.ts';
-import { voiceOf } from './voice.ts';
+import { MARGIN_MS, speechUpToMs } from '../parts/speech-length.ts';
+import { soundStop } from '../parts/stops.ts';
+import { textOf } from '../parts/summaries.ts';
+import { voiceOf } from '../parts/voice.ts';
 
 type Context = NodeContext<HttpRequestParams>;
 

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, isJsonObject } from '../json.ts';
+import { type Json, type JsonObject, isJsonObject } from '../../json.ts';
 
 /** The body of a command: parameters without those that are not set, at any depth. */
 export function bodyOf(params: Readonly<Record<string, unknown>>): JsonObject {

@@ -1,8 +1,8 @@
-import { yesNo } from '../carrier-parameters/values.ts';
+import { yesNo } from '../../carrier-parameters/values.ts';
 import { z } from 'zod';
-import type { DraftParams, Exit, NodeEvent, Output, ParameterComplaint } from '../definition.ts';
-import { type Decision, leave } from '../definition.ts';
-import { isJsonObject } from '../json.ts';
+import type { DraftParams, Exit, NodeEvent, Output, ParameterComplaint } from '../../definition.ts';
+import { type Decision, leave } from '../../definition.ts';
+import { isJsonObject } from '../../json.ts';
 import { cancelled, error, invalid, noInput } from './exits.ts';
 
 const choiceSchema = z.object({

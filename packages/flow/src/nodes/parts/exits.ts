@@ -1,4 +1,4 @@
-import type { Exit } from '../definition.ts';
+import type { Exit } from '../../definition.ts';
 
 /** The way on of a node that has just one. */
 export const done: Exit = { id: 'done', label: 'Done', kind: 'main' };
