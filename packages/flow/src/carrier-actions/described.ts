@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import '../carrier-parameters/meta.ts';
+import '../carrier-parameters/parts/meta.ts';
 import type { Parameter, Parameters } from './parameter.ts';
 
 /** What a zod schema of ours says of a value, as the carrier takes it: words for the caller in one language. */

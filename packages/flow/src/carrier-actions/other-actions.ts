@@ -1,4 +1,4 @@
-import { voiceSettings as voiceSettingsSchema } from '../carrier-parameters/voice-settings.ts';
+import { voiceSettings as voiceSettingsSchema } from '../carrier-parameters/speech/voice-settings.ts';
 import { described } from './described.ts';
 import {
   type Parameters,

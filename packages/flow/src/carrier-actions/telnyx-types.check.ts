@@ -13,7 +13,7 @@ import type {
   ActionStopStreamingParams,
   ActionSwitchSupervisorRoleParams,
 } from 'telnyx/resources/calls/actions';
-import type { Proven } from '../carrier-parameters/same-parameters.ts';
+import type { Proven } from '../carrier-parameters/parts/same-parameters.ts';
 import type { otherActions } from './other-actions.ts';
 
 /** What sets our parameters apart from the SDK's: names, those that must be there, kinds and values. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { deepFields, isCounted, isWritten } from './deep-fields.ts';
+import { deepFields, isCounted, isWritten } from './parts/deep-fields.ts';
 import * as ours from './index.ts';
 import type { ProvenParameters } from './telnyx-types.check.ts';
 

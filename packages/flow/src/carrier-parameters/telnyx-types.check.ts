@@ -33,7 +33,7 @@ import type { CallDialParams } from 'telnyx/resources/calls/calls';
 import type { MessageSendParams } from 'telnyx/resources/messages/messages';
 import type { z } from 'zod';
 import type * as ours from './index.ts';
-import type { Proven, SameDemands, SameParameters } from './same-parameters.ts';
+import type { Proven, SameDemands, SameParameters } from './parts/same-parameters.ts';
 
 type Compared<Schema extends z.ZodType, Sdk, Own extends string = never> = SameParameters<
   z.output<Schema>,

@@ -1,4 +1,9 @@
-import type { FieldControl, FieldGroup, FieldUnit, HandMadeControl } from '../carrier-parameters/meta.ts';
+import type {
+  FieldControl,
+  FieldGroup,
+  FieldUnit,
+  HandMadeControl,
+} from '../carrier-parameters/parts/meta.ts';
 import type { Json } from '../json.ts';
 
 /** How a text is written: on one line, on several, hidden, or with a keyboard and checks of its own. */

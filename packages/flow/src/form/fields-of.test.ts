@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import '../carrier-parameters/meta.ts';
-import { audioUrl, loop } from '../carrier-parameters/sound.ts';
-import { callerText } from '../carrier-parameters/text.ts';
-import { choice, jsonObject, list, settings, wholeNumber, yesNo } from '../carrier-parameters/values.ts';
+import '../carrier-parameters/parts/meta.ts';
+import { audioUrl, loop } from '../carrier-parameters/sound/sound.ts';
+import { callerText } from '../carrier-parameters/parts/text.ts';
+import {
+  choice,
+  jsonObject,
+  list,
+  settings,
+  wholeNumber,
+  yesNo,
+} from '../carrier-parameters/parts/values.ts';
 import { hoursSchema } from '../hours/index.ts';
 import { blankOf, fieldsOf, groupFields } from './index.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldGroup } from '../carrier-parameters/meta.ts';
+import type { FieldGroup } from '../carrier-parameters/parts/meta.ts';
 import type { Field } from './field.ts';
 
 /** Fields that are shown together under one heading. */

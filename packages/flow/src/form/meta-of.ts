@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import '../carrier-parameters/meta.ts';
+import '../carrier-parameters/parts/meta.ts';
 
 /** What stands inside optional, nullable, default, readonly and transformed schemas; the schema itself if nothing does. */
 export function unwrapped(schema: z.ZodType): z.ZodType {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldControl, HandMadeControl } from '../carrier-parameters/meta.ts';
+import type { FieldControl, HandMadeControl } from '../carrier-parameters/parts/meta.ts';
 import type { ChoiceControl, FlowControl, Option, TextControl } from './field.ts';
 import { readable } from './readable.ts';
 

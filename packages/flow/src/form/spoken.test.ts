@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import '../carrier-parameters/meta.ts';
-import { callerText } from '../carrier-parameters/text.ts';
+import '../carrier-parameters/parts/meta.ts';
+import { callerText } from '../carrier-parameters/parts/text.ts';
 import type { JsonObject } from '../json.ts';
 import { fieldsOf } from './fields-of.ts';
 import { spokenTexts } from './spoken.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import '../carrier-parameters/meta.ts';
+import '../carrier-parameters/parts/meta.ts';
 
 /** The days of a week as hours name them, Monday first. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

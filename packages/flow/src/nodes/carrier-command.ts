@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { carrierActions, checkCarrierAction, hasNode } from '../carrier-actions/index.ts';
-import { jsonObject } from '../carrier-parameters/values.ts';
+import { jsonObject } from '../carrier-parameters/parts/values.ts';
 import {
   type DraftParams,
   defineNode,

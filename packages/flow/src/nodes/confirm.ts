@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callerText, speakParams } from '../carrier-parameters/index.ts';
-import { wholeNumber } from '../carrier-parameters/values.ts';
+import { wholeNumber } from '../carrier-parameters/parts/values.ts';
 import { defineNode, leave, wait } from '../definition.ts';
 import {
   digitsFromChoices,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeNumber, yesNo } from '../carrier-parameters/values.ts';
+import { wholeNumber, yesNo } from '../carrier-parameters/parts/values.ts';
 import { type DraftParams, defineNode, leave } from '../definition.ts';
 import { idSchema } from '../schema.ts';
 

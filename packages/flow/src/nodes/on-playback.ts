@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice } from '../carrier-parameters/values.ts';
+import { choice } from '../carrier-parameters/parts/values.ts';
 import { defineNode, leave } from '../definition.ts';
 import { modeParam, then } from './parts/listener-params.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { playbackStartExclusive, playbackStartParams } from '../carrier-parameters/index.ts';
-import { yesNo } from '../carrier-parameters/values.ts';
+import { yesNo } from '../carrier-parameters/parts/values.ts';
 import { defineNode, leave, leaveOnceAccepted, type NodeEvent, wait } from '../definition.ts';
 import { bodyOf } from './parts/body.ts';
 import { done, error } from './parts/exits.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalNumber, list, settings } from '../carrier-parameters/values.ts';
+import { decimalNumber, list, settings } from '../carrier-parameters/parts/values.ts';
 import { type DraftParams, defineNode, leave } from '../definition.ts';
 import { branchExits, branchName, draftBranches, lintNames } from './parts/branches.ts';
 

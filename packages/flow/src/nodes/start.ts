@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { machineDetectionFields } from '../carrier-parameters/machine-detection.ts';
+import { machineDetectionFields } from '../carrier-parameters/legs/machine-detection.ts';
 import {
   type Decision,
   defineNode,

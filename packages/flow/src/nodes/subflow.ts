@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, wholeNumber } from '../carrier-parameters/values.ts';
+import { list, wholeNumber } from '../carrier-parameters/parts/values.ts';
 import { type DraftParams, defineNode, enterFlow, type Exit } from '../definition.ts';
 import { idSchema } from '../schema.ts';
 import { error } from './parts/exits.ts';

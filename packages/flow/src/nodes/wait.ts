@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalNumber } from '../carrier-parameters/values.ts';
+import { decimalNumber } from '../carrier-parameters/parts/values.ts';
 import { defineNode, leave, ownEvents, wait as stay } from '../definition.ts';
 import { done } from './parts/exits.ts';
 

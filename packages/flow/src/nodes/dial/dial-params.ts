@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { destination, phoneNumber } from '../../carrier-parameters/addresses.ts';
+import { destination, phoneNumber } from '../../carrier-parameters/legs/addresses.ts';
 import { callerText } from '../../carrier-parameters/index.ts';
-import { outgoingLegFields } from '../../carrier-parameters/outgoing-leg.ts';
-import { sipFields } from '../../carrier-parameters/sip.ts';
-import { audioUrl } from '../../carrier-parameters/sound.ts';
-import { choice, list, wholeNumber, yesNo } from '../../carrier-parameters/values.ts';
+import { outgoingLegFields } from '../../carrier-parameters/legs/outgoing-leg.ts';
+import { sipFields } from '../../carrier-parameters/legs/sip.ts';
+import { audioUrl } from '../../carrier-parameters/sound/sound.ts';
+import { choice, list, wholeNumber, yesNo } from '../../carrier-parameters/parts/values.ts';
 import { voiceParam } from '../parts/voice.ts';
 
 /** Parameters of the node that rings one number or several. */

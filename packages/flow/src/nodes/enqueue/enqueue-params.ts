@@ -1,6 +1,6 @@
-import { webUrl } from '../../carrier-parameters/addresses.ts';
+import { webUrl } from '../../carrier-parameters/legs/addresses.ts';
 import { callerText, enqueueParams, templated } from '../../carrier-parameters/index.ts';
-import { wholeNumber } from '../../carrier-parameters/values.ts';
+import { wholeNumber } from '../../carrier-parameters/parts/values.ts';
 import { voiceParam } from '../parts/voice.ts';
 
 /** What the step does while the caller waits: none of it is part of the carrier's command. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callerText, templated } from '../../carrier-parameters/index.ts';
-import { choice, list, settings, wholeNumber, yesNo } from '../../carrier-parameters/values.ts';
+import { choice, list, settings, wholeNumber, yesNo } from '../../carrier-parameters/parts/values.ts';
 import type { DraftParams, ParameterComplaint } from '../../definition.ts';
 import { isTemplate, templateComplaint } from '../../expressions/templates.ts';
 import { isJsonObject } from '../../json.ts';

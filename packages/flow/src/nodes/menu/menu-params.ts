@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { keypadFields } from '../../carrier-parameters/digits.ts';
+import { keypadFields } from '../../carrier-parameters/digits/digits.ts';
 import { speakParams } from '../../carrier-parameters/index.ts';
-import { list, wholeNumber } from '../../carrier-parameters/values.ts';
+import { list, wholeNumber } from '../../carrier-parameters/parts/values.ts';
 import type { DraftParams, ParameterComplaint } from '../../definition.ts';
 import { templateComplaint } from '../../expressions/templates.ts';
 import { choicesParam, draftChoices, lintDigits } from '../parts/choices.ts';

@@ -1,4 +1,4 @@
-import { yesNo } from '../../carrier-parameters/values.ts';
+import { yesNo } from '../../carrier-parameters/parts/values.ts';
 import { z } from 'zod';
 import type { DraftParams, Exit, NodeEvent, Output, ParameterComplaint } from '../../definition.ts';
 import { type Decision, leave } from '../../definition.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice } from '../../carrier-parameters/values.ts';
+import { choice } from '../../carrier-parameters/parts/values.ts';
 import { conditionComplaint } from '../../expressions/conditions.ts';
 import type { Exit } from '../../definition.ts';
 

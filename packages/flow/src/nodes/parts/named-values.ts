@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, settings } from '../../carrier-parameters/values.ts';
+import { list, settings } from '../../carrier-parameters/parts/values.ts';
 import type { DraftParams, NodeContext, ParameterComplaint } from '../../definition.ts';
 import { templateComplaint } from '../../expressions/templates.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';

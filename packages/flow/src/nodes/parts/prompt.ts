@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { webUrl } from '../../carrier-parameters/addresses.ts';
+import { webUrl } from '../../carrier-parameters/legs/addresses.ts';
 import { callerText } from '../../carrier-parameters/index.ts';
-import { settings } from '../../carrier-parameters/values.ts';
+import { settings } from '../../carrier-parameters/parts/values.ts';
 import type { CommandRequest, NodeContext } from '../../definition.ts';
 import { isJsonObject, type Json } from '../../json.ts';
 import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from './speech-length.ts';

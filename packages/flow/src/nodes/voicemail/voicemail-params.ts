@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { speakParams } from '../../carrier-parameters/index.ts';
-import { wholeNumber, yesNo } from '../../carrier-parameters/values.ts';
+import { wholeNumber, yesNo } from '../../carrier-parameters/parts/values.ts';
 import { promptSchema } from '../parts/prompt.ts';
 import { voiceParam } from '../parts/voice.ts';
 

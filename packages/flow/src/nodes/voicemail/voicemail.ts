@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordingLanguages } from '../../carrier-parameters/recording-languages.ts';
+import { recordingLanguages } from '../../carrier-parameters/recording/recording-languages.ts';
 import {
   type Decision,
   defineNode,
