@@ -2,9 +2,9 @@ import { EmptyState } from '../../ui/index.ts';
 import { IconRoute } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type EditorState, useEditor } from '../../store/index.ts';
-import { FlowPanel } from './flow-panel.tsx';
-import { NodePanel, type NodeTab } from './node-panel.tsx';
-import { SelectionPanel } from './selection-panel.tsx';
+import { FlowPanel } from './flow/flow-panel.tsx';
+import { NodePanel, type NodeTab } from './form/node-panel.tsx';
+import { SelectionPanel } from './form/selection-panel.tsx';
 
 const inspectedOf = (state: EditorState) => state.inspected;
 const selectedCount = (state: EditorState) => state.selection.length;

@@ -1,0 +1,56 @@
+import { definitionOf, type Json, type Output } from '@gatherline/flow';
+import { useMemo } from 'react';
+import { type Editor, partsOf, type ReadableGroup, readablesAt, useEditorApi } from '../../../store/index.ts';
+import type { InsertGroup } from '../../../ui/index.ts';
+
+/** What may be read by the step whose settings are open, or by the flow's own texts. Asked for when a menu opens. */
+export interface Insertions {
+  /** Templates that can be put into a text. */
+  readonly templates: () => readonly InsertGroup[];
+  /** The same for a condition, where a value stands without braces. */
+  readonly bare: () => readonly InsertGroup[];
+  /** Those that have a whole name, and so can be chosen from a list. */
+  readonly named: () => readonly ReadableGroup[];
+}
+
+export function useInsertions(): Insertions {
+  const editor = useEditorApi();
+  return useMemo(
+    () => ({
+      templates: () => asTexts(readablesIn(editor), (path) => `{{ ${path} }}`),
+      bare: () => asTexts(readablesIn(editor), (path) => path),
+      named: () =>
+        readablesIn(editor).map(({ title, items }) => ({
+          title,
+          items: items.filter(({ blank }) => blank === undefined),
+        })),
+    }),
+    [editor],
+  );
+}
+
+function readablesIn(editor: Editor): readonly ReadableGroup[] {
+  const { flow, inspected } = editor.getState();
+  if (flow === null) return [];
+  const definition = definitionOf(flow.nodes[inspected ?? '']?.type ?? '');
+  return readablesAt(flow, { node: inspected, takesSecrets: definition?.takesSecrets === true });
+}
+
+function asTexts(groups: readonly ReadableGroup[], write: (path: string) => string): readonly InsertGroup[] {
+  return groups.map(({ title, items }) => ({
+    title,
+    items: items.map(({ label, path, blank }) => ({ label, text: write(path), blank })),
+  }));
+}
+
+/** An output as later steps read it below `root`, value by value where it is a group. */
+export function readsOf(root: string, output: Output) {
+  return partsOf(root, output)
+    .filter(({ blank }) => blank === undefined)
+    .map(({ path, label, example }) => ({ label, text: `{{ ${path} }}`, example: shown(example) }));
+}
+
+function shown(example: Json): string {
+  const text = typeof example === 'string' ? example : JSON.stringify(example);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
