@@ -64,7 +64,7 @@ export {
   TemplateError,
   variablesOf,
 } from './expressions/templates.ts';
-export { createFallbacks, type Fallback } from './falls.ts';
+export { createFallbacks, type Fallback } from './fallbacks.ts';
 export {
   blankOf,
   type ChoiceControl,

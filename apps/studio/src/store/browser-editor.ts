@@ -1,6 +1,6 @@
 import { lint } from '@gatherline/linter';
 import { createEditor, type Editor } from './editor.ts';
-import { createKeptDrafts } from './kept-drafts.ts';
+import { createKeptDrafts } from './saving/kept-drafts.ts';
 
 /** An editor with the browser's clock, storage and time zone. */
 export function createBrowserEditor(): Editor {

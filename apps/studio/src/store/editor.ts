@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createDocumentSlice } from './document-slice.ts';
-import { createEditing } from './editing.ts';
-import { createProblems } from './problems-slice.ts';
-import { createSaving } from './save-slice.ts';
-import { createSelectionSlice } from './selection-slice.ts';
-import { createViewportSlice } from './stage-slice.ts';
+import { createDocumentSlice } from './document/document-slice.ts';
+import { createEditing } from './document/editing.ts';
+import { createProblems } from './document/problems-slice.ts';
+import { createSaving } from './saving/save-slice.ts';
+import { createSelectionSlice } from './view/selection-slice.ts';
+import { createViewportSlice } from './view/viewport-slice.ts';
 import type { EditorPorts, EditorState } from './state.ts';
 
 /** One open flow: its document, selection, history, saving and problems. */

@@ -1,6 +1,6 @@
 import type { Flow, Json, JsonObject, Position, Problem, ResourceType } from '@gatherline/flow';
-import type { Arrangement } from './align.ts';
-import type { KeptDrafts, SaveSlice } from './save-state.ts';
+import type { Arrangement } from './document/align.ts';
+import type { KeptDrafts, SaveSlice } from './saving/save-state.ts';
 
 /** One way out of one node. */
 export interface ExitRef {
@@ -121,7 +121,7 @@ export type {
   SaveOutcome,
   SaveSlice,
   SaveState,
-} from './save-state.ts';
+} from './saving/save-state.ts';
 
 export interface ProblemsSlice {
   readonly problems: readonly Problem[];

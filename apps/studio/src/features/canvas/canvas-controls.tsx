@@ -14,7 +14,7 @@ import { useEditor, useEditorApi } from '../../store/index.ts';
 import styles from './canvas.module.css';
 import { useCanvas, useCanvasApi } from './canvas-provider.tsx';
 import { tidy } from './tidy.ts';
-import type { Camera } from './use-stage.ts';
+import type { Camera } from './use-viewport.ts';
 
 interface Props {
   readonly camera: Camera;

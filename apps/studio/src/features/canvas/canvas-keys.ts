@@ -19,8 +19,8 @@ import { nodeElementId } from './node-label.tsx';
 import { addAfter, connectFrom, insertInto } from './open-picker.ts';
 import { tidy } from './tidy.ts';
 import { dropMoved } from './use-document-nodes.ts';
-import type { Camera } from './use-stage.ts';
-import { isNavigationKey, navigate, type NavigationKey } from './walk.ts';
+import type { Camera } from './use-viewport.ts';
+import { isNavigationKey, navigate, type NavigationKey } from './keyboard-navigation.ts';
 
 export interface KeyPress {
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { Flow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { exitOfWire, wireId } from '../../store/index.ts';
-import { nodeView } from '../../store/node-face.ts';
+import { nodeView } from '../../store/view/node-view.ts';
 import { setUpHarness } from '../../store/testing/desk.ts';
 import { createCanvasNodes } from './canvas-nodes.ts';
 import { createCanvasWires } from './canvas-wires.ts';

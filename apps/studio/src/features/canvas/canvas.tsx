@@ -8,7 +8,7 @@ import { ConnectHint } from './connect-hint.tsx';
 import { createConnecting } from './connecting.ts';
 import { DrawnWire } from './drawn-wire.tsx';
 import { EmptyFlow } from './empty-flow.tsx';
-import { FallbackHint } from './fall-hint.tsx';
+import { FallbackHint } from './fallback-hint.tsx';
 import { NodeCard } from './node-card.tsx';
 import { quickAdd } from './open-picker.ts';
 import { createPaletteDrop } from './palette-drop.ts';
@@ -20,7 +20,7 @@ import { useCanvasKeyboard } from './use-canvas-keyboard.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { createDocumentChanges, useDocumentNodes, useDocumentWires } from './use-document-nodes.ts';
 import { useSurface } from './surface.ts';
-import { useCamera, useViewport } from './use-stage.ts';
+import { useCamera, useViewport } from './use-viewport.ts';
 import { WireLine } from './wire-line.tsx';
 
 const nodeTypes = { card: NodeCard };

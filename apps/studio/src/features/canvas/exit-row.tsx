@@ -4,7 +4,7 @@ import type { ExitRef, ViewExit } from '../../store/index.ts';
 import { useCanvasApi } from './canvas-provider.tsx';
 import type { Canvas } from './canvas-state.ts';
 import styles from './exit-row.module.css';
-import { ExitFallback } from './exit-fall.tsx';
+import { ExitFallback } from './exit-fallback.tsx';
 import { ExitFocus } from './exit-focus.tsx';
 import ports from './port.module.css';
 import { addAfter } from './open-picker.ts';

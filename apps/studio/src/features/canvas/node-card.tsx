@@ -3,7 +3,7 @@ import type { CardContent, CardNode } from './canvas-nodes.ts';
 import { useCanvas } from './canvas-provider.tsx';
 import { CardBody } from './card-body.tsx';
 import { CardBoundary } from './card-boundary.tsx';
-import { CompactCard } from './far-card.tsx';
+import { CompactCard } from './compact-card.tsx';
 import type { NodeProps } from './react-flow.ts';
 
 /** React Flow draws this at every step of a drag; what it holds is drawn only when the node itself changes. */

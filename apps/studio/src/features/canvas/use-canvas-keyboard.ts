@@ -8,7 +8,7 @@ import { nodeElementId } from './node-label.tsx';
 import { quickAdd } from './open-picker.ts';
 import { useStoreApi } from './react-flow.ts';
 import { useSurface } from './surface.ts';
-import type { Camera } from './use-stage.ts';
+import type { Camera } from './use-viewport.ts';
 
 /** Makes the canvas one tab stop: keys walk along the graph, and the element says which step they are on. */
 export function useCanvasKeyboard(camera: Camera) {

@@ -1,2 +1,2 @@
-export { BindingRequestDialog } from './asked-resource.tsx';
+export { BindingRequestDialog } from './binding-request-dialog.tsx';
 export { ResourcesPage } from './resources-page.tsx';

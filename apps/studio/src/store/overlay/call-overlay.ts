@@ -1,6 +1,6 @@
 import type { Flow } from '@gatherline/flow';
-import { nodeView } from '../node-face.ts';
-import { wireId } from '../wiring.ts';
+import { nodeView } from '../view/node-view.ts';
+import { wireId } from '../document/wiring.ts';
 import type { Mark, Overlay, OverlayStore } from './overlay.ts';
 
 /** The part of a line of a trace that the way of a call depends on. */

@@ -1,5 +1,5 @@
 import type { ExitRef } from '../state.ts';
-import { wireId } from '../wiring.ts';
+import { wireId } from '../document/wiring.ts';
 import type { Mark, Overlay } from './overlay.ts';
 
 /** What differs between two documents. Whatever is on both sides goes by its id on the newer one. */

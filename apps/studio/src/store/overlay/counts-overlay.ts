@@ -1,5 +1,5 @@
 import type { ExitRef } from '../state.ts';
-import { wireId } from '../wiring.ts';
+import { wireId } from '../document/wiring.ts';
 import type { Mark, Overlay } from './overlay.ts';
 
 /** How many calls came to a step, and how many left it by an exit. */

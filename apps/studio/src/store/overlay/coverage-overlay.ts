@@ -1,7 +1,7 @@
 import type { Flow } from '@gatherline/flow';
-import { nodeView } from '../node-face.ts';
+import { nodeView } from '../view/node-view.ts';
 import type { ExitRef } from '../state.ts';
-import { wireId } from '../wiring.ts';
+import { wireId } from '../document/wiring.ts';
 import type { Mark, Overlay } from './overlay.ts';
 
 /** The steps that tests come to, and the exits by which they leave. */
