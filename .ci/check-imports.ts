@@ -29,40 +29,42 @@ const studio: House = {
   doors: ['features', 'call-view'],
 };
 
-const basics = ['clock', 'request-error', 'work-in-hand'];
+const basics = ['clock', 'request-error', 'in-flight'];
 
 /** main → start → server → http → calls, phone → flows → resources → stores; nothing stands on what stands on it. */
 const runtime: House = {
   root: 'apps/runtime/src',
   mayImport: {
-    main: ['environment', 'flows', 'log', 'resources', 'start', 'stores'],
-    start: ['environment', 'flows', 'phone', 'requests', 'resources', 'server', 'stores', 'clock'],
+    main: ['environment', 'flows', 'log', 'resources', 'start', 'store'],
+    start: ['environment', 'flows', 'phone', 'requests', 'resources', 'server', 'store', 'clock'],
     server: [
       'calls',
       'flows',
-      'http',
+      'api',
       'live',
       'metrics',
       'phone',
       'requests',
       'resources',
-      'stores',
+      'store',
+      'webhooks',
       ...basics,
     ],
-    http: ['calls', 'flows', 'live', 'metrics', 'phone', 'resources', 'stores', ...basics],
-    phone: ['calls', 'live', 'stores', ...basics],
-    calls: ['flows', 'metrics', 'requests', 'resources', 'stores', ...basics],
-    live: ['clock'],
-    flows: ['environment', 'resources', 'stores', ...basics],
-    metrics: ['stores'],
+    api: ['calls', 'flows', 'live', 'metrics', 'phone', 'resources', 'store', ...basics],
+    webhooks: ['calls', 'flows', 'metrics', 'store', ...basics],
+    phone: ['calls', 'live', 'store', ...basics],
+    calls: ['flows', 'metrics', 'requests', 'resources', 'store', ...basics],
+    live: ['store', 'clock'],
+    flows: ['environment', 'resources', 'store', ...basics],
+    metrics: ['store'],
     log: ['environment'],
     environment: ['requests', 'resources'],
     requests: [...basics],
-    resources: ['stores', ...basics],
-    stores: [],
+    resources: ['store', ...basics],
+    store: [],
     clock: [],
     'request-error': [],
-    'work-in-hand': [],
+    'in-flight': [],
   },
   free: /\.test\.ts$|^testing\//,
 };

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCompleteLibrary } from '../src/flows/complete-library.ts';
 import { createStoredLibrary } from '../src/flows/stored-library.ts';
-import { createDocumentCache } from '../src/stores/document-cache.ts';
-import { openSqliteStore } from '../src/stores/sqlite/open.ts';
+import { createDocumentCache } from '../src/store/document-cache.ts';
+import { openSqliteStore } from '../src/store/sqlite/open.ts';
 
 const steps = 300;
 const calls = 200;

@@ -8,7 +8,7 @@ import { ask } from './testing/database.ts';
 import { greetingFlow } from './testing/flows.ts';
 import { flowsFolder } from './testing/flows-folder.ts';
 import { closedPort } from './testing/local-server.ts';
-import { openRetryingProxy } from './testing/patient-relay.ts';
+import { openRetryingProxy } from './testing/retrying-proxy.ts';
 import { readStream } from './testing/read-stream.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 

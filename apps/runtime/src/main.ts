@@ -4,7 +4,7 @@ import { FlowFolderError } from './flows/read-folder.ts';
 import { createLog } from './log.ts';
 import { SecretKeyError } from './resources/secret-key.ts';
 import { type RunningService, startService } from './start.ts';
-import { DataFolderError } from './stores/sqlite/open.ts';
+import { DataFolderError } from './store/sqlite/open.ts';
 
 const reading = readEnvironment(process.env);
 if (reading.ok) await run(reading.environment);

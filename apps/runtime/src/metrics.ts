@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { CallStore } from './stores/call-store.ts';
+import type { CallStore } from './store/ports/call-store.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 

@@ -18,10 +18,10 @@ import { createPhone } from './phone/phone.ts';
 import { createRequester, type Requester } from './requests/requester.ts';
 import { openResources } from './resources/open-resources.ts';
 import { createServer, type Server } from './server.ts';
-import type { CarrierName } from './stores/call-store.ts';
-import { createDocumentCache } from './stores/document-cache.ts';
-import { openSqliteStore } from './stores/sqlite/open.ts';
-import type { Store } from './stores/store.ts';
+import type { CarrierName } from './store/ports/call-store.ts';
+import { createDocumentCache } from './store/document-cache.ts';
+import { openSqliteStore } from './store/sqlite/open.ts';
+import type { Store } from './store/ports/store.ts';
 
 /** A service that listens. */
 export interface RunningService {

@@ -1,20 +1,20 @@
 import type { Metrics } from '../metrics.ts';
-import type { CallStore, ProcessResult } from '../stores/call-store.ts';
-import type { DocumentCache } from '../stores/document-cache.ts';
+import type { CallStore, ProcessResult } from '../store/ports/call-store.ts';
+import type { DocumentCache } from '../store/document-cache.ts';
 import type { Requester } from '../requests/requester.ts';
 import type { Resources } from '../resources/resources.ts';
-import { createCommandDispatcher } from './carry-out.ts';
-import { createDialOut, type DialOut } from './dial-out.ts';
-import { createCallInputsResolver } from './equip.ts';
+import { createCommandDispatcher } from './dispatch/command-dispatcher.ts';
+import { createDialOut, type DialOut } from './dial/dial-out.ts';
+import { createCallInputsResolver } from './inbound/resolve-call-inputs.ts';
 import { createNoteFault } from './faults.ts';
-import { purgeOldEvents } from './forget-old-events.ts';
-import { createReceiveEvent, type ReceiveEvent, type ReceiveParts } from './receive-event.ts';
-import { createRaiseSignal, type RaiseSignal } from './raise-signal.ts';
+import { purgeOldEvents } from './timers/purge-old-events.ts';
+import { createReceiveEvent, type ReceiveEvent, type ReceiveParts } from './inbound/receive-event.ts';
+import { createRaiseSignal, type RaiseSignal } from './signals/raise-signal.ts';
 import { recover } from './recover.ts';
-import type { ApplyToCall } from './report.ts';
-import { createReducers } from './steps.ts';
-import { createTimers } from './timers.ts';
-import type { InFlight } from '../work-in-hand.ts';
+import type { ApplyToCall } from './apply-to-call.ts';
+import { createReducers } from './reducers.ts';
+import { createTimers } from './timers/timers.ts';
+import type { InFlight } from '../in-flight.ts';
 
 export interface CallParts extends Omit<ReceiveParts, 'reducers' | 'resolveCallInputs' | 'noteFault'> {
   readonly calls: CallStore;

@@ -1,4 +1,4 @@
-import type { CallStore, TraceLine } from '../stores/call-store.ts';
+import type { CallStore, TraceLine } from '../store/ports/call-store.ts';
 
 const batchSize = 1000;
 

@@ -1,14 +1,14 @@
 import type { Carrier } from '@gatherline/carrier';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { CallStore, CarrierName } from '../stores/call-store.ts';
-import { StoreUnavailableError } from '../stores/store.ts';
-import type { CommandDispatcher } from './carry-out.ts';
-import type { DialOut } from './dial-out.ts';
+import type { CallStore, CarrierName } from '../store/ports/call-store.ts';
+import { StoreUnavailableError } from '../store/ports/store.ts';
+import type { CommandDispatcher } from './dispatch/command-dispatcher.ts';
+import type { DialOut } from './dial/dial-out.ts';
 import type { NoteFault } from './faults.ts';
-import type { ApplyToCall } from './report.ts';
-import { repeatableForMs } from './send-command.ts';
-import type { Reducers } from './steps.ts';
+import type { ApplyToCall } from './apply-to-call.ts';
+import { repeatableForMs } from './dispatch/send-command.ts';
+import type { Reducers } from './reducers.ts';
 
 export interface RecoverParts {
   readonly calls: CallStore;

@@ -1,5 +1,5 @@
 import { type EngineEvent, type Transition, transition } from '@gatherline/engine';
-import type { StoredCall } from '../stores/call-store.ts';
+import type { StoredCall } from '../store/ports/call-store.ts';
 import type { NoteFault } from './faults.ts';
 
 const why = 'The service failed at this step; its log says how.';

@@ -1,6 +1,6 @@
 import { createCaller, manualClock } from '@gatherline/emulator';
 import { describe, expect, it } from 'vitest';
-import { toldOf } from '../testing/confidence.ts';
+import { toldOf } from '../testing/redaction.ts';
 import { ask } from '../testing/database.ts';
 import { flowOf } from '../testing/flows.ts';
 import { openService, type TestService } from '../testing/service.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createDocumentCache, type DocumentCache } from '../stores/document-cache.ts';
-import { openSqliteStore } from '../stores/sqlite/open.ts';
+import { createDocumentCache, type DocumentCache } from '../store/document-cache.ts';
+import { openSqliteStore } from '../store/sqlite/open.ts';
 import { flowOf } from '../testing/flows.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createCompleteLibrary } from './complete-library.ts';

@@ -1,6 +1,6 @@
-import type { FlowDocument } from '../stores/call-store.ts';
-import type { DocumentCache } from '../stores/document-cache.ts';
-import { createRecent } from '../stores/recent.ts';
+import type { FlowDocument } from '../store/ports/call-store.ts';
+import type { DocumentCache } from '../store/document-cache.ts';
+import { createRecent } from '../store/recent.ts';
 import { toDocument } from './document.ts';
 import type { Entry } from './entries.ts';
 

@@ -1,8 +1,8 @@
 import type { Flow, Problem } from '@gatherline/flow';
 import { RequestError } from '../request-error.ts';
 import type { Resources } from '../resources/resources.ts';
-import type { DocumentCache } from '../stores/document-cache.ts';
-import type { Routing } from '../stores/flow-store.ts';
+import type { DocumentCache } from '../store/document-cache.ts';
+import type { Routing } from '../store/ports/flow-store.ts';
 import { deadEnd, deadEnds, stillEntered } from './dead-ends.ts';
 import { createInTurn } from './in-turn.ts';
 import type { FlowLibrary } from './library.ts';

@@ -10,8 +10,8 @@ import {
 } from '@gatherline/flow';
 import { lint } from '@gatherline/linter';
 import { RequestError } from '../request-error.ts';
-import type { FlowDocument } from '../stores/call-store.ts';
-import type { DraftText } from '../stores/flow-store.ts';
+import type { FlowDocument } from '../store/ports/call-store.ts';
+import type { DraftText } from '../store/ports/flow-store.ts';
 
 export function toDocument(text: string): FlowDocument {
   return { hash: createHash('sha256').update(text).digest('hex'), text };

@@ -1,6 +1,6 @@
 import type { Flow } from '@gatherline/flow';
-import type { FlowDocument } from '../stores/call-store.ts';
-import type { DocumentCache } from '../stores/document-cache.ts';
+import type { FlowDocument } from '../store/ports/call-store.ts';
+import type { DocumentCache } from '../store/document-cache.ts';
 import { type Reference, referencesIn } from './references.ts';
 
 /** A step that enters another flow. `document` null: that flow is not here. */

@@ -1,4 +1,4 @@
-import type { FlowSummary } from '../stores/flow-store.ts';
+import type { FlowSummary } from '../store/ports/flow-store.ts';
 import { RequestError } from '../request-error.ts';
 import type { FlowLibrary } from './library.ts';
 import { type FlowFolder, type FolderFlow, folderVersion } from './read-folder.ts';

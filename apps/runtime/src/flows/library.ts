@@ -1,6 +1,6 @@
 import type { Flow } from '@gatherline/flow';
-import type { FlowVersion } from '../stores/call-store.ts';
-import type { FlowSummary, Routing, VersionSummary } from '../stores/flow-store.ts';
+import type { FlowVersion } from '../store/ports/call-store.ts';
+import type { FlowSummary, Routing, VersionSummary } from '../store/ports/flow-store.ts';
 
 export interface OpenFlow {
   readonly flow: Flow;

@@ -1,7 +1,7 @@
 import type { Flow, Problem } from '@gatherline/flow';
 import { RequestError } from '../request-error.ts';
-import type { FlowDocument, FlowVersion } from '../stores/call-store.ts';
-import type { DocumentCache } from '../stores/document-cache.ts';
+import type { FlowDocument, FlowVersion } from '../store/ports/call-store.ts';
+import type { DocumentCache } from '../store/document-cache.ts';
 import { createBundles } from './bundles.ts';
 import { deadEndProblem, deadEnds, isItself } from './dead-ends.ts';
 import { entriesFrom, type Entry, type Find } from './entries.ts';

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type JsonObject, tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
 import { z } from 'zod';
-import type { Routing } from '../stores/flow-store.ts';
+import type { Routing } from '../store/ports/flow-store.ts';
 import { routingSchema, toRouting } from './routes-schema.ts';
 
 export const configurationFile = 'gatherline.json';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Flow, type Problem, readFlow, writeFlow } from '@gatherline/flow';
-import type { FlowDocument } from '../stores/call-store.ts';
-import type { Routing } from '../stores/flow-store.ts';
+import type { FlowDocument } from '../store/ports/call-store.ts';
+import type { Routing } from '../store/ports/flow-store.ts';
 import { readBindings } from '../resources/read-bindings.ts';
 import type { FolderResources } from '../resources/folder-resources.ts';
 import { isOwnVariable } from '../environment.ts';

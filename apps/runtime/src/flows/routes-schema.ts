@@ -1,6 +1,6 @@
 import { idSchema, resourceValueSchemas } from '@gatherline/flow';
 import { z } from 'zod';
-import type { Route, Routing } from '../stores/flow-store.ts';
+import type { Route, Routing } from '../store/ports/flow-store.ts';
 
 const connectionId = z
   .string()

@@ -1,5 +1,5 @@
 import type { ReadyMadeFlow } from '@gatherline/conversations/files';
-import type { FlowStore } from '../stores/flow-store.ts';
+import type { FlowStore } from '../store/ports/flow-store.ts';
 import type { FlowLibrary } from './library.ts';
 
 export interface Seeding {

@@ -1,5 +1,5 @@
 import { RequestError } from '../request-error.ts';
-import type { Draft, FlowStore, Routing } from '../stores/flow-store.ts';
+import type { Draft, FlowStore, Routing } from '../store/ports/flow-store.ts';
 import { assertPublishable, fromText, toDocument, toDraft } from './document.ts';
 import type { FlowLibrary } from './library.ts';
 

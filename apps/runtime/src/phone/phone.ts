@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Emulator } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
-import type { CallTarget } from '../calls/move.ts';
+import type { CallTarget } from '../calls/advance-call.ts';
 import type { Batch, Source } from '../live/event-stream.ts';
 import { RequestError } from '../request-error.ts';
-import type { FlowVersion } from '../stores/call-store.ts';
+import type { FlowVersion } from '../store/ports/call-store.ts';
 
 export interface Ring {
   readonly flowVersion: FlowVersion;

@@ -1,4 +1,4 @@
-import type { ResourceStore } from '../stores/resource-store.ts';
+import type { ResourceStore } from '../store/ports/resource-store.ts';
 import { createFolderResources, type FolderResources } from './folder-resources.ts';
 import type { ResourceLibrary } from './resources.ts';
 import { findSecretKey } from './secret-key.ts';

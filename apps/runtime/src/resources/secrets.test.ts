@@ -1,6 +1,6 @@
 import { createCaller, manualClock } from '@gatherline/emulator';
 import { expect, it } from 'vitest';
-import { keptBy, toldOf } from '../testing/confidence.ts';
+import { keptBy, toldOf } from '../testing/redaction.ts';
 import { flowOf } from '../testing/flows.ts';
 import { openService } from '../testing/service.ts';
 import { openWebServer } from '../testing/web-server.ts';

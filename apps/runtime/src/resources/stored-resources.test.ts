@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hours } from '@gatherline/flow';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openSqliteStore } from '../stores/sqlite/open.ts';
+import { openSqliteStore } from '../store/sqlite/open.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import type { ResourceLibrary } from './resources.ts';
 import { type SecretKey, SecretKeyError } from './secret-key.ts';

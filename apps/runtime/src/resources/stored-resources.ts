@@ -1,6 +1,6 @@
 import type { Json } from '@gatherline/flow';
 import { RequestError } from '../request-error.ts';
-import type { ResourceStore, StoredResource } from '../stores/resource-store.ts';
+import type { ResourceStore, StoredResource } from '../store/ports/resource-store.ts';
 import { type OpenResource, type ResourceLibrary, valuesOf } from './resources.ts';
 import { createSecretBox, type SecretBox } from './secret-box.ts';
 import { type SecretKey, SecretKeyError } from './secret-key.ts';

@@ -6,7 +6,7 @@ import type { RunnableFlow } from '@gatherline/flow';
 import { afterTheTest, type AtEnd } from './at-end.ts';
 import { type ConversationLine, openConversationLine } from './conversation-line.ts';
 import { listenLocally } from './local-server.ts';
-import { openWebhookProxy, type WebhookProxy } from './post-office.ts';
+import { openWebhookProxy, type WebhookProxy } from './webhook-proxy.ts';
 import { createCarrier, openServiceAt } from './service.ts';
 import { openWeb, type Web } from './web.ts';
 

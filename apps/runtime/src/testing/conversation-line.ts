@@ -3,7 +3,7 @@ import type { PhoneLine } from '@gatherline/emulator/model';
 import type { LineRequest, RemoteLine } from '@gatherline/player';
 import type { Flow, RunnableFlow } from '@gatherline/flow';
 import { type Observed, viewOf } from './conversation-view.ts';
-import { installFixtures } from './furnish.ts';
+import { installFixtures } from './install-fixtures.ts';
 import { afterTheTest } from './at-end.ts';
 import { carrierKey, type TestService } from './service.ts';
 

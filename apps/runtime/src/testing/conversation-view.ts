@@ -2,7 +2,7 @@ import type { ManualClock } from '@gatherline/emulator';
 import type { PhoneLine } from '@gatherline/emulator/model';
 import type { LineView } from '@gatherline/player';
 import { z } from 'zod';
-import type { WebhookProxy } from './post-office.ts';
+import type { WebhookProxy } from './webhook-proxy.ts';
 import type { TestService } from './service.ts';
 import type { Web } from './web.ts';
 
