@@ -2,7 +2,7 @@ import { type CarrierEvent, type Decision, definitionOf, type Json, type NodeEve
 import type { Call, OtherLeg } from './call.ts';
 import { readVisit } from './client-state.ts';
 import { atDepth } from './frames.ts';
-import { listen, takeOver } from './listening.ts';
+import { listen, takeOver } from './notify-listeners.ts';
 import { follow, goTo } from './path.ts';
 import { change, flowOf, type Run, trace, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';

@@ -1,7 +1,7 @@
 import { leave } from '@gatherline/flow';
 import { resumeCall } from './begin.ts';
 import type { Call } from './call.ts';
-import { endPath } from './closing.ts';
+import { endPath } from './end-path.ts';
 import { follow, goTo } from './path.ts';
 import { type Run, trace } from './run.ts';
 import { HANG_UP, isSafetyNet } from './safety-net.ts';

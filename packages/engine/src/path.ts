@@ -8,8 +8,8 @@ import {
   takeOutputs,
   type Wait,
 } from '@gatherline/flow';
-import { runSidePath } from './alongside.ts';
-import { endPath } from './closing.ts';
+import { runSidePath } from './side-path.ts';
+import { endPath } from './end-path.ts';
 import { FIRST_DEPTH_REFUSED, popFrame, pushFrame } from './frames.ts';
 import { withinStepBudget, target } from './next-node.ts';
 import { change, flowOf, type Run, trace, write } from './run.ts';

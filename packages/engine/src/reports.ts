@@ -1,8 +1,8 @@
 import { isJsonObject, leave, type JsonObject, type NodeEvent, ownEvents } from '@gatherline/flow';
-import { END_WITHIN_MS } from './closing.ts';
+import { END_WITHIN_MS } from './end-path.ts';
 import type { EngineEvent, Reported } from './event.ts';
 import { atDepth } from './frames.ts';
-import { listen, takeOver } from './listening.ts';
+import { listen, takeOver } from './notify-listeners.ts';
 import { follow } from './path.ts';
 import { change, type Run, trace, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';

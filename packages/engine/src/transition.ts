@@ -4,7 +4,7 @@ import { endCall, INFERRED, onCarrierEvent } from './carrier-events.ts';
 import type { Command } from './command.ts';
 import type { EngineEvent } from './event.ts';
 import { onAbandoned, onFailed } from './failure.ts';
-import { startHangupPath } from './listening.ts';
+import { startHangupPath } from './notify-listeners.ts';
 import { maskedValues } from './masking.ts';
 import { onAccepted, onDeadline, onRefused, onRequested, onSignal } from './reports.ts';
 import { change, type Run } from './run.ts';

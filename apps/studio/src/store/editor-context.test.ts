@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { EditorProvider, useEditorApi } from './editor-context.tsx';
-import { clinic, setUpHarness } from './testing/desk.ts';
+import { clinic, setUpHarness } from './testing/harness.ts';
 
 const nameless = {
   rule: 'nameless',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, createHarness } from './testing/desk.ts';
+import { codesOf, createHarness } from './testing/harness.ts';
 import { ended, talking } from './testing/talking.ts';
 
 describe('ai_assistant_stop', () => {

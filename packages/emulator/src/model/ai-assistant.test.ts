@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base64, codesOf, colleague, voice } from './testing/desk.ts';
+import { base64, codesOf, colleague, voice } from './testing/harness.ts';
 import { assistant, ended, talking } from './testing/talking.ts';
 
 describe('ai_assistant_start', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caller, codesOf, colleague, createHarness, line, voice } from './testing/desk.ts';
+import { caller, codesOf, colleague, createHarness, line, voice } from './testing/harness.ts';
 
 /** A caller, and a colleague whom the application has dialled by itself. */
 function twoCalls(dialled: { answers?: boolean } = {}) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base64, caller, codesOf, createHarness, line, voice } from './testing/desk.ts';
+import { base64, caller, codesOf, createHarness, line, voice } from './testing/harness.ts';
 
 describe('the life of a call', () => {
   it('begins parked and rings until a command comes', () => {

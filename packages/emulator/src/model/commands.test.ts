@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, colleague, createHarness, line, voice } from './testing/desk.ts';
+import { codesOf, colleague, createHarness, line, voice } from './testing/harness.ts';
 
 const dialBody = { connection_id: '28', from: line, to: colleague };
 

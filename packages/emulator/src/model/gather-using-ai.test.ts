@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from './json.ts';
-import { codesOf, createHarness, voice } from './testing/desk.ts';
+import { codesOf, createHarness, voice } from './testing/harness.ts';
 
 const parameters = {
   type: 'object',

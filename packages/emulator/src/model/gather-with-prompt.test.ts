@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHarness, voice } from './testing/desk.ts';
+import { createHarness, voice } from './testing/harness.ts';
 
 const payload = 'Press one, or press two please';
 const promptMs = 2000;

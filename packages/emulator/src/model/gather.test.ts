@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHarness } from './testing/desk.ts';
+import { createHarness } from './testing/harness.ts';
 
 function gathering(body: Record<string, unknown> = {}) {
   const harness = createHarness();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from './json.ts';
 import type { Party } from './script.ts';
-import { base64, codesOf, colleague, createHarness, line, voice } from './testing/desk.ts';
+import { base64, codesOf, colleague, createHarness, line, voice } from './testing/harness.ts';
 
 type Told = [type: string, result: Json | undefined, afterMs: number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionNames } from './actions/index.ts';
 import { notPlayed } from './actions/not-played.ts';
-import { codesOf, colleague, createHarness, line, voice } from './testing/desk.ts';
+import { codesOf, colleague, createHarness, line, voice } from './testing/harness.ts';
 
 const good: Record<string, Record<string, unknown>> = {
   answer: {},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Party } from './script.ts';
-import { base64, colleague, createHarness, line, voice } from './testing/desk.ts';
+import { base64, colleague, createHarness, line, voice } from './testing/harness.ts';
 
 const second = '+13125550122';
 const accept = {

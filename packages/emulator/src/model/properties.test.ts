@@ -4,7 +4,7 @@ import { carrier, type ModelInput, type Outcome } from './carrier.ts';
 import { knownLegs } from './ended-legs.ts';
 import { type CarrierState, createModel } from './state.ts';
 import { anyBody, anyMode, anyNumber, busyAddress, nextLeg } from './testing/any-body.ts';
-import { caller, colleague, line } from './testing/desk.ts';
+import { caller, colleague, line } from './testing/harness.ts';
 import type { WebhookDraft } from './webhooks.ts';
 
 /** What may come after a leg's call.hangup. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHarness } from './testing/desk.ts';
+import { createHarness } from './testing/harness.ts';
 
 describe('a question about a queue', () => {
   const support = { queue_name: 'support' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, colleague, createHarness, line, voice } from './testing/desk.ts';
+import { codesOf, colleague, createHarness, line, voice } from './testing/harness.ts';
 import type { ModelOptions } from './state.ts';
 
 function waiting(body: Record<string, unknown> = {}, options: ModelOptions = {}) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, colleague, createHarness, line } from './testing/desk.ts';
+import { codesOf, colleague, createHarness, line } from './testing/harness.ts';
 
 const tape = { channels: 'single', format: 'mp3' };
 /** Fifteen characters are a second. */

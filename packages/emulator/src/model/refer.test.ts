@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Party } from './script.ts';
-import { codesOf, createHarness, voice } from './testing/desk.ts';
+import { codesOf, createHarness, voice } from './testing/harness.ts';
 
 const address = 'sip:support@example.com';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caller, codesOf, createHarness, line } from './testing/desk.ts';
+import { caller, codesOf, createHarness, line } from './testing/harness.ts';
 import { partsOf } from './words/message-parts.ts';
 
 const reminder = { from: line, to: caller, text: 'Your table is booked for seven.' };

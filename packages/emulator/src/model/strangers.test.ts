@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, createHarness } from './testing/desk.ts';
+import { codesOf, createHarness } from './testing/harness.ts';
 
 const first = '+13125550131';
 const second = '+13125550132';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellHeard } from '../caller/heard-in-words.ts';
-import { colleague, createHarness } from './testing/desk.ts';
+import { colleague, createHarness } from './testing/harness.ts';
 
 describe('send_dtmf', () => {
   it('is heard as tones by the person, without a webhook', () => {

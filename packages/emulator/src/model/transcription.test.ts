@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, colleague, createHarness } from './testing/desk.ts';
+import { codesOf, colleague, createHarness } from './testing/harness.ts';
 
 /** Two seconds to say. */
 const question = 'When does your shop open, and';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base64, caller, colleague, createHarness, line, voice } from './testing/desk.ts';
+import { base64, caller, colleague, createHarness, line, voice } from './testing/harness.ts';
 import type { Party } from './script.ts';
 
 function transferring(party: Party = {}, body: Record<string, unknown> = {}) {

@@ -5,7 +5,7 @@ import { answerWith, noSuchPath, refuseUnreadable, requireJson, requireKey } fro
 import { carrierRoutes } from './carrier-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import type { Exchange } from './exchange.ts';
-import type { ActivityMonitor } from './stir.ts';
+import type { ActivityMonitor } from './activity-monitor.ts';
 
 type Dependencies = {
   exchange: Exchange;

@@ -12,7 +12,7 @@ import { createEmulatorLine } from './emulator-line.ts';
 import { type AcceptedCommand, createExchange } from './exchange.ts';
 import { type Attempt, createSender } from './sender.ts';
 import { createSigner } from './signing.ts';
-import { createActivityMonitor } from './stir.ts';
+import { createActivityMonitor } from './activity-monitor.ts';
 
 export type EmulatorOptions = Pick<ModelOptions, 'seed' | 'connectionId' | 'script'> & {
   /** Where webhooks go; a function when that is known only later. */

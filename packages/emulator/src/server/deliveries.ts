@@ -2,7 +2,7 @@ import type { WebhookDraft } from '../model/webhooks.ts';
 import { createChance } from './chance.ts';
 import type { Clock } from './clock.ts';
 import type { Attempt, Sender } from './sender.ts';
-import type { ActivityMonitor } from './stir.ts';
+import type { ActivityMonitor } from './activity-monitor.ts';
 
 /** What goes wrong on the way, on purpose. Chances from 0 to 1; the same seed gives the same accidents. */
 export type Accidents = { duplicate?: number; reorder?: number; delayMs?: number; seed?: number };

@@ -2,7 +2,7 @@ import type { Line, PhoneLine } from '../caller/phone-line.ts';
 import { legRungAt } from '../caller/rung-leg.ts';
 import type { Clock } from './clock.ts';
 import type { Exchange } from './exchange.ts';
-import type { ActivityMonitor } from './stir.ts';
+import type { ActivityMonitor } from './activity-monitor.ts';
 
 type Dependencies = {
   exchange: Exchange;

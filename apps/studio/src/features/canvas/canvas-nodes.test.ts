@@ -2,7 +2,7 @@ import type { Flow } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { exitOfWire, wireId } from '../../store/index.ts';
 import { nodeView } from '../../store/view/node-view.ts';
-import { setUpHarness } from '../../store/testing/desk.ts';
+import { setUpHarness } from '../../store/testing/harness.ts';
 import { createCanvasNodes } from './canvas-nodes.ts';
 import { createCanvasWires } from './canvas-wires.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { clinic } from '../../store/testing/desk.ts';
+import { clinic } from '../../store/testing/harness.ts';
 import { describeNode } from './describe-node.ts';
 
 const none: ReadonlyMap<string, readonly Problem[]> = new Map();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, read } from '../../store/testing/desk.ts';
+import { clinic, read } from '../../store/testing/harness.ts';
 import type { Focus } from './canvas-state.ts';
 import { navigate, type NavigationKey } from './keyboard-navigation.ts';
 

@@ -1,6 +1,6 @@
 import { flowProblems } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { read, setUpHarness } from '../../store/testing/desk.ts';
+import { read, setUpHarness } from '../../store/testing/harness.ts';
 import { suggestions } from './suggestions.ts';
 
 const fresh = read({

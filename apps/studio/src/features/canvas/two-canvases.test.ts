@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUpHarness } from '../../store/testing/desk.ts';
+import { setUpHarness } from '../../store/testing/harness.ts';
 import { type KeyTargets, pressKey } from './canvas-keys.ts';
 import { createCanvas } from './canvas-state.ts';
 import { exitElementId } from './exit-row.tsx';

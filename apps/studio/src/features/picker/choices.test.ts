@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic } from '../../store/testing/desk.ts';
+import { clinic } from '../../store/testing/harness.ts';
 import { choicesFor, DISCONNECT, headingOf } from './choices.ts';
 import { placeBeside, stepOf } from './place-beside.ts';
 

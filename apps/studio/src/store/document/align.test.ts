@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrange } from './align.ts';
 import type { Box } from '../view/card-geometry.ts';
-import { setUpHarness } from '../testing/desk.ts';
+import { setUpHarness } from '../testing/harness.ts';
 
 const boxes = new Map<string, Box>([
   ['a', { x: 0, y: 0, width: 100, height: 100 }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { callOrder } from './call-order.ts';
-import { clinic, read } from '../testing/desk.ts';
+import { clinic, read } from '../testing/harness.ts';
 
 describe('the order of a call', () => {
   it('puts what no call reaches at the end', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, setUpHarness } from '../testing/desk.ts';
+import { read, setUpHarness } from '../testing/harness.ts';
 
 const empty = read({ format: 'gatherline/flow@1', id: 'other', name: 'Other', nodes: {}, layout: {} });
 

@@ -1,6 +1,6 @@
 import { FORMAT } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { read, setUpHarness } from '../testing/desk.ts';
+import { read, setUpHarness } from '../testing/harness.ts';
 
 const clinic = read({
   format: FORMAT,

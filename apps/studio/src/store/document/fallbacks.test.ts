@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fallbackInWords } from './fallbacks.ts';
 import { nodeView } from '../view/node-view.ts';
-import { clinic, read } from '../testing/desk.ts';
+import { clinic, read } from '../testing/harness.ts';
 
 function words(flow: typeof clinic, node: string, exitId: string) {
   const record = flow.nodes[node];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUpHarness } from '../testing/desk.ts';
+import { setUpHarness } from '../testing/harness.ts';
 
 describe('changing a parameter', () => {
   it('writes deep into lists and objects, and cleans up what it empties', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstBlank, freshNode } from './fresh-node.ts';
-import { clinic } from '../testing/desk.ts';
+import { clinic } from '../testing/harness.ts';
 
 function fresh(type: string) {
   const made = freshNode(clinic, type, 'America/Chicago');

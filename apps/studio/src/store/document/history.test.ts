@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withParts } from './json-paths.ts';
 import { HISTORY_LIMIT } from './history.ts';
-import { clinic, setUpHarness } from '../testing/desk.ts';
+import { clinic, setUpHarness } from '../testing/harness.ts';
 import type { EditorState } from '../state.ts';
 
 const changes: Record<string, (state: EditorState) => unknown> = {

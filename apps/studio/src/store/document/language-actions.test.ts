@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languagesOf } from './languages.ts';
-import { read, setUpHarness } from '../testing/desk.ts';
+import { read, setUpHarness } from '../testing/harness.ts';
 
 const bilingual = read({
   format: 'gatherline/flow@1',

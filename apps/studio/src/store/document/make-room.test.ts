@@ -2,7 +2,7 @@ import { GRID } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../view/card-geometry.ts';
 import { boxesOf, overlaps, pushApart, settle } from './make-room.ts';
-import { setUpHarness } from '../testing/desk.ts';
+import { setUpHarness } from '../testing/harness.ts';
 
 const box = (x: number, y: number): Box => ({ x, y, width: 260, height: 100 });
 

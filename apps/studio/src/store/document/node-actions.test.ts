@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUpHarness } from '../testing/desk.ts';
+import { setUpHarness } from '../testing/harness.ts';
 
 describe('adding a step', () => {
   it('gives it a readable id, its defaults, and the wire it was asked for', () => {

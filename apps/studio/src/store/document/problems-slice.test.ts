@@ -1,7 +1,7 @@
 import type { Problem } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { createEditor } from '../editor.ts';
-import { clinic } from '../testing/desk.ts';
+import { clinic } from '../testing/harness.ts';
 
 const problem = (node: string, message: string): Problem => ({
   rule: 'some-rule',

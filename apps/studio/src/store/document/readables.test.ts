@@ -1,7 +1,7 @@
 import type { Flow, JsonObject } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
 import { readablesAt } from './readables.ts';
-import { read } from '../testing/desk.ts';
+import { read } from '../testing/harness.ts';
 import { visitedBefore } from './visited-before.ts';
 
 const say = (exits: JsonObject = {}) => ({ type: 'speak', params: { payload: 'Hi' }, exits });

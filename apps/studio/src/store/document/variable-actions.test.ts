@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, setUpHarness } from '../testing/desk.ts';
+import { read, setUpHarness } from '../testing/harness.ts';
 
 const flow = read({
   format: 'gatherline/flow@1',

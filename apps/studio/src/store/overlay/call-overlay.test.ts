@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic, read } from '../testing/desk.ts';
+import { clinic, read } from '../testing/harness.ts';
 import { callOverlay, markRunningCall, type TraceLine } from './call-overlay.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic } from '../testing/desk.ts';
+import { clinic } from '../testing/harness.ts';
 import { type Changes, changesOverlay } from './changes-overlay.ts';
 import { countsOverlay } from './counts-overlay.ts';
 import { coverageOverlay } from './coverage-overlay.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withParts } from '../document/json-paths.ts';
 import { SAVE_AFTER_MS, SAVE_WITHIN_MS } from './save-slice.ts';
-import { clinic, setUpHarness } from '../testing/desk.ts';
+import { clinic, setUpHarness } from '../testing/harness.ts';
 
 const theirs = withParts(clinic, { name: 'Theirs' });
 

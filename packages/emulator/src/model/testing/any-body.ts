@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { colleague, voice } from './desk.ts';
+import { colleague, voice } from './harness.ts';
 
 const schema = {
   type: 'object',

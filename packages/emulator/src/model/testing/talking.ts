@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { createHarness } from './desk.ts';
+import { createHarness } from './harness.ts';
 
 export const assistant = { id: 'assistant-d9082b56', instructions: 'Help with bookings.' };
 

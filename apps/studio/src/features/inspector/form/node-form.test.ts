@@ -6,7 +6,7 @@ import { renderToString } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { EditorProvider } from '../../../store/index.ts';
-import { read, setUpHarness } from '../../../store/testing/desk.ts';
+import { read, setUpHarness } from '../../../store/testing/harness.ts';
 import { formOf, NodeForm } from './node-form.tsx';
 
 interface Drawn {

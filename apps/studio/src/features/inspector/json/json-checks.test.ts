@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clinic } from '../../../store/testing/desk.ts';
+import { clinic } from '../../../store/testing/harness.ts';
 import { paramsText, readStepJson } from './json-checks.ts';
 
 const menu = clinic.nodes.menu;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languagesOf } from '../../../store/index.ts';
-import { read } from '../../../store/testing/desk.ts';
+import { read } from '../../../store/testing/harness.ts';
 import { filterRows, textRows, wordsIn } from './texts-rows.ts';
 
 const flow = read({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { STOP_WITHIN_MS } from './listening.ts';
+import { STOP_WITHIN_MS } from './notify-listeners.ts';
 import { actions, at, carrierEvent, flowOf, kinds, newCall, play, rung, T0 } from './testing/moments.ts';
 import { transition } from './transition.ts';
 

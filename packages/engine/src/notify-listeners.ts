@@ -1,7 +1,7 @@
 import type { NodeEvent } from '@gatherline/flow';
-import { runSidePath } from './alongside.ts';
+import { runSidePath } from './side-path.ts';
 import type { Takeover } from './call.ts';
-import { endPath } from './closing.ts';
+import { endPath } from './end-path.ts';
 import { atDepth, unwindTo } from './frames.ts';
 import { listenersTo } from './listeners.ts';
 import { goTo } from './path.ts';
