@@ -12,9 +12,22 @@ export function beginCall(flow: Flow, call: NewCall): Call {
   };
 }
 
-/** A call as it was stored, by this version or by one that knew less. */
-export function resumeCall(stored: Pick<Call, 'id'> & Partial<Call>): Call {
-  return { ...blank, seed: stored.id, ...stored };
+/** What calls of older versions call by other names. */
+interface FormerNames {
+  readonly heard?: Call['recentEventIds'];
+  readonly collecting?: Call['lateTargets'];
+  readonly isClosing?: Call['hangupPathStarted'];
+}
+
+/** A call as it was stored, by this version or by one that knew less or had other names for it. */
+export function resumeCall(stored: Pick<Call, 'id'> & Partial<Call> & FormerNames): Call {
+  const {
+    heard: recentEventIds = blank.recentEventIds,
+    collecting: lateTargets = blank.lateTargets,
+    isClosing: hangupPathStarted = blank.hangupPathStarted,
+    ...call
+  } = stored;
+  return { ...blank, recentEventIds, lateTargets, hangupPathStarted, seed: stored.id, ...call };
 }
 
 const blank = {

@@ -27,3 +27,8 @@ export interface Command {
   /** The call wants to know when it has been taken. */
   readonly reportsBack?: true;
 }
+
+/** A command as it was stored, by this version or by one that had another name for reporting back. */
+export function resumeCommand({ tells, ...command }: Command & { readonly tells?: true }): Command {
+  return tells === true ? { ...command, reportsBack: tells } : command;
+}

@@ -1,6 +1,6 @@
 export { type Call, isOver, isTimed, type NewCall, type OtherLeg, type Waiting } from './call.ts';
 export { beginCall, resumeCall } from './begin.ts';
-export type { Command } from './command.ts';
+export { type Command, resumeCommand } from './command.ts';
 export type { EngineEvent, Reported } from './event.ts';
 export { shownCall } from './masking.ts';
 export { APOLOGY } from './safety-net.ts';

@@ -119,7 +119,7 @@ function confirm(run: Run, commandId: string, exit: string): null {
 
 /** Where an exit leads: its wire, else the flow's handler for that outcome, else an apology; never into silence. */
 function nextAfter(run: Run, node: string, { exit, why }: Leave): string | null {
-  const { to, via, returns, sidePath: beside } = target(run, node, exit);
+  const { to, via, returns, sidePath } = target(run, node, exit);
   trace(run, {
     kind: 'left',
     node,
@@ -129,7 +129,7 @@ function nextAfter(run: Run, node: string, { exit, why }: Leave): string | null 
     via,
     ...(why === undefined ? {} : { why }),
   });
-  if (beside !== undefined) runSidePath(run, beside);
+  if (sidePath !== undefined) runSidePath(run, sidePath);
   if (returns === undefined) return to ?? endPath(run);
   // A flow that was entered hands what it can't deal with to the one that waits for it.
   const waitingNode = popFrame(run);

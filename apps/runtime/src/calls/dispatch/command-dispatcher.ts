@@ -205,7 +205,7 @@ async function acknowledge(
   pending: PendingCommand,
   sent: Writing['sent'],
 ): Promise<void> {
-  const { callId, reportsBack: tells } = pending.command;
+  const { callId, reportsBack } = pending.command;
   const atMs = clock.now();
   const apply = async (reducer: Reducer) => {
     await applyToCall(
@@ -217,7 +217,7 @@ async function acknowledge(
   if ('refusal' in sent) return apply(reducers.onRefused(pending, sent.refusal, atMs));
   if (sent.kind === 'call_over')
     return apply(reducers.onCallOver(pending, 'The carrier says that the call is over.', atMs));
-  return tells === true
+  return reportsBack === true
     ? apply(reducers.onAccepted(pending, sent.response, atMs))
     : calls.acknowledge(callId, pending.seq);
 }

@@ -12,6 +12,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '0002_resources': { up: createResourceTable },
   '0003_removed_flows': { up: createRemovedFlowTable },
+  '0004_attempts': { up: renameClaims },
 };
 
 async function createFlowTables(db: Kysely<never>): Promise<void> {
@@ -69,6 +70,11 @@ async function createRemovedFlowTable(db: Kysely<never>): Promise<void> {
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull())
     .execute();
+}
+
+/** How often the deadline of a call was looked after without effect. */
+async function renameClaims(db: Kysely<never>): Promise<void> {
+  await db.schema.alterTable('calls').renameColumn('claims', 'attempts').execute();
 }
 
 async function createCallTables(db: Kysely<never>): Promise<void> {

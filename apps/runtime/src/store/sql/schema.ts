@@ -30,7 +30,7 @@ export interface Tables {
     commands: number;
     deadline_ms: number | null;
     /** How often the deadline was claimed since the call last moved. */
-    claims: number;
+    attempts: number;
   };
   legs: { carrier: string; id: string; call: string };
   events: { carrier: string; id: string; seen_ms: number };

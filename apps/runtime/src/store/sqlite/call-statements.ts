@@ -173,7 +173,7 @@ function insertCall(db: Kysely<Tables>, value: Value<NewCallRow>) {
     entries: 0,
     commands: 0,
     deadline_ms: null,
-    claims: 0,
+    attempts: 0,
   });
 }
 
@@ -188,7 +188,7 @@ function moveCall(db: Kysely<Tables>, value: Value<CallMove>) {
       entries: value('entries'),
       commands: value('commands'),
       deadline_ms: value('deadline'),
-      claims: 0,
+      attempts: 0,
     }))
     .where('id', '=', value('id'));
 }
@@ -198,7 +198,7 @@ function deadlineStatements(db: Kysely<Tables>, prepare: Prepare) {
     due: prepare((value: Value<{ now: number }>) =>
       db
         .selectFrom('calls')
-        .select(['id', 'carrier', 'claims'])
+        .select(['id', 'carrier', 'attempts'])
         .where('deadline_ms', '<=', value('now'))
         .orderBy('deadline_ms')
         .limit(100),
@@ -206,7 +206,7 @@ function deadlineStatements(db: Kysely<Tables>, prepare: Prepare) {
     postpone: prepare((value: Value<{ id: string; until: number }>) =>
       db
         .updateTable('calls')
-        .set((set) => ({ deadline_ms: value('until'), claims: set('claims', '+', 1) }))
+        .set((set) => ({ deadline_ms: value('until'), attempts: set('attempts', '+', 1) }))
         .where('id', '=', value('id')),
     ),
     nextDeadline: prepare(() =>

@@ -108,8 +108,8 @@ function createDeadlineStore(
   return {
     claimDue: (nowMs) =>
       commit(() =>
-        statements.due.all({ now: nowMs }).map(({ id, carrier, claims }) => {
-          const pauseMs = Math.min(firstPostponementMs * 2 ** claims, longestPostponementMs);
+        statements.due.all({ now: nowMs }).map(({ id, carrier, attempts }) => {
+          const pauseMs = Math.min(firstPostponementMs * 2 ** attempts, longestPostponementMs);
           statements.postpone.run({ id, until: nowMs + pauseMs });
           return { callId: id, carrier: readCarrier(carrier) };
         }),

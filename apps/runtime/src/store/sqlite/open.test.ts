@@ -43,6 +43,7 @@ describe('the folder of the SQLite store', () => {
     await earlier.close();
     const database = new DatabaseSync(join(folder, 'gatherline.sqlite'));
     database.exec('DROP TABLE resources; DROP TABLE removed_flows');
+    database.exec('ALTER TABLE calls RENAME COLUMN attempts TO claims');
     database.exec("DELETE FROM kysely_migration WHERE name >= '0002'");
     database.close();
 

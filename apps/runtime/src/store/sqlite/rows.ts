@@ -1,4 +1,4 @@
-import { type Call, type Command, resumeCall, type TraceEntry } from '@gatherline/engine';
+import { type Call, type Command, resumeCall, resumeCommand, type TraceEntry } from '@gatherline/engine';
 import { FORMAT, isJsonObject, type JsonObject, type RunnableFlow } from '@gatherline/flow';
 import { z } from 'zod';
 import type { CarrierName, Dial, StoredCall, TraceLine } from '../ports/call-store.ts';
@@ -44,7 +44,8 @@ export function readCall(row: CallColumns): Pick<StoredCall, 'call' | 'isReadabl
 
 /** Null when the row makes no sense. */
 export function readCommand(text: string): Command | null {
-  return parsed(text, commandSchema);
+  const command = parsed(text, commandSchema);
+  return command && resumeCommand(command);
 }
 
 export function readTraceLine({ seq, entry }: { seq: number; entry: string }): TraceLine {

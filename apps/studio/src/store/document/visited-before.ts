@@ -16,11 +16,11 @@ const known = new WeakMap<Flow, Paths>();
 
 /** Steps that a call can have visited when it comes to `id`: there is a path from them, or they ran beside it. */
 export function visitedBefore(flow: Flow, id: string): ReadonlySet<string> {
-  const { before, reachable, sudden, sidePath: beside } = pathsOf(flow);
+  const { before, reachable, sudden, sidePath } = pathsOf(flow);
   const ancestors = walk(before.get(id) ?? [], (step) => before.get(step) ?? []);
   // What begins suddenly can come after anything.
   const isSudden = sudden.has(id) || [...ancestors].some((step) => sudden.has(step));
-  return new Set([...ancestors, ...beside, ...(isSudden ? reachable : [])]);
+  return new Set([...ancestors, ...sidePath, ...(isSudden ? reachable : [])]);
 }
 
 /** The listeners after which a step can come, and whether it can come after the hang-up. */
