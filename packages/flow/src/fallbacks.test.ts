@@ -61,7 +61,7 @@ describe('an exit without a wire that no caller meets', () => {
       key: { type: 'on_dtmf', params: { mode: 'alongside' }, exits: { then: 'note' } },
       note: { type: 'set_variables' },
     };
-    expect(fall(nodes, {}, 'note', 'done')).toEqual({ kind: 'nothing', why: 'beside' });
+    expect(fall(nodes, {}, 'note', 'done')).toEqual({ kind: 'nothing', why: 'side_path' });
   });
 
   it('is after the call behind a listener to its end, and behind the step named for the hang-up', () => {
