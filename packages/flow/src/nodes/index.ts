@@ -6,6 +6,7 @@ import { answer } from './answer.ts';
 import { branch } from './branch.ts';
 import { bridge } from './bridge.ts';
 import { businessHours } from './business-hours.ts';
+import { callerList } from './caller-list.ts';
 import { carrierCommand } from './carrier-command.ts';
 import { confirm } from './confirm.ts';
 import { counter } from './counter.ts';
@@ -71,6 +72,7 @@ const registry = [
   confirm,
   branch,
   counter,
+  callerList,
   randomSplit,
   businessHours,
   setVariables,
