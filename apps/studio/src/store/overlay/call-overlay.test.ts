@@ -34,7 +34,9 @@ const way: readonly TraceLine[] = [
   { kind: 'ended' },
 ];
 
-const drawn = { flow: clinic };
+const drawn = { flow: clinic, answering: 'clinic' };
+/** The clinic is drawn, and another flow has answered the call. */
+const entered = { flow: clinic, answering: 'front_door' };
 
 describe('the way of a call', () => {
   it('marks the steps and the wires it took, and where it stands', () => {
@@ -62,33 +64,67 @@ describe('the way of a call', () => {
   });
 
   it('lights up no step of the drawn flow for a step of an entered flow that has its id', () => {
-    const entered = 'billing@2';
+    const billing = 'billing@2';
     const overlay = callOverlay(
-      [enter('menu', 1), leave('menu', '1'), enter('book', 2), enter('goodbye', 3, entered)],
+      [enter('menu', 1), leave('menu', '1'), enter('book', 2), enter('goodbye', 3, billing)],
       drawn,
     );
     expect(looks(overlay).nodes).toEqual({ menu: 'visited', book: 'here' });
-    const left = callOverlay([enter('book', 1), leave('menu', '1', 'wire', entered)], drawn);
+    const left = callOverlay([enter('book', 1), leave('menu', '1', 'wire', billing)], drawn);
     expect(looks(left)).toEqual({ nodes: { book: 'here' }, wires: {} });
   });
 
-  it('can be shown on the flow that was entered', () => {
-    const trace = [enter('menu', 1), enter('book', 2, 'billing'), leave('book', 'done', 'wire', 'billing')];
-    expect(looks(callOverlay(trace, { flow: clinic, enteredAs: 'billing' }))).toEqual({
-      nodes: { book: 'here' },
-      wires: { 'book/done': 'visited' },
-    });
+  it('can be shown on a flow that was entered, by its id or in one of its versions', () => {
+    for (const flow of ['clinic', 'clinic@3']) {
+      const trace = [enter('menu', 1), enter('book', 2, flow), leave('book', 'done', 'wire', flow)];
+      expect(looks(callOverlay(trace, entered))).toEqual({
+        nodes: { book: 'here' },
+        wires: { 'book/done': 'visited' },
+      });
+    }
+  });
+
+  it('lights up nothing for a flow whose id only begins like that of the drawn one', () => {
+    const trace = [enter('menu', 1), enter('book', 2, 'clinic_night@3'), enter('book', 3, 'clin')];
+    expect(looks(callOverlay(trace, entered))).toEqual({ nodes: {}, wires: {} });
+  });
+
+  it('is shown on the flow that answered also where that is entered once more', () => {
+    const trace = [enter('menu', 1), enter('book', 2, 'clinic@1')];
+    expect(looks(callOverlay(trace, drawn)).nodes).toEqual({ menu: 'visited', book: 'here' });
+    const returned = leave('book', 'returned', 'return', 'clinic@1');
+    expect(callOverlay([...trace, returned], drawn).standing).toBe('menu');
   });
 
   it('stands nowhere in an entered flow once that has returned', () => {
     const trace = [
-      enter('book', 1, 'billing'),
-      leave('book', 'returned', 'return', 'billing'),
-      enter('menu', 2),
+      enter('menu', 1),
+      enter('book', 2, 'clinic@3'),
+      leave('book', 'returned', 'return', 'clinic@3'),
     ];
-    const overlay = callOverlay(trace, { flow: clinic, enteredAs: 'billing' });
+    const overlay = callOverlay(trace, entered);
     expect(overlay.standing).toBeNull();
     expect(looks(overlay).nodes).toEqual({ book: 'visited' });
+  });
+
+  it('stands nowhere in an entered flow once a listener of an outer one has taken it over', () => {
+    const trace = [enter('menu', 1), enter('book', 2, 'clinic@3'), enter('on_call_end', 3)];
+    const overlay = callOverlay(trace, entered);
+    expect(overlay.standing).toBeNull();
+    expect(looks(overlay).nodes).toEqual({ book: 'visited' });
+  });
+
+  it('stays in an entered flow while a listener of an outer one is done beside the call', () => {
+    const trace = [enter('menu', 1), enter('book', 2, 'clinic@3'), enter('note_it', 2)];
+    expect(callOverlay(trace, entered).standing).toBe('book');
+  });
+
+  it('stays at the step that has entered another flow until that comes back or a listener takes over', () => {
+    const inside = [enter('menu', 1), enter('ask', 2, 'booking@3'), enter('pay', 3, 'billing')];
+    expect(callOverlay(inside, drawn).standing).toBe('menu');
+    const back = leave('pay', 'returned', 'return', 'billing');
+    expect(callOverlay([...inside, back], drawn).standing).toBe('menu');
+    expect(callOverlay([...inside, enter('goodbye', 4)], drawn).standing).toBe('goodbye');
   });
 
   it('stays where it waits while other steps run beside it', () => {
@@ -107,7 +143,10 @@ describe('the way of a call', () => {
       ...clinic,
       nodes: { ...clinic.nodes, open: { type: 'business_hours', exits: { closed: 'goodbye' } } },
     });
-    const overlay = callOverlay([enter('open', 1), leave('open', 'holiday', 'else')], { flow });
+    const overlay = callOverlay([enter('open', 1), leave('open', 'holiday', 'else')], {
+      flow,
+      answering: flow.id,
+    });
     expect(looks(overlay).wires).toEqual({ 'open/closed': 'visited' });
   });
 
@@ -131,6 +170,17 @@ describe('a running call', () => {
     expect(overlay.getState().shown?.nodes.size).toBe(0);
     overlay.clear();
     expect(overlay.getState().shown).toBeNull();
+  });
+
+  it('is marked in whichever version the flow in the editor is entered', () => {
+    const overlay = createOverlay();
+    let open = read({ ...clinic, id: 'front_door' });
+    const running = markRunningCall(overlay, () => open);
+    running.startRun();
+    running.applyTrace(enter('menu', 1));
+    open = clinic;
+    running.applyTrace(enter('book', 2, 'clinic@3'));
+    expect(overlay.getState().shown).toMatchObject({ standing: 'book' });
   });
 
   it('is over one of two drawings alone', () => {

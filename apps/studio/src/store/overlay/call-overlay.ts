@@ -1,4 +1,4 @@
-import type { Flow } from '@gatherline/flow';
+import { type Flow, parseFlowReference } from '@gatherline/flow';
 import { nodeView } from '../view/node-view.ts';
 import { wireId } from '../document/wiring.ts';
 import type { Mark, Overlay, OverlayStore } from './overlay.ts';
@@ -14,10 +14,10 @@ export interface TraceLine {
   readonly via?: string;
 }
 
-/** The drawn flow, and what the trace calls it where it is not the one that answered. */
+/** The drawn flow, and the id of the one that answered the call, which its trace does not name. */
 export interface DrawnFlow {
   readonly flow: Flow | null;
-  readonly enteredAs?: string | undefined;
+  readonly answering: string | null;
 }
 
 /** The way of a call over the flow that is drawn. */
@@ -26,6 +26,13 @@ export interface CallOverlay extends Overlay {
   readonly cursor: number;
   /** The number of the newest visit, in whichever flow. */
   readonly visit: number | null;
+  /** Where the call stands in each flow that it is in: first the one that answered, last the one that was entered last. */
+  readonly stack: readonly Standing[];
+}
+
+interface Standing {
+  readonly flow: string | undefined;
+  readonly node: string;
 }
 
 const here: Mark = { look: 'here', words: 'The call is here' };
@@ -39,6 +46,7 @@ const callBegins: CallOverlay = {
   cursor: 0,
   standing: null,
   visit: null,
+  stack: [],
 };
 
 /** The way of a call, as far as the first `cursor` lines of its trace tell it. */
@@ -53,44 +61,62 @@ export function callOverlay(
 /** The way of a call after one more line. A step of another flow lights up none of the drawn one, whatever its id. */
 function afterLine(call: CallOverlay, line: TraceLine, drawn: DrawnFlow): CallOverlay {
   const next = { ...call, cursor: call.cursor + 1 };
-  if (line.kind === 'ended') return leaveStep(next);
-  if (typeof line.node !== 'string') return next;
-  const isDrawn = line.flow === drawn.enteredAs;
-  if (line.kind === 'entered') {
-    const entered = { ...next, visit: line.visit ?? null };
-    return isDrawn ? enter(entered, line.node, isBesideTheCall(call, line)) : entered;
-  }
-  if (line.kind !== 'left' || !isDrawn) return next;
-  return line.via === 'return' ? leaveStep(next) : takeExit(next, line, drawn.flow);
+  if (line.kind === 'ended') return standAt(next, [], drawn);
+  const { node, flow } = line;
+  if (typeof node !== 'string') return next;
+  if (line.kind === 'entered') return enter(next, { node, flow }, line.visit, drawn);
+  if (line.kind !== 'left') return next;
+  if (line.via === 'return') return standAt(next, outside(next.stack, flow), drawn);
+  return isOf(drawn, flow) ? takeExit(next, line, drawn.flow) : next;
 }
 
-/** Marks a call on the canvas while it runs. */
+/** Marks a call on the canvas while it runs; the flow that is open when it begins is the one that answers. */
 export function markRunningCall(overlay: OverlayStore, flowOf: () => Flow | null) {
   let call = callBegins;
+  let answering: string | null = null;
+  const drawn = (): DrawnFlow => ({ flow: flowOf(), answering });
   const show = (next: CallOverlay) => {
     call = next;
     overlay.show(next);
   };
   return {
-    startRun: () => show(callBegins),
-    applyTrace: (line: TraceLine) => show(afterLine(call, line, { flow: flowOf() })),
-    endRun: () => show(leaveStep(call)),
+    startRun() {
+      answering = flowOf()?.id ?? null;
+      show(callBegins);
+    },
+    applyTrace: (line: TraceLine) => show(afterLine(call, line, drawn())),
+    endRun: () => show(standAt(call, [], drawn())),
   };
 }
 
-/** A path beside the call carries the visit at which the call waits meanwhile. */
-function isBesideTheCall(call: CallOverlay, { visit }: TraceLine): boolean {
-  return visit !== undefined && visit === call.visit;
+/** Whether the flow that a line names, `booking@3` for one, is the drawn one, in whichever version. */
+function isOf({ flow, answering }: DrawnFlow, reference: string | undefined): boolean {
+  const id = reference === undefined ? answering : parseFlowReference(reference).flow;
+  return id !== null && id === flow?.id;
 }
 
-function enter(call: CallOverlay, node: string, isBeside: boolean): CallOverlay {
-  if (isBeside) return call.standing === node ? call : withNode(call, node, visited);
-  return { ...withNode(leaveStep(call), node, here), standing: node };
+function enter(call: CallOverlay, to: Standing, visit: number | undefined, drawn: DrawnFlow): CallOverlay {
+  // A path beside the call carries the visit at which the call waits meanwhile.
+  if (visit !== undefined && visit === call.visit) return visitBeside(call, to, drawn);
+  return standAt({ ...call, visit: visit ?? null }, [...outside(call.stack, to.flow), to], drawn);
 }
 
-function leaveStep(call: CallOverlay): CallOverlay {
-  if (call.standing === null) return call;
-  return { ...withNode(call, call.standing, visited), standing: null };
+function visitBeside(call: CallOverlay, { node, flow }: Standing, drawn: DrawnFlow): CallOverlay {
+  return isOf(drawn, flow) && call.standing !== node ? withNode(call, node, visited) : call;
+}
+
+/** The flows that wait for this one: whatever was entered from it is left together with it. */
+function outside(stack: readonly Standing[], flow: string | undefined): readonly Standing[] {
+  const depth = stack.findIndex((standing) => standing.flow === flow);
+  return depth < 0 ? stack : stack.slice(0, depth);
+}
+
+/** In the drawn flow, the call stays at the step that has entered another one for as long as that lasts. */
+function standAt(call: CallOverlay, stack: readonly Standing[], drawn: DrawnFlow): CallOverlay {
+  const standing = stack.findLast(({ flow }) => isOf(drawn, flow))?.node ?? null;
+  const left = call.standing === null ? call : withNode(call, call.standing, visited);
+  const stands = standing === null ? left : withNode(left, standing, here);
+  return { ...stands, stack, standing };
 }
 
 /** Only a wire is gone along: an exit that a handler or an apology answers has none. */
