@@ -1,57 +1,61 @@
-import type { ExitRef } from '../state.ts';
+import type { Change, Flow, FlowDiff } from '@gatherline/flow';
 import { wireId } from '../document/wiring.ts';
 import type { Mark, Overlay } from './overlay.ts';
 
-/** What differs between two documents. Whatever is on both sides goes by its id on the newer one. */
-export interface Changes {
-  readonly steps: Changed<string> & {
-    readonly renamed: readonly { readonly from: string; readonly to: string }[];
-  };
-  readonly wires: Changed<ExitRef>;
+/** One of the two flows that were compared, as it is drawn. */
+interface Drawn {
+  readonly flow: Flow;
+  readonly side: 'older' | 'newer';
 }
-
-interface Changed<Of> {
-  readonly added: readonly Of[];
-  readonly removed: readonly Of[];
-  readonly changed: readonly Of[];
-}
-
-type Side = 'older' | 'newer';
 
 const added: Mark = { look: 'added', words: 'Added' };
 const removed: Mark = { look: 'removed', words: 'Removed' };
 const changed: Mark = { look: 'changed', words: 'Changed' };
 
-/** What differs, as it is seen on the older or on the newer of the two drawings. */
-export function changesOverlay({ steps, wires }: Changes, side: Side): Overlay {
-  const names = new Map(steps.renamed.map(({ from, to }) => [to, side === 'older' ? from : to]));
-  const here = (id: string) => names.get(id) ?? id;
-  const wireHere = ({ node, exit }: ExitRef) => wireId({ node: here(node), exit });
-  const nodes = [
-    ...steps.changed.map((id): [string, Mark] => [here(id), changed]),
-    ...steps.renamed.map(({ from, to }): [string, Mark] => [
-      here(to),
-      renamed(side === 'older' ? `to ${to}` : `from ${from}`, steps.changed.includes(to)),
-    ]),
-  ];
+/** What differs between two flows, as it is seen on one of them. */
+export function changesOverlay(diff: FlowDiff, { flow, side }: Drawn): Overlay {
+  const idsBefore = new Map(diff.renamed.map(({ from, to }) => [to, from]));
+  const idHere = (id: string) => (side === 'older' ? (idsBefore.get(id) ?? id) : id);
+  const oneSided = side === 'older' ? diff.removed : diff.added;
+  const mark = side === 'older' ? removed : added;
   return {
     kind: 'changes',
-    nodes: new Map([...nodes, ...oneSided(steps, side, String)]),
+    nodes: new Map([
+      ...diff.changed.filter(hasChangedInside).map(({ id }) => [idHere(id), changed] as const),
+      ...diff.renamed.map(({ from, to }) => {
+        const isChanged = diff.changed.some((step) => step.id === to && hasChangedInside(step));
+        return [idHere(to), renamedMark(side === 'older' ? `to ${to}` : `from ${from}`, isChanged)] as const;
+      }),
+      ...oneSided.map(({ id }) => [id, mark] as const),
+    ]),
     wires: new Map([
-      ...wires.changed.map((wire): [string, Mark] => [wireHere(wire), changed]),
-      ...oneSided(wires, side, wireId),
+      ...diff.changed.flatMap(({ id, changes }) => wireMarks(idHere(id), changes, side)),
+      ...oneSided.flatMap(({ id: node }) =>
+        Object.keys(flow.nodes[node]?.exits ?? {}).map((exit) => [wireId({ node, exit }), mark] as const),
+      ),
     ]),
     cursor: null,
     standing: null,
   };
 }
 
-function oneSided<Of>(changes: Changed<Of>, side: Side, idOf: (of: Of) => string): [string, Mark][] {
-  return side === 'older'
-    ? changes.removed.map((of) => [idOf(of), removed])
-    : changes.added.map((of) => [idOf(of), added]);
+/** What changed of the wires of a step is told on the wires. */
+function isOfWire({ path }: Change): boolean {
+  return path.length === 2 && path[0] === 'exits';
 }
 
-function renamed(how: string, isChangedToo: boolean): Mark {
+function hasChangedInside({ changes }: FlowDiff['changed'][number]): boolean {
+  return !changes.every(isOfWire);
+}
+
+function wireMarks(node: string, changes: readonly Change[], side: Drawn['side']): [string, Mark][] {
+  return changes.filter(isOfWire).flatMap(({ path, before, after }): [string, Mark][] => {
+    if ((side === 'older' ? before : after) === undefined) return [];
+    const mark = before === undefined ? added : after === undefined ? removed : changed;
+    return [[wireId({ node, exit: String(path[1]) }), mark]];
+  });
+}
+
+function renamedMark(how: string, isChangedToo: boolean): Mark {
   return { look: 'renamed', words: `Renamed ${how}${isChangedToo ? ', and changed' : ''}` };
 }

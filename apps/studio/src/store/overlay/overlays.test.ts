@@ -1,6 +1,7 @@
+import { diffFlows } from '@gatherline/flow';
 import { describe, expect, it } from 'vitest';
-import { clinic } from '../testing/harness.ts';
-import { type Changes, changesOverlay } from './changes-overlay.ts';
+import { clinic, read } from '../testing/harness.ts';
+import { changesOverlay } from './changes-overlay.ts';
 import { countsOverlay } from './counts-overlay.ts';
 import { coverageOverlay } from './coverage-overlay.ts';
 import type { Overlay } from './overlay.ts';
@@ -50,31 +51,37 @@ describe('coverage', () => {
 });
 
 describe('differences', () => {
-  const changes: Changes = {
-    steps: {
-      added: ['old_name'],
-      removed: ['book'],
-      changed: ['menu', 'new_name'],
-      renamed: [{ from: 'old_name', to: 'new_name' }],
+  const older = clinic;
+  const { incoming, menu, goodbye } = older.nodes;
+  const newer = read({
+    ...older,
+    nodes: {
+      incoming: { ...incoming, exits: { incoming: 'main_menu' } },
+      main_menu: { ...menu, label: 'Menu', exits: { '2': 'night', no_input: 'goodbye' } },
+      night: { type: 'speak', params: { payload: 'We are closed.' }, exits: { done: 'goodbye' } },
+      goodbye: { ...goodbye, label: 'Goodbye' },
     },
-    wires: {
-      added: [{ node: 'menu', exit: '2' }],
-      removed: [{ node: 'book', exit: 'done' }],
-      changed: [{ node: 'new_name', exit: 'done' }],
-    },
-  };
+    layout: { main_menu: older.layout.menu },
+  });
+  const diff = diffFlows(older, newer);
 
-  it('are what was added, changed and renamed, on the newer side', () => {
-    expect(words(changesOverlay(changes, 'newer'))).toEqual({
-      nodes: { menu: 'Changed', new_name: 'Renamed from old_name, and changed', old_name: 'Added' },
-      wires: { 'new_name/done': 'Changed', 'menu/2': 'Added' },
+  it('are the steps and the wires that were added or changed, on the newer side', () => {
+    expect(words(changesOverlay(diff, { flow: newer, side: 'newer' }))).toEqual({
+      nodes: { main_menu: 'Renamed from menu, and changed', night: 'Added', goodbye: 'Changed' },
+      wires: { 'main_menu/2': 'Added', 'main_menu/no_input': 'Changed', 'night/done': 'Added' },
     });
   });
 
-  it('are what was removed, changed and renamed, by its own ids, on the older side', () => {
-    expect(words(changesOverlay(changes, 'older'))).toEqual({
-      nodes: { menu: 'Changed', old_name: 'Renamed to new_name, and changed', book: 'Removed' },
-      wires: { 'old_name/done': 'Changed', 'book/done': 'Removed' },
+  it('are the steps and the wires that were removed or changed, by their own ids, on the older side', () => {
+    expect(words(changesOverlay(diff, { flow: older, side: 'older' }))).toEqual({
+      nodes: { menu: 'Renamed to main_menu, and changed', book: 'Removed', goodbye: 'Changed' },
+      wires: { 'menu/1': 'Removed', 'menu/no_input': 'Changed', 'book/done': 'Removed' },
     });
+  });
+
+  it('are none where only the layout differs', () => {
+    const moved = { ...older, layout: { ...older.layout, menu: [0, 400] as const } };
+    const overlay = changesOverlay(diffFlows(older, read(moved)), { flow: older, side: 'older' });
+    expect(words(overlay)).toEqual({ nodes: {}, wires: {} });
   });
 });
