@@ -1,6 +1,6 @@
 import { Select, UnstyledButton } from '@mantine/core';
 import type { Flow, Problem } from '@gatherline/flow';
-import { memo, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import {
   type Editor,
   type EditorState,
@@ -35,14 +35,15 @@ const flowOf = (state: EditorState) => state.flow;
 
 /** Where the call goes from here: one line for each way out. */
 export function ExitsOverview({ id, node, problems, readOnly }: Props) {
+  const title = useId();
   const flow = useEditor(flowOf);
   const [targetsOf] = useState(createTargets);
   const targets = useEditor(targetsOf);
   const { exits } = nodeView(node);
   if (flow === null || exits.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="inspector-exits">
-      <h3 id="inspector-exits" className={styles.sectionTitle}>
+    <section className={styles.section} aria-labelledby={title}>
+      <h3 id={title} className={styles.sectionTitle}>
         What comes next
       </h3>
       <div className={styles.exits}>

@@ -1,13 +1,14 @@
 import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
 import { definitionOf } from '@gatherline/flow';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { type Node, useEditorApi } from '../../../store/index.ts';
 import { readsOf } from './insertions.ts';
 import styles from '../inspector.module.css';
 
 /** What later steps may read of this one; a click copies the template. */
 export function OutputsList({ id, node }: { readonly id: string; readonly node: Node }) {
+  const title = useId();
   const definition = definitionOf(node.type);
   const reads = [
     ...(definition?.outputs(node.params) ?? []).flatMap((output) => readsOf(`nodes.${id}`, output)),
@@ -15,8 +16,8 @@ export function OutputsList({ id, node }: { readonly id: string; readonly node: 
   ];
   if (reads.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="inspector-outputs">
-      <h3 id="inspector-outputs" className={styles.sectionTitle}>
+    <section className={styles.section} aria-labelledby={title}>
+      <h3 id={title} className={styles.sectionTitle}>
         Later steps can read
       </h3>
       <ul className={styles.outputs}>
