@@ -20,7 +20,7 @@ test('the form for a template has none', async ({ page }) => {
   await expectNoViolations(page);
 });
 
-test('the settings of a flow, the resources, and the dialog for the value of one have none', async ({
+test('the settings of a flow, the details, and the dialog for the value of one have none', async ({
   studio,
   page,
 }) => {

@@ -50,8 +50,8 @@ export class Studio {
 
   /** Declares a name that the open flow reads from its surroundings; no step may be selected. */
   async declareResource(name: string, kind: string): Promise<void> {
-    await this.settings.getByRole('button', { name: 'Add resource' }).click();
-    const field = this.settings.getByRole('textbox', { name: 'Name of resource 1' });
+    await this.settings.getByRole('button', { name: 'Add detail' }).click();
+    const field = this.settings.getByRole('textbox', { name: 'Name of detail 1' });
     await field.fill(name);
     await field.press('Enter');
     await this.settings.getByRole('combobox', { name: `Kind of ${name}` }).click();

@@ -26,8 +26,8 @@ const handlersSchema = z
   })
   .catchall(z.json())
   .meta({
-    title: 'When a step has no way on',
-    help: 'Steps that take over when an exit without a wire is needed: no input, a wrong key, an error, or the hang-up.',
+    title: 'Otherwise',
+    help: 'Where calls go when a step has nothing connected for what happens: no input, a wrong key, an error. And what follows once the caller has hung up.',
   });
 
 /** `settings`: what holds for the whole flow. */
@@ -53,7 +53,10 @@ export const settingsSchema = z
       .meta({ title: 'Voices', help: 'The voice of each language.' }),
     apology: callerTextSchema
       .optional()
-      .meta({ title: 'Apology', help: 'What callers hear before the call ends when a step has no way on.' }),
+      .meta({
+        title: 'Apology',
+        help: 'What callers hear before the call ends, when nothing is connected for what has happened.',
+      }),
     handlers: handlersSchema.optional(),
   })
   .catchall(z.json());

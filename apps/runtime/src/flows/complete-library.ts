@@ -88,8 +88,8 @@ async function missingResources(
     rule: 'unbound-resource',
     severity: 'error',
     path: ['resources', name],
-    message: `The resource ${name} has no value here, so steps that use it would fail.`,
-    cure: 'Give it a value under Resources.',
+    message: `The detail ${name} has no value here, so steps that use it would fail.`,
+    cure: 'Give it a value under Details.',
   }));
 }
 

@@ -8,7 +8,7 @@ import { ServiceNote } from './service-note.tsx';
 
 const places = [
   { to: '/', title: 'Flows', isAt: (path: string) => path === '/' || path.startsWith('/new') },
-  { to: '/resources', title: 'Resources', isAt: (path: string) => path.startsWith('/resources') },
+  { to: '/resources', title: 'Details', isAt: (path: string) => path.startsWith('/resources') },
 ];
 
 /** The bar above every page that is not the editor, and the page. */

@@ -67,7 +67,7 @@ const TraceLine = memo(function TraceLine({ entry, began, names, wayTo }: LinePr
           variant="subtle"
           color="gray"
           size={24}
-          aria-label={`Details of: ${text}`}
+          aria-label={`All of: ${text}`}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >

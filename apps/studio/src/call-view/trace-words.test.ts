@@ -126,9 +126,9 @@ const table: readonly (readonly [AnyTraceEntry, string])[] = [
       kind: 'set',
       node: 'hours',
       outputs: { reason: null, state: 'on_holiday', opens_at: '2026-06-01T08:00:00-05:00' },
-      variables: { name: 'Ana', list: [] },
+      variables: { caller_name: 'Ana', list: [] },
     },
-    'Remembered name: Ana; list. “Opening hours” noted open, break, closed or holiday: on holiday; when it opens next: 2026-06-01 08:00',
+    'Remembered caller name: Ana; list. “Opening hours” noted open, break, closed or holiday: on holiday; when it opens next: 2026-06-01 08:00',
   ],
   [{ at, kind: 'set', node, outputs: { digits: null } }, '“Main menu” noted nothing'],
   [

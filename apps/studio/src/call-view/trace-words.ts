@@ -4,7 +4,7 @@ import { readableWords } from '../store/index.ts';
 import { causeInWords } from './cause-words.ts';
 import { actionInWords, commandInWords } from './command-words.ts';
 import { eventInWords } from './event-words.ts';
-import { isDrawn, type StepNames, type StepPlace } from './step-names.ts';
+import { isDrawn, readable, type StepNames, type StepPlace } from './step-names.ts';
 import { lengthInWords, plain, valuesInWords } from './value-words.ts';
 
 export type Tone = 'path' | 'sent' | 'received' | 'quiet' | 'bad';
@@ -114,7 +114,7 @@ function noting(entry: Extract<AnyTraceEntry, { kind: 'note' }>, names: StepName
 }
 
 function setting(entry: Extract<AnyTraceEntry, { kind: 'set' }>, names: StepNames): string {
-  const kept = valuesInWords(entry.variables ?? {}, (name) => name);
+  const kept = valuesInWords(entry.variables ?? {}, readable);
   const learned = valuesInWords(entry.outputs ?? {}, (name) => lowered(names.output(entry, name)));
   const parts = [
     kept === '' ? '' : `Remembered ${kept}`,

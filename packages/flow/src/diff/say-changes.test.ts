@@ -53,7 +53,7 @@ describe('what differs, in words', () => {
     [{ nodes: { sort: undefined } }, ['Sort is gone']],
     [
       { settings: { handlers: { error: 'book' } } },
-      ['When a step fails and has no way on, calls now go to Booking (before: Goodbye)'],
+      ['When a step fails and nothing is connected, calls now go to Booking (before: Goodbye)'],
     ],
     [{ settings: { voice: 'male' } }, ['Voice is now “male” (before: “Telnyx.KokoroTTS.af”)']],
     [{ variables: { urgent: true } }, ['The variable urgent is now yes (before: no)']],
@@ -66,7 +66,7 @@ describe('what differs, in words', () => {
   it('names the steps that take over, also where none did before', () => {
     const before = clinicWith({ settings: { handlers: undefined } });
     expect(sayChanges(before, clinic).map(({ text }) => text)).toEqual([
-      'When a step fails and has no way on, calls now go to Goodbye (before: nowhere special)',
+      'When a step fails and nothing is connected, calls now go to Goodbye (before: nowhere special)',
     ]);
   });
 
@@ -183,7 +183,7 @@ describe('what both changed, in words', () => {
       { settings: { handlers: { error: 'book' } } },
       { settings: { handlers: { error: undefined } } },
       {
-        what: 'When a step fails and has no way on',
+        what: 'When a step fails and nothing is connected',
         base: 'Goodbye',
         mine: 'Booking',
         theirs: 'Nowhere special',

@@ -28,15 +28,15 @@ export function isHandler(path: Path): boolean {
 }
 
 const outcomes: Readonly<Record<string, string>> = {
-  no_input: 'When a caller says and presses nothing and the step has no way on',
-  invalid: 'When a caller presses a wrong key and the step has no way on',
-  error: 'When a step fails and has no way on',
+  no_input: 'When a caller says and presses nothing and nothing is connected',
+  invalid: 'When a caller presses a wrong key and nothing is connected',
+  error: 'When a step fails and nothing is connected',
   hangup: 'Once the caller has hung up',
 };
 
 export function handlerTitle(path: Path): string {
   const outcome = String(path[2]);
-  return outcomes[outcome] ?? `When a step has no way on (${outcome})`;
+  return outcomes[outcome] ?? `Otherwise (${outcome.replaceAll('_', ' ')})`;
 }
 
 const parts: Readonly<Record<string, string>> = {

@@ -5,8 +5,8 @@ import type { Finding, Rule } from '../rule.ts';
 
 export const unknownResource: Rule = {
   name: 'unknown-resource',
-  title: 'A resource that is not there, or not for this',
-  help: 'A text names a resource that the flow does not declare, so callers hear a gap; or a secret stands where it would be said or shown.',
+  title: 'A detail that is not there, or not for this',
+  help: 'A text names a detail that the flow does not declare, so callers hear a gap; or a secret stands where it would be said or shown.',
   check: (context) => [
     ...context.nodes.flatMap((facts) => [...fromTexts(facts, context), ...fromNames(facts, context)]),
     ...readsOfText(context.flow.settings.apology ?? '', ['settings', 'apology']).flatMap((read) =>
@@ -45,8 +45,8 @@ function complaintAbout(
       {
         severity: 'error',
         path: at,
-        message: `${who} reads resources.${name}, which the flow does not declare: there is nothing in its place.`,
-        cure: 'Declare it among the resources of the flow, or check the spelling.',
+        message: `${who} reads the detail “${name}”, which the flow does not declare: there is nothing in its place.`,
+        cure: 'Add it to the details of the flow, or check the spelling.',
       },
     ];
   }
@@ -74,7 +74,7 @@ function fromNames(facts: NodeFacts, { flow }: LintContext): readonly Finding[] 
         node: facts.id,
         path: ['params', ...path],
         message: `${nameOf(facts)} takes its ${type} from ${name}, ${state}: it does not find any.`,
-        cure: `Declare ${name} among the resources of the flow, of the kind ${type}.`,
+        cure: `Add ${name} to the details of the flow, of the kind ${type}.`,
       },
     ];
   });

@@ -49,7 +49,7 @@ function complaintAbout(
     if (typeof name !== 'string' || variables.has(name)) return undefined;
     return {
       severity: 'warning',
-      message: `vars.${name}, which no step sets: callers hear nothing in its place.`,
+      message: `the variable “${name}”, which no step sets: callers hear nothing in its place.`,
       cure: 'Set the variable before, give it a first value in the flow, or check the spelling.',
     };
   }
@@ -58,17 +58,17 @@ function complaintAbout(
   if (source === undefined) {
     return {
       severity: 'error',
-      message: `nodes.${name}, but there is no step of that name: callers hear nothing in its place.`,
+      message: `a value of the step “${name}”, but there is no step of that name: callers hear nothing in its place.`,
       cure: 'Check the spelling of the step.',
     };
   }
   const { definition, node } = source;
   if (definition === undefined || typeof output !== 'string' || source.outputs.has(output)) return undefined;
   if (definition.isOpen?.(node.params) === true) return undefined;
-  const offered = [...source.outputs].map((each) => `nodes.${name}.${each}`).join(', ');
+  const offered = [...source.outputs].join(', ');
   return {
     severity: 'error',
-    message: `nodes.${name}.${output}, but ${nameOf(source)} has no “${output}”: callers hear nothing in its place.`,
+    message: `“${output}” of ${nameOf(source)}, which has no such value: callers hear nothing in its place.`,
     cure: offered === '' ? 'Read a value of another step.' : `Read one of: ${offered}.`,
   };
 }

@@ -219,7 +219,7 @@ function withExit(
     (exit) => exit.kind === 'main' && node.exits[exit.id] === undefined,
   );
   const exit = (focus?.node === id ? focus.exit : null) ?? loose?.id ?? defaultExit(node);
-  if (exit === null) return announce('This step has no way on.');
+  if (exit === null) return announce('This step has no exits.');
   const beside =
     document.getElementById(exitElementId(canvas, { node: id, exit })) ??
     document.getElementById(nodeElementId(canvas, id)) ??

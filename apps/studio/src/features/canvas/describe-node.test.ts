@@ -7,9 +7,9 @@ const none: ReadonlyMap<string, readonly Problem[]> = new Map();
 const error: Problem = { rule: 'r', severity: 'error', message: 'Wrong.', cure: '' };
 
 describe('what a screen reader says of a step', () => {
-  it('names type, label, exits with their targets, and loose ends', () => {
+  it('names the step, its kind, exits with their targets, and loose ends', () => {
     expect(describeNode({ flow: clinic, problemsByNode: none }, 'menu')).toBe(
-      'Ask and wait for keys, ‘Main menu’, 6 exits: 1 Appointments to Say something, No input to Main menu, 2 Pharmacy unconnected.',
+      'Main menu, Ask and wait for keys, 6 exits: 1 Appointments to Say something, No input to Main menu, 2 Pharmacy unconnected.',
     );
   });
 

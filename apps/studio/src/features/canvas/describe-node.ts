@@ -6,12 +6,12 @@ interface Described {
   readonly problemsByNode: ReadonlyMap<string, readonly Problem[]>;
 }
 
-/** "Menu, ‘Main menu’, 4 exits: 1 Sales to Sales desk, … , Timeout unconnected. 1 error." */
+/** "Main menu, Menu, 4 exits: 1 Sales to Sales desk, … , Timeout unconnected. 1 error." */
 export function describeNode({ flow, problemsByNode }: Described, id: string): string {
   const node = flow?.nodes[id];
   if (flow === null || node === undefined) return id;
   const view = nodeView(node);
-  const name = view.name === view.title ? view.title : `${view.title}, ‘${view.name}’`;
+  const name = view.name === view.title ? view.title : `${view.name}, ${view.title}`;
   return [`${name}, ${exitsInWords(flow, id)}`, countsInWords(problemsByNode.get(id) ?? [])]
     .filter(Boolean)
     .join(' ');

@@ -28,7 +28,7 @@ export function SetUpResources({ flow, needs, ...fields }: Props) {
       </h2>
       <p className={styles.note}>
         These values are kept in this service under their names, beside the flow. Leave out what you don’t
-        know yet: you can fill it in later under Resources.
+        know yet: you can fill it in later under Details.
       </p>
       <NeededFields {...fields} resources={of(flow.id)} />
       {entered.map(({ id, name }) => (

@@ -27,7 +27,7 @@ export function issuesOf(problems: readonly Problem[], flow: Flow, ways: Ways): 
 }
 
 function placeOf({ rule, node }: Problem, flow: Flow): string {
-  if (rule === UNBOUND) return 'Resources';
+  if (rule === UNBOUND) return 'Details';
   return node === undefined ? 'The flow' : nameOf(flow, node);
 }
 

@@ -28,7 +28,7 @@ it('names each resource for which there is no value, or none that fits', () => {
     },
     {
       path: ['resources', 'crm_url'],
-      message: expect.stringMatching(/^The resource crm_url has no value here that fits,/),
+      message: expect.stringMatching(/^The detail crm_url has no value here that fits,/),
     },
   ]);
 });

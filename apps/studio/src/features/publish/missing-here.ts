@@ -8,7 +8,7 @@ export function missingHere({ resources }: Flow, bound: readonly BoundResource[]
   return Object.entries(resources).flatMap(([name, { type, title }]): Problem[] => {
     const held = bound.find((each) => each.name === name);
     if (held !== undefined && canStandFor(held, type)) return [];
-    const what = title === undefined ? `The resource ${name}` : `“${title}” (${name})`;
+    const what = title === undefined ? `The detail ${name}` : `“${title}” (${name})`;
     return [
       {
         rule: UNBOUND,

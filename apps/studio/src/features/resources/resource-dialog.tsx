@@ -42,7 +42,7 @@ export function ResourceDialog({ asked, rows, onClose }: Props) {
 const blank = { name: null, type: 'number', isTypeGiven: false, value: undefined, isSet: false } as const;
 
 function titleOf(asked: Props['asked']): string {
-  if (asked === null || asked === 'new') return 'Add a resource';
+  if (asked === null || asked === 'new') return 'Add a detail';
   return asked.bound === undefined ? `Set ${asked.name}` : `Change ${asked.name}`;
 }
 

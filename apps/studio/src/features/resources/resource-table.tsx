@@ -19,7 +19,7 @@ interface Props {
 export function ResourceTable({ rows, nowMs, isReadOnly, onChange }: Props) {
   if (rows.length === 0) return null;
   return (
-    <table className={styles.table} aria-label="Resources">
+    <table className={styles.table} aria-label="Details">
       <thead>
         <tr>
           <th scope="col">Name</th>

@@ -12,13 +12,13 @@ import styles from './resources.module.css';
 
 /** What names are bound to in this service, and which of them flows still miss. */
 export function ResourcesPage() {
-  usePageTitle('Resources');
+  usePageTitle('Details');
   const resources = useResources();
   const drafts = useDrafts();
   if (resources.isError)
     return (
       <Frame>
-        <ErrorState title="The resources could not be loaded" onRetry={() => void resources.refetch()}>
+        <ErrorState title="The details could not be loaded" onRetry={() => void resources.refetch()}>
           {messageOf(resources.error)}
         </ErrorState>
       </Frame>
@@ -26,7 +26,7 @@ export function ResourcesPage() {
   if (resources.isPending || drafts.isPending)
     return (
       <Frame>
-        <LoadingState>Loading the resources…</LoadingState>
+        <LoadingState>Loading the details…</LoadingState>
       </Frame>
     );
   const rows = rowsOf(resources.data, drafts.data?.flows ?? []);
@@ -55,7 +55,7 @@ function Content({ rows, isReadOnly, unread, nowMs }: ContentProps) {
   };
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNew(true)}>
-      Add a resource
+      Add a detail
     </Button>
   );
   return (
@@ -79,9 +79,9 @@ function Content({ rows, isReadOnly, unread, nowMs }: ContentProps) {
         onChange={ask}
       />
       {rows.length === 0 && (
-        <EmptyState icon={IconVariable} title="No resources yet" actions={isReadOnly ? undefined : add}>
-          Declare a name in the settings of a flow, or add one here: the number of your front desk, your
-          opening hours, the key of another system.
+        <EmptyState icon={IconVariable} title="No details yet" actions={isReadOnly ? undefined : add}>
+          Name one in the settings of a flow, or add it here: the number of your front desk, your opening
+          hours, the key of another system.
         </EmptyState>
       )}
       <ResourceDialog
@@ -98,10 +98,10 @@ function Frame({ action, children }: { readonly action?: ReactNode; readonly chi
     <main className={styles.page}>
       <div className={styles.heading}>
         <div>
-          <h1 className={styles.pageTitle}>Resources</h1>
+          <h1 className={styles.pageTitle}>Details</h1>
           <p className={styles.lead}>
-            Numbers, addresses, opening hours and secrets that flows read by name. Each service has values of
-            its own, so the same flow works while you try it and where it answers callers.
+            Numbers, hours, addresses and keys that differ between test and real use. A flow knows them by
+            name, so the same flow works while you try it and where it answers callers.
           </p>
         </div>
         {action}

@@ -37,7 +37,7 @@ export function createDeclaredActions({
 }
 
 const words: Readonly<Record<DeclaredPart, string>> = {
-  resources: 'Resource',
+  resources: 'Detail',
   inputs: 'Input',
   outputs: 'Output',
 };

@@ -46,7 +46,7 @@ function findReadables(flow: Flow, reader: Reader): readonly ReadableGroup[] {
     { title: 'The event', items: node === null ? [] : ofEvent(flow, node) },
     { title: 'The call', items: ofCall(flow) },
     { title: 'Variables', items: ofVariables(flow, steps) },
-    { title: 'Resources', items: ofResources(flow, reader.takesSecrets === true) },
+    { title: 'Details', items: ofResources(flow, reader.takesSecrets === true) },
     ...steps.map((id) => ({ title: nameOf(flow, id), items: ofStep(flow, id) })),
   ];
   return groups.filter(({ items }) => items.length > 0);

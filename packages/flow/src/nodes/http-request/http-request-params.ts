@@ -74,7 +74,7 @@ export const httpRequestParams = z.object({
     format: /^(?:https?:\/\/|\uFDD0)[^\s]+$/i,
   }).meta({
     title: 'Address',
-    help: 'The address of the server. What differs between test and real use is best a resource.',
+    help: 'The address of the server. What differs between test and real use is best one of the details of the flow.',
     example: '{{ resources.crm_url }}/customers',
     group: 'main',
     control: 'url',
@@ -173,7 +173,7 @@ function passwordComplaint({ url }: DraftParams): Complaint | null {
   return {
     path: ['url'],
     message: 'A password or key stands in the address, where everybody who opens the flow can read it.',
-    cure: 'Keep it as a secret among the resources, and send it in “Sign in” or in a header.',
+    cure: 'Keep it as a secret among the details of the flow, and send it in “Sign in” or in a header.',
   };
 }
 
@@ -185,7 +185,7 @@ function signInComplaint({ auth }: DraftParams): Complaint | null {
   return {
     path: ['auth', field],
     message: `The ${field} stands in the flow, where everybody who opens it can read it.`,
-    cure: 'Keep it as a secret among the resources, and name that here, as in {{ resources.api_token }}.',
+    cure: 'Keep it as a secret among the details of the flow, and name that here, as in {{ resources.api_token }}.',
   };
 }
 

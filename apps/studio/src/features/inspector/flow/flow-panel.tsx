@@ -52,7 +52,7 @@ export function FlowPanel() {
           {...shared}
           {...at(['settings', 'apology'])}
           label="Apology"
-          help="What callers hear before the call ends when a step has no way on."
+          help="What callers hear before the call ends, when nothing is connected for what has happened."
           technical="In the file: settings.apology"
           as="multiline"
           insert={insertions.templates}
@@ -64,7 +64,7 @@ export function FlowPanel() {
         />
         <TextsButton flow={flow} />
         <FieldGroupSection
-          title="When a step has no way on"
+          title="Otherwise"
           isOpen={open.handlers}
           onToggle={() => setOpen({ ...open, handlers: !open.handlers })}
         >

@@ -21,13 +21,13 @@ export function FlowResources({ resources, disabled }: Props) {
   const editor = useEditorApi();
   const { renameDeclared, commitField } = editor.getState();
   return (
-    <FieldGroupSection title="Resources" isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
+    <FieldGroupSection title="Details" isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
       <RecordField<JsonObject>
-        label="Resources"
+        label="Details"
         labelHidden
         entries={resources}
-        entryName="resource"
-        emptyText="None yet. A resource is a number, an address, opening hours or a secret that each service has its own value for. Texts read it as {{ resources.name }}."
+        entryName="detail"
+        emptyText="None yet. A detail is a number, an address, opening hours or a key that differs between test and real use. Name it here; its value is kept beside the flow, and texts take it from their { } menu."
         disabled={disabled}
         layout="below"
         newValue={() => newResource}

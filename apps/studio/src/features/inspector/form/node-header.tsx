@@ -14,7 +14,7 @@ interface Props {
   readonly readOnly: boolean;
 }
 
-/** Which step this is: its picture, its kind, the name people gave it and the id that templates use. */
+/** Which step this is: its picture, the name people gave it, its kind, and the id that templates use. */
 export function NodeHeader({ id, node, problems, readOnly }: Props) {
   const editor = useEditorApi();
   const view = nodeView(node);
@@ -28,7 +28,10 @@ export function NodeHeader({ id, node, problems, readOnly }: Props) {
         <span className={styles.kindIcon}>
           <NamedIcon name={view.icon} size={18} />
         </span>
-        <h2 className={styles.kindTitle}>{view.title}</h2>
+        <div className={styles.titles}>
+          <h2 className={styles.kindTitle}>{view.name}</h2>
+          {view.name !== view.title && <p className={styles.kindName}>{view.title}</p>}
+        </div>
         {definition !== undefined && (
           <NodeHelp
             key={node.type}

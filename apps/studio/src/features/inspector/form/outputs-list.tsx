@@ -6,7 +6,7 @@ import { type Node, useEditorApi } from '../../../store/index.ts';
 import { readsOf } from './insertions.ts';
 import styles from '../inspector.module.css';
 
-/** What later steps may read of this one; a click copies the template. */
+/** What later steps may read of this one, by example; a click copies the template. */
 export function OutputsList({ id, node }: { readonly id: string; readonly node: Node }) {
   const title = useId();
   const definition = definitionOf(node.type);
@@ -41,17 +41,17 @@ const OutputRow = memo(function OutputRow({ label, text, example }: RowProps) {
     <li>
       <CopyButton value={text} timeout={1500}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : `Copy. For example: ${example}`} withArrow multiline maw={280}>
+          <Tooltip label={copied ? 'Copied' : `Copy ${text}`} withArrow multiline maw={280}>
             <UnstyledButton
               className={styles.output}
-              aria-label={`Copy ${label} ${text}`}
+              aria-label={`Copy ${label}, for example ${example}`}
               onClick={() => {
                 copy();
                 editor.getState().announce(`Copied ${text}`);
               }}
             >
               <span className={styles.outputTitle}>{label}</span>
-              <code className={styles.outputCode}>{text}</code>
+              <span className={styles.outputExample}>{example}</span>
               {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
             </UnstyledButton>
           </Tooltip>
