@@ -60,6 +60,9 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     // A list of all steps behind each of a step's exits would be thousands of elements that nobody sees.
-    Combobox: { defaultProps: { keepMounted: false } },
+    Combobox: { defaultProps: { keepMounted: false, shadow: 'md' } },
+    // Labels are lighter than headings, and the title of a dialog is one.
+    InputWrapper: { styles: { label: { fontWeight: 500 } } },
+    Modal: { styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 } } },
   },
 });

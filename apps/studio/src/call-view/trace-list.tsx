@@ -75,13 +75,18 @@ const TraceLine = memo(function TraceLine({ entry, began, names, wayTo }: LinePr
         </ActionIcon>
       </div>
       {isOpen && (
-        <Code block className={styles.traceMore}>
+        <Code ref={reveal} block className={styles.traceMore}>
           {JSON.stringify(entry.kind === 'unknown' ? entry.line : entry, null, 2)}
         </Code>
       )}
     </li>
   );
 });
+
+/** What opens at the edge of the list would else open out of sight. */
+function reveal(opened: HTMLElement | null) {
+  opened?.scrollIntoView({ block: 'nearest' });
+}
 
 function offset(began: string, at: string): string {
   const seconds = (Date.parse(at) - Date.parse(began)) / 1000;

@@ -60,7 +60,12 @@ function Preferences() {
   const wheel = useCanvas((state) => state.wheel);
   return (
     <>
-      <Control label="Map" isPressed={hasMinimap} onClick={canvas.toggleMinimap}>
+      <Control
+        label="Map"
+        className={styles.mapControl}
+        isPressed={hasMinimap}
+        onClick={canvas.toggleMinimap}
+      >
         <IconMap2 size={17} aria-hidden />
       </Control>
       <Control label="Mouse wheel zooms" isPressed={wheel === 'zoom'} onClick={canvas.toggleWheel}>
@@ -74,13 +79,14 @@ interface ControlProps {
   readonly label: string;
   readonly keys?: string;
   readonly variant?: 'filled';
+  readonly className?: string | undefined;
   /** For controls that stay on or off. */
   readonly isPressed?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
-function Control({ label, keys, variant, isPressed, onClick, children }: ControlProps) {
+function Control({ label, keys, variant, className, isPressed, onClick, children }: ControlProps) {
   const isOn = variant === 'filled' || isPressed === true;
   return (
     <Tooltip label={keys === undefined ? label : `${label} (${keys})`} openDelay={500}>
@@ -88,6 +94,7 @@ function Control({ label, keys, variant, isPressed, onClick, children }: Control
         variant={variant ?? (isOn ? 'light' : 'subtle')}
         color={isOn ? 'lagoon' : 'gray'}
         size={32}
+        className={className ?? ''}
         aria-label={label}
         aria-pressed={isPressed}
         onClick={onClick}

@@ -108,6 +108,7 @@ function Choices({ versions, onResolve, copying }: ChoicesProps) {
       <div className={styles.choices}>
         <Choice
           action="Put both together"
+          isUsual
           onChoose={() => onResolve('merge', merge.choose)}
           text={`Everything that only one of you changed is kept${isAsking ? ', and the rest as you chose above' : ''}. You can look before it is saved on, and undo it.`}
         />
@@ -148,14 +149,16 @@ function Changes({ heading, changes }: ChangesProps) {
 interface ChoiceProps {
   readonly action: string;
   readonly text: string;
+  /** What most people want. */
+  readonly isUsual?: boolean;
   readonly isBusy?: boolean;
   readonly onChoose: () => void;
 }
 
-function Choice({ action, text, isBusy = false, onChoose }: ChoiceProps) {
+function Choice({ action, text, isUsual = false, isBusy = false, onChoose }: ChoiceProps) {
   return (
     <div className={styles.choice}>
-      <Button variant="default" loading={isBusy} onClick={onChoose}>
+      <Button variant={isUsual ? 'filled' : 'default'} loading={isBusy} onClick={onChoose}>
         {action}
       </Button>
       <Text size="xs" className={styles.choiceText}>

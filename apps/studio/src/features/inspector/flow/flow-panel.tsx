@@ -68,6 +68,9 @@ export function FlowPanel() {
           isOpen={open.handlers}
           onToggle={() => setOpen({ ...open, handlers: !open.handlers })}
         >
+          <p className={styles.quiet}>
+            Where calls go when a step has nothing connected for what happens, and what follows a hang-up.
+          </p>
           {outcomes.map(({ outcome, label, help, otherwise }) => (
             <ChoiceField
               {...shared}
