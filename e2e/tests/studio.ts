@@ -145,9 +145,10 @@ export class Studio {
     await group.click();
   }
 
-  /** Gives the step whose settings are open a name of its own. */
+  /** Gives the step whose settings are open a name of its own, which heads them from then on. */
   async nameStep(name: string): Promise<void> {
     await this.settings.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await expect(this.settings.getByRole('heading', { name, exact: true, level: 2 })).toBeVisible();
   }
 
   /** Puts a value into a text of the open step by its { } menu. */

@@ -92,7 +92,7 @@ const table: readonly (readonly [AnyTraceEntry, string])[] = [
   ],
   [
     left('handler', { exit: 'no_input', to: 'bye' }),
-    "Left “Main menu” by “No input” to “Goodbye”, as the flow's settings say",
+    'Left “Main menu” by “No input” to “Goodbye”, as set under Otherwise',
   ],
   [
     left('listener', { to: 'trouble', why: 'The carrier did not answer in time.' }),

@@ -96,7 +96,7 @@ function leaving(entry: Left, names: StepNames): string {
 const ways: Readonly<Record<Left['via'], (to: string) => string>> = {
   wire: (to) => ` to “${to}”`,
   else: (to) => ` to “${to}”, where another of its ways out leads`,
-  handler: (to) => ` to “${to}”, as the flow's settings say`,
+  handler: (to) => ` to “${to}”, as set under Otherwise`,
   listener: (to) => `, which “${to}” listens for`,
   return: () => ': this flow is over, and the call goes back to the one that entered it',
   quiet: () => ': nothing follows',

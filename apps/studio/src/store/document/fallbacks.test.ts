@@ -15,7 +15,7 @@ describe('an exit without a wire, in words', () => {
     const flow = read({ ...structuredClone(clinic), settings: { handlers: { error: 'book' } } });
     expect(words(flow, 'menu', 'error')).toEqual({
       short: '→ Say something',
-      sentence: "goes to “Say something”, as the flow's settings say.",
+      sentence: 'goes to “Say something”, as set under Otherwise.',
       target: 'book',
     });
   });

@@ -40,7 +40,7 @@ function wordsOf(flow: Flow, node: string, fallback: Fallback): FallbackWords {
     }
     case 'handler': {
       const name = nameOf(flow, fallback.node);
-      const sentence = `goes to “${name}”, as the flow's settings say.`;
+      const sentence = `goes to “${name}”, as set under Otherwise.`;
       return { short: `→ ${name}`, sentence, target: fallback.node };
     }
     case 'listener': {

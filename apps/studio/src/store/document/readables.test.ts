@@ -106,6 +106,26 @@ describe('what may be read', () => {
     expect(resources(true)).toEqual(['resources.reception', 'resources.crm_key']);
   });
 
+  it('is called by its title, or else by the words in its name', () => {
+    const flow = line(
+      { incoming: { type: 'start' } },
+      {
+        variables: { preferred_day: '' },
+        inputs: { order: { type: 'text', title: 'Number of the order' } },
+        resources: { night_desk: { type: 'number' }, crm_key: { type: 'secret', title: 'Key of the CRM' } },
+      },
+    );
+    const labels = readablesAt(flow, { node: 'incoming', takesSecrets: true }).flatMap(({ title, items }) =>
+      title === 'The call' ? [] : items.map(({ label }) => `${title}: ${label}`),
+    );
+    expect(labels).toEqual([
+      'Variables: Number of the order',
+      'Variables: preferred day',
+      'Details: night desk',
+      'Details: Key of the CRM (secret)',
+    ]);
+  });
+
   it('holds the event behind a listener, and after the hang-up', () => {
     const flow = line(
       {

@@ -83,7 +83,7 @@ function ofVariables(flow: Flow, steps: readonly string[]): readonly Readable[] 
   const names = [...new Set([...Object.keys(flow.inputs), ...Object.keys(flow.variables), ...set])];
   return names.map((name) => ({
     path: `vars.${name}`,
-    label: flow.inputs[name]?.title ?? name,
+    label: flow.inputs[name]?.title ?? inWords(name),
     example: flow.variables[name] ?? '',
   }));
 }
@@ -94,7 +94,7 @@ function ofResources(flow: Flow, takesSecrets: boolean): readonly Readable[] {
     .filter(([, { type }]) => type !== 'hours' && (type !== 'secret' || takesSecrets))
     .map(([name, { title, type }]) => ({
       path: `resources.${name}`,
-      label: `${title ?? name}${type === 'secret' ? ' (secret)' : ''}`,
+      label: `${title ?? inWords(name)}${type === 'secret' ? ' (secret)' : ''}`,
       example: '',
     }));
 }
@@ -120,8 +120,12 @@ export function partsOf(root: string, { name, title, example, isForeign }: Outpu
   if (!isJsonObject(example)) return [whole];
   const parts = Object.entries(example).map(([key, value]) => ({
     path: `${root}.${name}.${key}`,
-    label: `${title}: ${key.replaceAll('_', ' ')}`,
+    label: `${title}: ${inWords(key)}`,
     example: value,
   }));
   return [...parts, whole];
+}
+
+function inWords(name: string): string {
+  return name.replaceAll('_', ' ');
 }
