@@ -51,12 +51,10 @@ export const settingsSchema = z
       .record(z.string(), z.string().min(1))
       .optional()
       .meta({ title: 'Voices', help: 'The voice of each language.' }),
-    apology: callerTextSchema
-      .optional()
-      .meta({
-        title: 'Apology',
-        help: 'What callers hear before the call ends, when nothing is connected for what has happened.',
-      }),
+    apology: callerTextSchema.optional().meta({
+      title: 'Apology',
+      help: 'What callers hear before the call ends, when nothing is connected for what has happened.',
+    }),
     handlers: handlersSchema.optional(),
   })
   .catchall(z.json());

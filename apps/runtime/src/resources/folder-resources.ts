@@ -29,6 +29,6 @@ async function refuse(): Promise<never> {
   throw new RequestError(
     409,
     'read_only',
-    'The resources of this service come from gatherline.json (FLOWS_DIR): change the file, and start the service again.',
+    'The details of this service come from gatherline.json (FLOWS_DIR): change the file, and start the service again.',
   );
 }

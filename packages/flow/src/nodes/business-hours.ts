@@ -30,7 +30,7 @@ const params = z.object({
   }),
   resource: idSchema.optional().meta({
     title: 'Hours kept under a name',
-    help: 'Takes the hours that each environment keeps under this name, instead of hours of its own.',
+    help: 'Takes the hours that are kept under this name among the details of the flow, instead of hours of its own.',
     example: 'office_hours',
     control: 'hours_name',
     group: 'main',
