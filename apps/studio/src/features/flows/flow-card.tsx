@@ -46,7 +46,7 @@ export function FlowCard({ flow, nowMs }: Props) {
               Export as a file
             </Menu.Item>
             <Menu.Item
-              color="red.8"
+              c="var(--danger)"
               disabled={readOnly}
               leftSection={<IconTrash size={16} aria-hidden />}
               onClick={() => setDeleting(true)}

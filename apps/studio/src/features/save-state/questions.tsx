@@ -24,7 +24,7 @@ interface Props {
 function Asked({ question: { words, side }, onAnswer }: Props) {
   return (
     <Radio.Group
-      label={words.what}
+      label={<b>{words.what}</b>}
       description={`Before: ${words.base}`}
       value={side}
       onChange={(value) => onAnswer(value === 'theirs' ? 'theirs' : 'mine')}
