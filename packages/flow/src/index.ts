@@ -1,5 +1,7 @@
 export { type CallerText, hasWords, localize, type Served, servedIn, withWords } from './caller-text.ts';
+export { isJsonType, readAnswerBody } from './answer-body.ts';
 export { writeFlow } from './canonical.ts';
+export { parseExactly } from './exact-json.ts';
 export {
   type CallFacts,
   type Category,

@@ -1,6 +1,6 @@
 import type { HttpExchange } from '@gatherline/conversations';
 import type { Command, EngineEvent } from '@gatherline/engine';
-import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
+import { isJsonObject, type Json, type JsonObject, readAnswerBody } from '@gatherline/flow';
 import { holdsFields } from './holds-fields.ts';
 
 type Reply = HttpExchange['replies'][number];
@@ -104,6 +104,15 @@ function answerOf(command: Command, reply: Reply | undefined, timeoutMs: number)
   if (reply === undefined) return failed('refused', 'The conversation knows no such server.');
   if (reply.fails === 'timeout' || reply.after_ms > timeoutMs) return failed('timeout', 'It took too long.');
   if (reply.fails !== undefined) return failed(reply.fails, 'The server can not be reached.');
-  const { status, body = null, headers } = reply;
+  const { status, headers, body } = sentBy(reply);
   return { kind: 'requested', command, type: 'http.answered', payload: { status, headers, body } };
+}
+
+/** The answer as it comes over the wire, read as the service reads it. */
+function sentBy({ status, body, headers: written }: Reply) {
+  const type = typeof body === 'string' ? 'text/plain' : 'application/json';
+  const named = Object.entries(written).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const headers: Record<string, string> = { 'content-type': type, ...Object.fromEntries(named) };
+  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+  return { status, headers, body: readAnswerBody(text, headers['content-type'] ?? '') };
 }

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { type Json, tooDeepAt } from '@gatherline/flow';
+import { type Json, readAnswerBody } from '@gatherline/flow';
 import { RequestFailure } from './failure.ts';
 
 type Headers = ReadonlyMap<string, readonly string[]>;
@@ -30,12 +30,10 @@ export async function readBody(body: AsyncIterable<Buffer>, headers: Headers): P
   return unpack(Buffer.concat(chunks), encodingsOf(headers));
 }
 
-/** A body as a value: parsed where it says that it is JSON and is, else text. */
+/** A body as a value: JSON where it is JSON, else text. */
 export function parseBody(body: Buffer, headers: Headers): Json {
-  const [type = '', ...parameters] = (single(headers, 'content-type') ?? '').toLowerCase().split(';');
-  const text = toText(body, parameters);
-  const parsed = /^application\/([\w.+-]+\+)?json$/.test(type.trim()) ? parseJson(text) : undefined;
-  return parsed === undefined ? text : parsed;
+  const type = single(headers, 'content-type') ?? '';
+  return readAnswerBody(toText(body, type.split(';').slice(1)), type);
 }
 
 async function unpack(packed: Buffer, encodings: readonly string[]): Promise<Buffer> {
@@ -78,22 +76,12 @@ function single(headers: Headers, name: string): string | undefined {
 
 function toText(body: Buffer, parameters: readonly string[]): string {
   const charset = parameters
-    .map((parameter) => /^\s*charset="?([^"\s]+)"?\s*$/.exec(parameter)?.[1])
+    .map((parameter) => /^\s*charset="?([^"\s]+)"?\s*$/i.exec(parameter)?.[1])
     .find(Boolean);
   try {
     return new TextDecoder(charset).decode(body);
   } catch {
     return new TextDecoder().decode(body);
-  }
-}
-
-/** What nests deeper than anybody means stays text. */
-function parseJson(text: string): Json | undefined {
-  try {
-    const value: Json = JSON.parse(text, (name, one: Json) => (name === '__proto__' ? undefined : one));
-    return tooDeepAt(value) === null ? value : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type Flow,
   isJsonObject,
   type JsonObject,
+  parseExactly,
   parseFlow,
   type Problem,
   readFlow,
@@ -107,7 +108,10 @@ function toConversation(path: string, value: unknown): ConversationFile {
 
 function parseJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    const text = readFileSync(path, 'utf8');
+    const read: unknown = JSON.parse(text);
+    // The long ids of a server's answer keep their digits.
+    return parseExactly(text) ?? read;
   } catch (cause) {
     throw new UnreadableFileError(`${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`, {
       cause,
