@@ -14,6 +14,7 @@ import {
   renderValue,
   type Stop,
   TemplateError,
+  type TemplateScope,
 } from '@gatherline/flow';
 import { chanceOf } from './chance.ts';
 import { type EmptyOutput, noteEmptyOutputs, pathOf } from './empty-outputs.ts';
@@ -166,9 +167,17 @@ function contextOf<Params>(run: Run, node: FlowNode, params: Params): NodeContex
     depth: call.frames.length,
     interruptible: flowsAround(run).some(canInterrupt),
     localize: (text) => localize(text, language ?? 'en-US', flow.settings.language),
-    holds: (condition) => holds(condition, scopeOf(run)),
+    holds: (condition, outputs) => holds(condition, scopeAfter(run, outputs)),
     value: (template) => renderValue(template, scopeOf(run)),
   };
+}
+
+/** What conditions read once the current node has written these outputs. */
+function scopeAfter(run: Run, outputs: JsonObject | undefined): TemplateScope {
+  const scope = scopeOf(run);
+  const { node, outputs: known } = run.call;
+  if (outputs === undefined || node === null) return scope;
+  return { ...scope, nodes: { ...known, [node]: { ...known[node], ...outputs } } };
 }
 
 /** A value that a node renders by itself; what had nothing to stand in it is added to `empty`. */

@@ -125,8 +125,8 @@ export interface NodeContext<Params> {
   readonly interruptible: boolean;
   /** Picks the call's language where a text is given by language. */
   readonly localize: (text: CallerText) => string;
-  /** Evaluates a Liquid condition without braces. */
-  readonly holds: (condition: string) => boolean;
+  /** Evaluates a Liquid condition without braces; `outputs` stand in it as if the node had written them already. */
+  readonly holds: (condition: string, outputs?: JsonObject) => boolean;
   /** Renders a template; one that is a single `{{ … }}` keeps the kind of its value (number, boolean, list). */
   readonly value: (template: string) => Json;
 }
@@ -250,6 +250,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   enters?(params: DraftParams): string | null;
   /** Names of the values that the node hands back to the flow that entered this one. */
   gives?(params: DraftParams): readonly string[];
+  /** Name of the output that somebody else writes and that is held against nothing before the call goes on; `null` where it is. */
+  uncheckedOutput?(params: DraftParams): string | null;
   /** Templates may read outputs that `outputs` does not name: what there will be is not known before the call. */
   isOpen?(params: DraftParams): boolean;
   /** Tag of the language in which the caller is spoken to after this node; `null` when it is not known before the call. */

@@ -13,6 +13,7 @@ import { noWayToEnd } from './no-way-to-end.ts';
 import { secretInAddress } from './secret-in-address.ts';
 import { severalStarts } from './several-starts.ts';
 import { subflowValues } from './subflow-values.ts';
+import { uncheckedAnswer } from './unchecked-answer.ts';
 import { unhandledOutcome } from './unhandled-outcome.ts';
 import { unknownExit } from './unknown-exit.ts';
 import { unknownLanguage } from './unknown-language.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   listenerWithoutPath,
   needsTheCaller,
   secretInAddress,
+  uncheckedAnswer,
   unreachableNode,
   noWayToEnd,
   unhandledOutcome,

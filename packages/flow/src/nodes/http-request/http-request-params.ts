@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { callerText, templated } from '../../carrier-parameters/index.ts';
 import { choice, list, settings, wholeNumber, yesNo } from '../../carrier-parameters/parts/values.ts';
 import type { DraftParams, ParameterComplaint } from '../../definition.ts';
+import { conditionComplaint } from '../../expressions/conditions.ts';
 import { isTemplate, templateComplaint } from '../../expressions/templates.ts';
 import { isJsonObject } from '../../json.ts';
+import { ANSWER_FIELD } from './expected.ts';
 
 const name = (title: string, example: string) =>
   templated({ cure: 'Write a name.', max: 200 }).meta({
@@ -22,6 +24,15 @@ const value = (example: string) =>
         refinement.addIssue({ code: 'custom', message: `The template can't be read: ${complaint}` });
     })
     .meta({ title: 'Value', help: 'A text, or a value in double braces.', example });
+
+const conditionText = () =>
+  z
+    .string()
+    .max(2_000)
+    .superRefine((condition, refinement) => {
+      const complaint = conditionComplaint(condition);
+      if (complaint !== null) refinement.addIssue({ code: 'custom', message: complaint });
+    });
 
 const password = (title: string, example: string) =>
   templated({ cure: 'Name the secret, such as {{ resources.api_token }}.' }).meta({
@@ -108,6 +119,24 @@ export const httpRequestParams = z.object({
     unit: 'ms',
     group: 'main',
   }),
+  expects: list(
+    z.string().regex(ANSWER_FIELD, 'Write the name of a field, such as customer.id or slots[0].id.'),
+  )
+    .max(50)
+    .optional()
+    .meta({
+      title: 'The answer must have',
+      help: 'Fields of the answer. One that is missing, null or an empty text, or a page instead of an answer, leads out by “Not as expected”.',
+      example: ['customer.id', 'customer.name'],
+      group: 'main',
+    }),
+  expects_when: conditionText().optional().meta({
+    title: 'The answer counts when',
+    help: 'A comparison over the answer, without braces. Where it does not hold, the call goes on by “Not as expected”.',
+    example: 'nodes.check_pin.body.ok == true',
+    group: 'main',
+    control: 'condition',
+  }),
   retries: wholeNumber({ min: 0, max: 3, of: 'tries' }).default(0).meta({
     title: 'Further tries',
     help: 'How often to try again when the server can not be reached or is too busy.',
@@ -148,6 +177,7 @@ export function lintRequest(params: DraftParams): readonly ParameterComplaint[] 
     signInComplaint(params),
     bodyComplaint(params),
     comfortComplaint(params),
+    unseenComplaint(params),
   ];
   return found.flatMap((complaint) =>
     complaint === null ? [] : [{ severity: 'warning' as const, ...complaint }],
@@ -204,5 +234,14 @@ function comfortComplaint({ wait, comfort }: DraftParams): Complaint | null {
     path: ['comfort'],
     message: 'The call does not wait for the answer, so these words are never said.',
     cure: 'Wait for the answer, or remove the words.',
+  };
+}
+
+function unseenComplaint({ wait, expects, expects_when: condition }: DraftParams): Complaint | null {
+  if (wait !== false || (expects === undefined && condition === undefined)) return null;
+  return {
+    path: [expects === undefined ? 'expects_when' : 'expects'],
+    message: 'The call does not wait for the answer, so nobody looks whether it is as expected.',
+    cure: 'Wait for the answer, or remove what is expected of it.',
   };
 }

@@ -10,6 +10,8 @@ test.each([
   [{ url, auth: { type: 'bearer', token: '4711' } }, 'auth.token', 'warning'],
   [{ url, auth: { type: 'basic', username: 'ana', password: '4711' } }, 'auth.password', 'warning'],
   [{ url, body: { phone: '{{ call.from }}' } }, 'body', 'warning'],
+  [{ url, wait: false, expects: ['id'] }, 'expects', 'warning'],
+  [{ url, wait: false, expects_when: 'nodes.ask.body.ok' }, 'expects_when', 'warning'],
   [{ url, wait: false, comfort: { text: 'One moment.' } }, 'comfort', 'warning'],
 ])('a request complains of %j', (params, path, severity) => {
   expect(httpRequest.lint?.(params)).toMatchObject([{ path: path.split('.'), severity }]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type CommandRequest,
   type Decision,
+  type DraftParams,
   defineNode,
   type Exit,
   leave,
@@ -12,6 +13,7 @@ import {
 } from '../../definition.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { filled } from '../parts/body.ts';
+import { notAsExpected } from './expected.ts';
 import { httpRequestParams, type HttpRequestParams, lintRequest } from './http-request-params.ts';
 import { MARGIN_MS, speechUpToMs } from '../parts/speech-length.ts';
 import { soundStop } from '../parts/stops.ts';
@@ -20,8 +22,14 @@ import { voiceOf } from '../parts/voice.ts';
 
 type Context = NodeContext<HttpRequestParams>;
 
-const exits: readonly Exit[] = [
-  { id: 'success', label: 'Answered', kind: 'main' },
+const success: Exit = { id: 'success', label: 'Answered', kind: 'main' };
+const unexpected: Exit = {
+  id: 'unexpected',
+  label: 'Not as expected',
+  kind: 'outcome',
+  fallsBackTo: 'error',
+};
+const failures: readonly Exit[] = [
   { id: 'http_error', label: 'Refused by the server', kind: 'outcome', fallsBackTo: 'error' },
   { id: 'failed', label: 'No answer', kind: 'outcome', fallsBackTo: 'error' },
 ];
@@ -29,7 +37,6 @@ const exits: readonly Exit[] = [
 const answered = z.object({
   status: z.number().catch(0),
   headers: z.record(z.string(), z.string()).catch({}),
-  body: z.json().catch(null),
   duration_ms: z.number().nullable().catch(null),
 });
 
@@ -39,7 +46,7 @@ const failed = z.object({ reason: z.string().catch('transport'), detail: z.strin
 const memorySchema = z
   .object({
     words: z.enum(['not_yet', 'being_said', 'said']).catch('said'),
-    exit: z.enum(['success', 'http_error', 'failed']).nullable().catch(null),
+    exit: z.enum(['success', 'unexpected', 'http_error', 'failed']).nullable().catch(null),
     why: z.string().catch(''),
   })
   .catch({ words: 'said', exit: null, why: '' });
@@ -60,10 +67,11 @@ export const httpRequest = defineNode({
   outlivesCall: true,
   takesSecrets: true,
   params: httpRequestParams,
-  verbatim: ['body'],
+  verbatim: ['body', 'expects_when'],
   defaults: { url: '' },
   failsBy: 'failed',
-  exits: () => exits,
+  exits: (params) => (isChecked(params) ? [success, unexpected, ...failures] : [success, ...failures]),
+  uncheckedOutput: (params) => (params.wait === false || isChecked(params) ? null : 'body'),
   outputs: () => [
     { name: 'status', title: 'Status code of the answer', example: 200 },
     { name: 'body', title: 'What the server says', example: { id: 7, name: 'Ana' }, isForeign: true },
@@ -158,8 +166,7 @@ function comfort(context: Context, memory: Memory): Decision {
 /** The comforting words are heard to their end. */
 function onAnswer(context: Context, memory: Memory, { type, payload }: NodeEvent): Decision {
   const outputs = outputsOf(type, payload);
-  const exit = exitOf(type, payload);
-  const why = whyNot(type, payload);
+  const { exit, why } = outcomeOf(context, type, { payload, outputs });
   if (memory.words !== 'being_said') return leave(exit, { outputs, ...because(why) });
   return wait(['call.speak.ended', ownEvents.refused], MARGIN_MS, {
     outputs,
@@ -167,23 +174,35 @@ function onAnswer(context: Context, memory: Memory, { type, payload }: NodeEvent
   });
 }
 
-/** Why the request came to nothing; empty when it was answered as one wishes. */
-function whyNot(type: string, payload: JsonObject): string {
-  if (type === ownEvents.failed) return failed.parse(payload).detail;
-  return exitOf(type, payload) === 'success' ? '' : `The server answered ${answered.parse(payload).status}.`;
+interface Outcome {
+  readonly exit: NonNullable<Memory['exit']>;
+  /** Why the request came to nothing; empty when it was answered as one wishes. */
+  readonly why: string;
+}
+
+interface Answer {
+  readonly payload: JsonObject;
+  readonly outputs: JsonObject;
+}
+
+function outcomeOf(context: Context, type: string, { payload, outputs }: Answer): Outcome {
+  if (type !== ownEvents.answered) return { exit: 'failed', why: failed.parse(payload).detail };
+  const { status } = answered.parse(payload);
+  if (status < 200 || status > 299) return { exit: 'http_error', why: `The server answered ${status}.` };
+  const complaint = notAsExpected(context, outputs);
+  return complaint === null ? { exit: 'success', why: '' } : { exit: 'unexpected', why: complaint };
 }
 
 function because(why: string): { readonly why?: string } {
   return why === '' ? {} : { why };
 }
 
-function exitOf(type: string, payload: JsonObject): NonNullable<Memory['exit']> {
-  if (type !== ownEvents.answered) return 'failed';
-  const { status } = answered.parse(payload);
-  return status >= 200 && status < 300 ? 'success' : 'http_error';
+function outputsOf(type: string, payload: JsonObject): JsonObject {
+  if (type === ownEvents.answered)
+    return { ...answered.parse(payload), body: payload.body ?? null, reason: null };
+  return { status: null, body: null, reason: failed.parse(payload).reason };
 }
 
-function outputsOf(type: string, payload: JsonObject): JsonObject {
-  if (type === ownEvents.answered) return { ...answered.parse(payload), reason: null };
-  return { status: null, body: null, reason: failed.parse(payload).reason };
+function isChecked({ expects, expects_when: condition }: DraftParams): boolean {
+  return (Array.isArray(expects) && expects.length > 0) || condition !== undefined;
 }
