@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '@gatherline/flow';
 import { holdsFields } from './holds-fields.ts';
 import type { LineView } from './line.ts';
 import { holdsWords } from './sayings.ts';
+import { sentBody } from './sent-body.ts';
 
 type Sent = LineView['sent'][number];
 type Expected<Name extends string> = Extract<Step, Record<Name, unknown>>[Name];
@@ -20,7 +21,7 @@ export function expectedRequest({ url, method, body }: Expected<'requests'>): Ex
     isIt: (sent) =>
       goesThere(sent) &&
       (method === undefined || method === sent.body.method) &&
-      (body === undefined || holdsFields(sent.body.body, body)),
+      (body === undefined || holdsFields(sentBody(sent.body), body)),
     complaint(sent) {
       const other = sent.findLast(goesThere);
       return other === undefined

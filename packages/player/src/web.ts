@@ -2,6 +2,7 @@ import type { HttpExchange } from '@gatherline/conversations';
 import type { Command, EngineEvent } from '@gatherline/engine';
 import { isJsonObject, type Json, type JsonObject, readAnswerBody } from '@gatherline/flow';
 import { holdsFields } from './holds-fields.ts';
+import { sentBody } from './sent-body.ts';
 
 type Reply = HttpExchange['replies'][number];
 type Answer = Extract<EngineEvent, { kind: 'requested' }>;
@@ -68,10 +69,8 @@ function nextReply(web: Web, body: JsonObject): Reply | undefined {
 }
 
 /** Whether a request is the one that an exchange describes; `body` is that of the command. */
-export function isMeant(
-  expected: HttpExchange['request'],
-  { method, url, body, query }: JsonObject,
-): boolean {
+export function isMeant(expected: HttpExchange['request'], request: JsonObject): boolean {
+  const { method, url, query } = request;
   if (expected.method !== undefined && expected.method !== method) return false;
   if (typeof url !== 'string') return false;
   const [address = ''] = url.split('?');
@@ -80,7 +79,7 @@ export function isMeant(
     : address === expected.url;
   if (!isThere) return false;
   if (expected.query !== undefined && !holdsFields(queryOf(url, query), expected.query)) return false;
-  return expected.body === undefined || holdsFields(body, expected.body);
+  return expected.body === undefined || holdsFields(sentBody(request), expected.body);
 }
 
 function queryOf(url: string, query: Json | undefined): JsonObject {

@@ -79,7 +79,7 @@ function encodeBody(body: Json, contentType: string): string {
   if (type === 'application/x-www-form-urlencoded' && isJsonObject(body)) {
     return toForm(Object.entries(body).map(([name, value]) => ({ name, value: toText(value) })));
   }
-  return typeof body === 'string' && !/[/+]json$/.test(type) ? body : JSON.stringify(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function toForm(pairs: readonly { readonly name: string; readonly value: string }[]): string {
@@ -89,6 +89,7 @@ function toForm(pairs: readonly { readonly name: string; readonly value: string 
 }
 
 function toText(value: Json): string {
+  if (value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

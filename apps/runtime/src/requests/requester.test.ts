@@ -63,7 +63,8 @@ describe('a request', () => {
   it.each([
     ['a form', 'application/x-www-form-urlencoded', { to: '+1 2', list: [1] }, 'to=%2B1+2&list=%5B1%5D'],
     ['text', 'text/plain', 'as it is', 'as it is'],
-    ['a JSON text', 'application/vnd.crm+json', 'quoted', '"quoted"'],
+    ['a form without a value', 'application/x-www-form-urlencoded', { to: null }, 'to='],
+    ['a JSON text', 'application/vnd.crm+json', '{"id": 9007199254740993}', '{"id": 9007199254740993}'],
   ])('sends %s where its content type says so', async (_what, type, body, sent) => {
     const server = await openWebServer((response) => response.end());
     const headers = [{ name: 'Content-Type', value: type }];

@@ -1,4 +1,4 @@
-import type { Json } from '@gatherline/flow';
+import { isJsonType, type Json } from '@gatherline/flow';
 import { RequestFailure } from './failure.ts';
 import type { HttpRequest } from './http-request.ts';
 
@@ -58,7 +58,7 @@ export function plainOrigin(url: string): string | null {
   return origin;
 }
 
-type Fill = (text: string, place?: 'url') => string;
+type Fill = (text: string, place?: 'url' | 'json' | 'form') => string;
 
 function createFill(seal: string, secrets: Secrets): Fill {
   return (text, place) => {
@@ -73,6 +73,8 @@ function createFill(seal: string, secrets: Secrets): Fill {
         rest += whole;
         return whole;
       }
+      if (place === 'json') return JSON.stringify(value).slice(1, -1);
+      if (place === 'form') return encodeURIComponent(value.toWellFormed());
       // A secret that begins the URL is an address itself; further on it is a piece of one.
       return place === 'url' && at > 0 ? encodeURIComponent(value.toWellFormed()) : value;
     });
@@ -98,7 +100,7 @@ function fillAll(request: HttpRequest, fill: Fill): HttpRequest {
     headers: fillPairs(headers),
     query: fillPairs(query),
     auth: auth === undefined ? undefined : fillAuth(auth, fill),
-    body: body === undefined ? undefined : fillJson(body, fill),
+    body: body === undefined ? undefined : fillBody(request, body, fill),
   };
 }
 
@@ -108,8 +110,13 @@ function fillAuth(auth: NonNullable<HttpRequest['auth']>, fill: Fill): NonNullab
     : { type: auth.type, username: fill(auth.username), password: fill(auth.password) };
 }
 
-function fillJson(value: Json, fill: Fill): Json {
-  return mapTexts(value, (text) => fill(text));
+/** A body that is one text goes out as it is: a secret in it is written as JSON or a form writes it. */
+function fillBody({ headers }: HttpRequest, body: Json, fill: Fill): Json {
+  if (typeof body !== 'string') return mapTexts(body, (text) => fill(text));
+  const named = headers.find(({ name }) => name.trim().toLowerCase() === 'content-type')?.value;
+  const type = named ?? 'application/json';
+  if (isJsonType(type)) return fill(body, 'json');
+  return fill(body, /^\s*application\/x-www-form-urlencoded/i.test(type) ? 'form' : undefined);
 }
 
 /** A JSON value with every text in it changed, the names of its fields too. */

@@ -51,6 +51,18 @@ describe('a secret', () => {
     });
   });
 
+  it.each([
+    ['application/json', '{"key":"', JSON.stringify(value).slice(1, -1), '"}'],
+    ['application/x-www-form-urlencoded', 'key=', encodeURIComponent(value), '&a=1'],
+    ['text/plain', 'key ', value, '.'],
+  ])('is filled into a text under the type %s as that writes it', async (type, before, written, after) => {
+    const server = await openEcho();
+    const headers = [{ name: 'Content-Type', value: type }];
+    const body = `${before}${mark('crm')}${after}`;
+    await openRequester().send({ method: 'POST', url: server.url, headers, body }, sealed);
+    expect(server.seen[0]?.body).toBe(`${before}${written}${after}`);
+  });
+
   it('may be a whole address, of which nothing shows', async () => {
     const server = await openEcho();
     const requester = openRequester();

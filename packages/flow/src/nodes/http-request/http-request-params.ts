@@ -6,6 +6,7 @@ import { conditionComplaint } from '../../expressions/conditions.ts';
 import { isTemplate, templateComplaint } from '../../expressions/templates.ts';
 import { isJsonObject } from '../../json.ts';
 import { ANSWER_FIELD } from './expected.ts';
+import { brokenBodyComplaint } from './sent-body.ts';
 
 const name = (title: string, example: string) =>
   templated({ cure: 'Write a name.', max: 200 }).meta({
@@ -103,7 +104,7 @@ export const httpRequestParams = z.object({
     .optional()
     .meta({
       title: 'What to send',
-      help: 'JSON. Texts in it may hold values; one that is a single value in double braces keeps its kind (number, yes or no, list).',
+      help: 'JSON. Texts in it may hold values; one that is a single value in double braces keeps its kind (number, yes or no, list). One single text goes out as it is, for JSON made by a template. For a form, add the header Content-Type with application/x-www-form-urlencoded: each name and value becomes a field of it.',
       example: { phone: '{{ call.from }}', slot: '{{ nodes.slots.body[0].id }}' },
       group: 'main',
       control: 'json',
@@ -176,6 +177,7 @@ export function lintRequest(params: DraftParams): readonly ParameterComplaint[] 
     passwordComplaint(params),
     signInComplaint(params),
     bodyComplaint(params),
+    brokenBodyComplaint(params),
     comfortComplaint(params),
     unseenComplaint(params),
   ];

@@ -14,6 +14,7 @@ import {
 import type { Json, JsonObject } from '../../json.ts';
 import { filled } from '../parts/body.ts';
 import { notAsExpected } from './expected.ts';
+import { brokenBody } from './sent-body.ts';
 import { httpRequestParams, type HttpRequestParams, lintRequest } from './http-request-params.ts';
 import { MARGIN_MS, speechUpToMs } from '../parts/speech-length.ts';
 import { soundStop } from '../parts/stops.ts';
@@ -95,7 +96,10 @@ export const httpRequest = defineNode({
     memorySchema.parse(memory).words === 'being_said' ? soundStop : { commands: [], until: [] },
   enter(context) {
     const { params, call } = context;
-    const commands = [requestOf(context)];
+    const command = requestOf(context);
+    const complaint = brokenBody(command.params.body, params.headers);
+    if (complaint !== null) return leave('failed', { outputs: { reason: 'bad_request' }, why: complaint });
+    const commands = [command];
     if (!params.wait) return leave('success', { commands });
     if (params.comfort === undefined || !call.answered)
       return stay(context, { ...unanswered, words: 'said' }, commands);
