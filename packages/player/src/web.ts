@@ -69,8 +69,8 @@ function nextReply(web: Web, body: JsonObject): Reply | undefined {
 }
 
 /** Whether a request is the one that an exchange describes; `body` is that of the command. */
-export function isMeant(expected: HttpExchange['request'], request: JsonObject): boolean {
-  const { method, url, query } = request;
+export function isMeant(expected: HttpExchange['request'], sent: JsonObject): boolean {
+  const { method, url, query } = sent;
   if (expected.method !== undefined && expected.method !== method) return false;
   if (typeof url !== 'string') return false;
   const [address = ''] = url.split('?');
@@ -79,7 +79,7 @@ export function isMeant(expected: HttpExchange['request'], request: JsonObject):
     : address === expected.url;
   if (!isThere) return false;
   if (expected.query !== undefined && !holdsFields(queryOf(url, query), expected.query)) return false;
-  return expected.body === undefined || holdsFields(sentBody(request), expected.body);
+  return expected.body === undefined || holdsFields(sentBody(sent), expected.body);
 }
 
 function queryOf(url: string, query: Json | undefined): JsonObject {
