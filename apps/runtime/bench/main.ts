@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const benches = ['./webhook-throughput.ts', './entered-flow.ts', '../../../e2e/bench/canvas.ts']
+const benches = [
+  './webhook-throughput.ts',
+  './entered-flow.ts',
+  './large-answers.ts',
+  '../../../e2e/bench/canvas.ts',
+]
   .map((path) => fileURLToPath(new URL(path, import.meta.url)))
   .filter((path) => existsSync(path));
 

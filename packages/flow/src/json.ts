@@ -27,9 +27,10 @@ export const DEEPEST = 64;
 export function tooDeepAt(value: unknown, left = DEEPEST): Path | null {
   if (typeof value !== 'object' || value === null) return null;
   if (left === 0) return [];
-  for (const [key, item] of Object.entries(value)) {
+  const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  for (const [at, item] of items.entries()) {
     const below = tooDeepAt(item, left - 1);
-    if (below !== null) return [Array.isArray(value) ? Number(key) : key, ...below];
+    if (below !== null) return [Array.isArray(value) ? at : (Object.keys(value)[at] ?? ''), ...below];
   }
   return null;
 }

@@ -1,6 +1,6 @@
-import type { Json } from '@gatherline/flow';
+import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
 import type { HttpRequest } from './http-request.ts';
-import { mapTexts, type Secrets } from './secret-marks.ts';
+import type { Secrets } from './secret-marks.ts';
 
 /** Takes the secrets of one request out of whatever comes back. */
 export interface Redactor {
@@ -41,7 +41,8 @@ export function createRedactor(
 
   return {
     text: replace,
-    json: (value) => redactNumbers(mapTexts(value, replace), exact),
+    json: (value) =>
+      changed(value, { text: replace, number: (number) => exact.get(String(number)) ?? number }),
     holds: (text) => createReplace(spellings)(text) !== text,
   };
 }
@@ -100,9 +101,25 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-function redactNumbers(value: Json, exact: ReadonlyMap<string, string>): Json {
-  if (typeof value === 'number') return exact.get(String(value)) ?? value;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((one: Json) => redactNumbers(one, exact));
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, redactNumbers(one, exact)]));
+interface Change {
+  readonly text: (text: string) => string;
+  readonly number: (number: number) => Json;
+}
+
+/** Walks an answer once; what holds nothing to take out stays the same object, and most answers do. */
+function changed(value: Json, change: Change): Json {
+  if (typeof value === 'string') return change.text(value);
+  if (typeof value === 'number') return change.number(value);
+  if (isJsonObject(value)) return changedFields(value, change);
+  if (!Array.isArray(value)) return value;
+  const items = value.map((item: Json) => changed(item, change));
+  return items.every((item, at) => item === value[at]) ? value : items;
+}
+
+function changedFields(value: JsonObject, change: Change): JsonObject {
+  const names = Object.keys(value);
+  const shown = names.map((name) => change.text(name));
+  const held = names.map((name) => changed(value[name] ?? null, change));
+  const isSame = names.every((name, at) => name === shown[at] && value[name] === held[at]);
+  return isSame ? value : Object.fromEntries(shown.map((name, at) => [name, held[at] ?? null]));
 }

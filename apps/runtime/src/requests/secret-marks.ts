@@ -120,7 +120,7 @@ function fillBody({ headers }: HttpRequest, body: Json, fill: Fill): Json {
 }
 
 /** A JSON value with every text in it changed, the names of its fields too. */
-export function mapTexts(value: Json, change: (text: string) => string): Json {
+function mapTexts(value: Json, change: (text: string) => string): Json {
   if (typeof value === 'string') return change(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one: Json) => mapTexts(one, change));

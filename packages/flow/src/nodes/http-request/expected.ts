@@ -1,11 +1,16 @@
 import type { NodeContext } from '../../definition.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import type { HttpRequestParams } from './http-request-params.ts';
 
 /** A field of an answer, by the names and places that lead to it: `customer.id`, `[0].id`, `slots[0].id`. */
 export const ANSWER_FIELD = /^(?:[\w$-]+|\[\d+\])(?:\.[\w$-]+|\[\d+\])*$/;
 
-type Context = Pick<NodeContext<HttpRequestParams>, 'params' | 'holds'>;
+/** What a flow expects of an answer: fields that must be there, and a condition over it. */
+interface Expectation {
+  readonly expects?: readonly string[] | undefined;
+  readonly expects_when?: string | undefined;
+}
+
+type Context = Pick<NodeContext<Expectation>, 'params' | 'holds'>;
 
 /** Why an answer that the server calls a success is none for the flow; `null` where it is. No value of it is told. */
 export function notAsExpected({ params, holds }: Context, outputs: JsonObject): string | null {
