@@ -14,6 +14,10 @@ export interface LintContext {
   readonly targetOf: (facts: NodeFacts, exit: Exit) => string | undefined;
   /** What becomes of a call that takes an exit without a wire; `undefined` where it has one. */
   readonly fallbackOf: (facts: NodeFacts, exit: Exit) => Fallback | undefined;
+  /** Where a call may go on from a node: along its lines, and where its exits fall without one. */
+  readonly followersOf: (facts: NodeFacts) => readonly NodeFacts[];
+  /** Where a call may get to at any time, without a line: the listeners, and the step for the hang-up. */
+  readonly apart: readonly NodeFacts[];
   /** The nodes that lines lead to from these, and these themselves. */
   readonly reachedFrom: (roots: readonly NodeFacts[]) => ReadonlySet<NodeFacts>;
 }
@@ -34,13 +38,10 @@ export function createContext(flow: Flow): LintContext {
     return fall !== undefined && 'node' in fall ? fall.node : facts.node.exits[exit.id];
   };
   const known = (id: string | undefined) => (id === undefined ? [] : (byId.get(id) ?? []));
-  const followers = (facts: NodeFacts) => [
-    ...facts.exits.map((exit) => targetOf(facts, exit)),
-    ...Object.values(facts.node.exits),
-  ];
-  const reached = inCallOrder([...entries, ...apartFrom(flow, byId)], (facts) =>
-    followers(facts).flatMap(known),
-  );
+  const followersOf = (facts: NodeFacts) =>
+    [...facts.exits.map((exit) => targetOf(facts, exit)), ...Object.values(facts.node.exits)].flatMap(known);
+  const apart = apartFrom(flow, byId);
+  const reached = inCallOrder([...entries, ...apart], followersOf);
   return {
     flow,
     entries,
@@ -50,6 +51,8 @@ export function createContext(flow: Flow): LintContext {
     find: (id) => byId.get(id),
     targetOf,
     fallbackOf,
+    followersOf,
+    apart,
     reachedFrom: (roots) => inCallOrder(roots, ({ node }) => Object.values(node.exits).flatMap(known)),
   };
 }

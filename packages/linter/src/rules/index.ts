@@ -20,6 +20,7 @@ import { unknownLanguage } from './unknown-language.ts';
 import { unknownResource } from './unknown-resource.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unreachableNode } from './unreachable-node.ts';
+import { valueTooEarly } from './value-too-early.ts';
 
 /** Every rule over the whole graph, in the order in which its problems are told. */
 export const rules: readonly Rule[] = [
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   loopWithoutCaller,
   alongsideWaits,
   unknownVariable,
+  valueTooEarly,
   unknownResource,
   unknownLanguage,
   subflowValues,
