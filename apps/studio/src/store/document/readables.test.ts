@@ -89,6 +89,19 @@ describe('what may be read', () => {
     expect(vars('say')).toEqual(['vars.order', 'vars.name', 'vars.early']);
   });
 
+  it('holds what the step itself finds out only where its answer is held against a condition', () => {
+    const flow = line({
+      incoming: { type: 'start', exits: { incoming: 'look_up' } },
+      look_up: { type: 'http_request' },
+    });
+    const own = (readsItself: boolean) =>
+      readablesAt(flow, { node: 'look_up', readsItself })
+        .flatMap(({ items }) => items.map(({ path }) => path))
+        .filter((path) => path.startsWith('nodes.look_up.'));
+    expect(own(true)).toContain('nodes.look_up.status');
+    expect(own(false)).toEqual([]);
+  });
+
   it('holds resources that can be said, and secrets only where nobody hears them', () => {
     const flow = line(
       { incoming: { type: 'start' } },

@@ -23,6 +23,8 @@ interface Reader {
   readonly node: string | null;
   /** What is written is sent to a server and never heard: it may name secrets. */
   readonly takesSecrets?: boolean;
+  /** It is read once the step has its values. */
+  readonly readsItself?: boolean;
 }
 
 const known = new WeakMap<Flow, Map<string, readonly ReadableGroup[]>>();
@@ -31,7 +33,7 @@ const known = new WeakMap<Flow, Map<string, readonly ReadableGroup[]>>();
 export function readablesAt(flow: Flow, reader: Reader): readonly ReadableGroup[] {
   const found = known.get(flow) ?? new Map<string, readonly ReadableGroup[]>();
   known.set(flow, found);
-  const key = `${reader.node ?? ''}/${reader.takesSecrets === true}`;
+  const key = `${reader.node ?? ''}/${reader.takesSecrets === true}/${reader.readsItself === true}`;
   const groups = found.get(key) ?? findReadables(flow, reader);
   found.set(key, groups);
   return groups;
@@ -42,12 +44,13 @@ function findReadables(flow: Flow, reader: Reader): readonly ReadableGroup[] {
   const order = callOrder(flow);
   const before = node === null ? new Set(order) : visitedBefore(flow, node);
   const steps = order.filter((id) => before.has(id));
+  const itself = reader.readsItself === true && node !== null && !before.has(node) ? [node] : [];
   const groups = [
     { title: 'The event', items: node === null ? [] : ofEvent(flow, node) },
     { title: 'The call', items: ofCall(flow) },
     { title: 'Variables', items: ofVariables(flow, steps) },
     { title: 'Details', items: ofResources(flow, reader.takesSecrets === true) },
-    ...steps.map((id) => ({ title: nameOf(flow, id), items: ofStep(flow, id) })),
+    ...[...itself, ...steps].map((id) => ({ title: nameOf(flow, id), items: ofStep(flow, id) })),
   ];
   return groups.filter(({ items }) => items.length > 0);
 }

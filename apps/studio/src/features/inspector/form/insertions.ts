@@ -18,9 +18,9 @@ export function useInsertions(): Insertions {
   return useMemo(
     () => ({
       templates: () => asTexts(readablesIn(editor), (path) => `{{ ${path} }}`),
-      bare: () => asTexts(readablesIn(editor), (path) => path),
+      bare: () => asTexts(readablesIn(editor, true), (path) => path),
       named: () =>
-        readablesIn(editor).map(({ title, items }) => ({
+        readablesIn(editor, true).map(({ title, items }) => ({
           title,
           items: items.filter(({ blank }) => blank === undefined),
         })),
@@ -29,11 +29,16 @@ export function useInsertions(): Insertions {
   );
 }
 
-function readablesIn(editor: Editor): readonly ReadableGroup[] {
+/** A step that holds an answer against a condition reads its own values there. */
+function readablesIn(editor: Editor, inCondition = false): readonly ReadableGroup[] {
   const { flow, inspected } = editor.getState();
   if (flow === null) return [];
   const definition = definitionOf(flow.nodes[inspected ?? '']?.type ?? '');
-  return readablesAt(flow, { node: inspected, takesSecrets: definition?.takesSecrets === true });
+  return readablesAt(flow, {
+    node: inspected,
+    takesSecrets: definition?.takesSecrets === true,
+    readsItself: inCondition && definition?.uncheckedOutput !== undefined,
+  });
 }
 
 function asTexts(groups: readonly ReadableGroup[], write: (path: string) => string): readonly InsertGroup[] {
