@@ -57,6 +57,14 @@ export const recording: readonly Moment[] = [
     next: [told('call.speak.ended', { status: 'completed' })],
     leavesBy: 'success',
   },
+  {
+    name: 'http-request-answered-wrongly-while-comforting',
+    shows: 'http_request',
+    params: { ...server, expects: ['customer.id'] },
+    before: [timeIsOver, { answered: answer }],
+    next: [told('call.speak.ended', { status: 'completed' })],
+    leavesBy: 'unexpected',
+  },
 ];
 
 /** Steps that go on once the carrier has taken their command. */
