@@ -1,4 +1,5 @@
 import {
+  changedSecret,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -9,6 +10,7 @@ import {
 } from '@gatherline/flow';
 import { shownRendering } from './derived.ts';
 import type { EmptyOutput } from './empty-outputs.ts';
+import { changedSecretComplaint } from './secrets.ts';
 
 /**
  * The parameters a node runs with, or why it can't; `shown` as they were rendered, with masks for what is confidential,
@@ -27,15 +29,22 @@ interface Scopes {
   readonly scope: TemplateScope;
   /** The same with masks for what is confidential; `null` when nothing is. */
   readonly masked: TemplateScope | null;
+  /** Names of the secrets of the flow. */
+  readonly secrets: readonly string[];
 }
 
 /** Renders every template of a node's parameters, then holds the result against the node's schema. Never throws for a bad flow. */
-export function prepare(definition: NodeDefinition, params: JsonObject, { scope, masked }: Scopes): Prepared {
+export function prepare(
+  definition: NodeDefinition,
+  params: JsonObject,
+  { scope, masked, secrets }: Scopes,
+): Prepared {
   const empty: EmptyOutput[] = [];
   const derived: string[] = [];
   const shownTexts = new Map<string, string>();
   try {
     const given = renderedParams(definition, params, (text, param) => {
+      refuseChangedSecret(text, param, { scope, secrets });
       const result = render(text, scope, (output) => empty.push({ param, output }));
       const shown = shownRendering(text, result, masked);
       derived.push(...shown.derived);
@@ -49,6 +58,16 @@ export function prepare(definition: NodeDefinition, params: JsonObject, { scope,
       return { ok: false, why: cause.message, shown: params, derived, empty };
     throw cause;
   }
+}
+
+/** A filter that gets hold of a secret would send the mark that stands for it. Throws TemplateError. */
+export function refuseChangedSecret(
+  text: string,
+  param: string,
+  { scope, secrets }: Pick<Scopes, 'scope' | 'secrets'>,
+): void {
+  const name = changedSecret(text, scope, secrets);
+  if (name !== null) throw new TemplateError(changedSecretComplaint(param, name));
 }
 
 function checked(definition: NodeDefinition, shown: JsonObject) {

@@ -20,7 +20,7 @@ import { type EmptyOutput, noteEmptyOutputs, pathOf } from './empty-outputs.ts';
 import { canInterrupt } from './listeners.ts';
 import { derivedValues, maskedScope } from './derived.ts';
 import { confidential } from './masking.ts';
-import { type Prepared, prepare } from './parameters.ts';
+import { type Prepared, prepare, refuseChangedSecret } from './parameters.ts';
 import {
   change,
   factsOf,
@@ -33,6 +33,7 @@ import {
   trace,
 } from './run.ts';
 import { nodeAt } from './safety-net.ts';
+import { secretsOf, strayingSecret } from './secrets.ts';
 
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
 export function decideOnEntry(run: Run, id: string): Decision {
@@ -42,7 +43,7 @@ export function decideOnEntry(run: Run, id: string): Decision {
     trace(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
   }
-  return guarded(definition, () => {
+  return guarded(run, definition, () => {
     const prepared = preparedAt(run, node, definition);
     trace(run, { ...entered, params: prepared.shown });
     noteEmptyOutputs(run, id, prepared.empty);
@@ -59,7 +60,7 @@ export function decideOnEntry(run: Run, id: string): Decision {
 export function decideOnEvent(run: Run, id: string, event: NodeEvent): Decision | undefined {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.handle === undefined) return undefined;
-  return guarded(definition, () => {
+  return guarded(run, definition, () => {
     const prepared = preparedAt(run, node, definition);
     // What was sent was in range; a later value of a variable must not undo the wait.
     if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
@@ -126,7 +127,7 @@ function learn(run: Run, texts: readonly string[]): void {
 function preparedAt(run: Run, node: FlowNode, definition: NodeDefinition, more: JsonObject = {}): Prepared {
   const scope = { ...scopeOf(run), ...more };
   const masked = maskedScope(scope, run.call.sensitive);
-  const prepared = prepare(definition, node.params, { scope, masked });
+  const prepared = prepare(definition, node.params, { scope, masked, secrets: secretsOf(flowOf(run)) });
   learn(run, prepared.derived);
   return prepared;
 }
@@ -151,11 +152,14 @@ export function nodeOf(
 }
 
 function guarded<Result extends Decision | undefined>(
+  { call }: Run,
   { failsBy = 'error' }: NodeDefinition,
   decide: () => Result,
 ): Result | Decision {
   try {
-    return decide();
+    const decision = decide();
+    const why = decision === undefined ? null : strayingSecret(decision, call);
+    return why === null ? decision : leave(failsBy, { why });
   } catch (cause) {
     if (cause instanceof TemplateError) return leave(failsBy, { why: cause.message });
     throw cause;
@@ -194,6 +198,7 @@ function valueOf(
   { template, empty }: { readonly template: string; readonly empty: EmptyOutput[] },
 ): Json {
   const scope = scopeOf(run);
+  refuseChangedSecret(template, pathOf(template, params), { scope, secrets: secretsOf(flowOf(run)) });
   const value = renderValue(template, scope, (output) =>
     empty.push({ param: pathOf(template, params), output }),
   );
