@@ -32,17 +32,18 @@ export function masked<Line extends TraceLine>(place: Place, line: Line): Line {
 
 /** What a line says by itself, such as ids of events and types, is no value and stays. */
 function maskedFields<Line extends TraceLine>(line: Line, mask: <Value>(value: Value) => Value): Line {
-  const { payload, ...rest } = { payload: undefined, ...line };
+  const { payload, response, ...rest } = { payload: undefined, response: undefined, ...line };
   const shown = Object.entries(rest).map(([name, value]) => [name, SPOKEN.has(name) ? mask(value) : value]);
   return {
     ...line,
     ...Object.fromEntries(shown),
     ...(payload === undefined ? {} : { payload: maskedPayload(payload, mask) }),
+    ...(response === undefined ? {} : { response: maskedPayload(response, mask) }),
   };
 }
 
 const SPOKEN: ReadonlySet<string> = new Set(
-  ['call', 'params', 'body', 'outputs', 'variables', 'response', 'value', 'text', 'why'].concat([
+  ['call', 'params', 'body', 'outputs', 'variables', 'value', 'text', 'why'].concat([
     'title',
     'detail',
     'cause',

@@ -38,7 +38,8 @@ import { secretsOf, strayingSecret } from './secrets.ts';
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
 export function decideOnEntry(run: Run, id: string): Decision {
   const { node, definition } = nodeOf(run, id);
-  const entered = { kind: 'entered', node: id, visit: run.call.visit } as const;
+  const chance = definition?.isRandom === true ? { chance: chanceOf(run.call) } : {};
+  const entered = { kind: 'entered', node: id, visit: run.call.visit, ...chance } as const;
   if (node === undefined || definition === undefined) {
     trace(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
