@@ -64,6 +64,13 @@ function inputOf(line: TraceEntry, known: Known): EngineEvent | null {
       return line.source === INFERRED ? { kind: 'gone', why: line.cause } : null;
     case 'note':
       return line.event === undefined ? null : { kind: line.event, why: line.text };
+    case 'began':
+    case 'entered':
+    case 'left':
+    case 'sent':
+    case 'set':
+    case 'waiting':
+    case 'heard':
     default:
       return null;
   }
