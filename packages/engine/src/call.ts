@@ -54,6 +54,8 @@ export interface Call {
   readonly startedAt: string;
   /** Decides what is thrown for in this call, and marks its secrets; nobody outside may know it. */
   readonly seed: string;
+  /** Of a call that is replayed: what its visits threw, as its trace tells. */
+  readonly chances?: { readonly [visit: number]: number };
   readonly state: 'ringing' | 'answered' | 'ended';
   readonly language: string | null;
   /** Reference of the flow in which the call stands; `null` is the one that answered. */

@@ -1,5 +1,6 @@
 import { type CarrierEvent, type Decision, definitionOf, type Json, type NodeEvent } from '@gatherline/flow';
 import type { Call, OtherLeg } from './call.ts';
+import { beginningOf } from './beginning.ts';
 import { readVisit } from './client-state.ts';
 import { atDepth } from './frames.ts';
 import { listen, takeOver } from './notify-listeners.ts';
@@ -31,8 +32,7 @@ function begin(run: Run, event: CarrierEvent): void {
   const flow = flowOf(run);
   const entry = Object.entries(flow.nodes).find(([, node]) => definitionOf(node.type)?.role === 'entry');
   enteredBy(run, event);
-  const { from, to, direction } = run.call;
-  trace(run, { kind: 'began', call: { from, to, direction, flow: flow.id } });
+  trace(run, { kind: 'began', call: beginningOf(run.call, flow) });
   if (entry === undefined) trace(run, { kind: 'note', text: 'The flow has no start.' });
   goTo(run, entry?.[0] ?? HANG_UP);
 }
@@ -184,7 +184,8 @@ function isSpoken(value: Json | undefined): boolean {
 }
 
 function received(run: Run, event: CarrierEvent, node: string | null): void {
-  trace(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
+  const { id: event_id, type, payload, occurredAt: occurred_at } = event;
+  trace(run, { kind: 'received', event_id, type, occurred_at, payload, node });
 }
 
 function ignore(run: Run, event: CarrierEvent, why: string): void {
@@ -193,6 +194,7 @@ function ignore(run: Run, event: CarrierEvent, why: string): void {
     kind: 'ignored',
     event_id: event.id,
     type: event.type,
+    occurred_at: event.occurredAt,
     payload: event.payload,
     why,
     node,

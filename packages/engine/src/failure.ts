@@ -11,6 +11,7 @@ import { send } from './send.ts';
 export function onFailed(run: Run, why: string): void {
   const { node } = run.call;
   if (node === null || isSafetyNet(node)) return onAbandoned(run, why);
+  trace(run, { kind: 'note', text: why, event: 'failed' });
   follow(run, leave('error', { why }));
 }
 
@@ -18,7 +19,7 @@ export function onFailed(run: Run, why: string): void {
 export function onAbandoned(run: Run, why: string): void {
   const { legs } = run.call;
   run.call = withoutItsPath(run.call);
-  trace(run, { kind: 'note', text: why });
+  trace(run, { kind: 'note', text: why, event: 'abandoned' });
   const open = Object.entries(legs ?? {}).filter(([, leg]) => leg?.state !== 'ended');
   for (const [leg] of open) send(run, '', { action: 'hangup', params: {}, leg });
   if (run.call.state === 'ended') endPath(run);

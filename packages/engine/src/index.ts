@@ -6,6 +6,8 @@ export { shownCall } from './masking.ts';
 export { APOLOGY } from './safety-net.ts';
 export { sealOf } from './secrets.ts';
 export { withWholeLists } from './growing-lists.ts';
+export { replay } from './replay.ts';
+export { base64Cores } from './spellings.ts';
 export { type TraceEntry, traceEntrySchema } from './trace.ts';
 export { type Transition, transition } from './transition.ts';
 export { readVisit, writeVisit } from './client-state.ts';

@@ -34,7 +34,8 @@ export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken
   const found = whoHears(run, event);
   if (found.length === 0) return 'unheard';
   change(run, { recentEventIds: [event.id, ...recentEventIds].slice(0, REMEMBERED) });
-  trace(run, { kind: 'received', event_id: event.id, type: event.type, payload: event.payload, node });
+  const { id: event_id, type, payload, occurredAt: occurred_at } = event;
+  trace(run, { kind: 'received', event_id, type, occurred_at, payload, node });
   for (const { listener, depth, mode } of found) {
     trace(run, { kind: 'heard', node: listener, type: event.type, mode }, referenceAt(run.call, depth));
     if (mode === 'alongside') atDepth(run, depth, () => startSidePath(run, listener, event));

@@ -1,4 +1,5 @@
 import {
+  changedSecret,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -7,26 +8,66 @@ import {
   TemplateError,
   type TemplateScope,
 } from '@gatherline/flow';
+import { shownRendering } from './derived.ts';
 import type { EmptyOutput } from './empty-outputs.ts';
+import { changedSecretComplaint } from './secrets.ts';
 
-/** The parameters a node runs with, or why it can't; `shown` as they were rendered, `empty` what had no value. */
-export type Prepared = { readonly shown: JsonObject; readonly empty: readonly EmptyOutput[] } & (
+/**
+ * The parameters a node runs with, or why it can't; `shown` as they were rendered, with masks for what is confidential,
+ * `derived` what was made of that, `empty` what had no value.
+ */
+export type Prepared = {
+  readonly shown: JsonObject;
+  readonly derived: readonly string[];
+  readonly empty: readonly EmptyOutput[];
+} & (
   | { readonly ok: true; readonly params: Record<string, unknown> }
   | { readonly ok: false; readonly why: string }
 );
 
+interface Scopes {
+  readonly scope: TemplateScope;
+  /** The same with masks for what is confidential; `null` when nothing is. */
+  readonly masked: TemplateScope | null;
+  /** Names of the secrets of the flow. */
+  readonly secrets: readonly string[];
+}
+
 /** Renders every template of a node's parameters, then holds the result against the node's schema. Never throws for a bad flow. */
-export function prepare(definition: NodeDefinition, params: JsonObject, scope: TemplateScope): Prepared {
+export function prepare(
+  definition: NodeDefinition,
+  params: JsonObject,
+  { scope, masked, secrets }: Scopes,
+): Prepared {
   const empty: EmptyOutput[] = [];
+  const derived: string[] = [];
+  const shownTexts = new Map<string, string>();
   try {
-    const shown = renderedParams(definition, params, (text, param) =>
-      render(text, scope, (output) => empty.push({ param, output })),
-    );
-    return { ...checked(definition, shown), shown, empty };
+    const given = renderedParams(definition, params, (text, param) => {
+      refuseChangedSecret(text, param, { scope, secrets });
+      const result = render(text, scope, (output) => empty.push({ param, output }));
+      const shown = shownRendering(text, result, masked);
+      derived.push(...shown.derived);
+      shownTexts.set(param, shown.text);
+      return result;
+    });
+    const shown = renderedParams(definition, params, (text, param) => shownTexts.get(param) ?? text);
+    return { ...checked(definition, given), shown, derived, empty };
   } catch (cause) {
-    if (cause instanceof TemplateError) return { ok: false, why: cause.message, shown: params, empty };
+    if (cause instanceof TemplateError)
+      return { ok: false, why: cause.message, shown: params, derived, empty };
     throw cause;
   }
+}
+
+/** A filter that gets hold of a secret would send the mark that stands for it. Throws TemplateError. */
+export function refuseChangedSecret(
+  text: string,
+  param: string,
+  { scope, secrets }: Pick<Scopes, 'scope' | 'secrets'>,
+): void {
+  const name = changedSecret(text, scope, secrets);
+  if (name !== null) throw new TemplateError(changedSecretComplaint(param, name));
 }
 
 function checked(definition: NodeDefinition, shown: JsonObject) {

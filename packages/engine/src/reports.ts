@@ -13,6 +13,8 @@ type EventOf<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Ki
 
 /** What the carrier's answer holds belongs to the node that asked, wherever the call stands by now. */
 export function onAccepted(run: Run, { command, response }: EventOf<'accepted'>): void {
+  const { id: command_id, node, visit, action, flow = null } = command;
+  trace(run, { kind: 'accepted', node, visit, action, command_id, response }, flow);
   const kept = command.keep.flatMap((wanted) => {
     const { field, as } = typeof wanted === 'string' ? { field: wanted, as: wanted } : wanted;
     return response[field] === undefined ? [] : [[as, response[field]] as const];
@@ -26,8 +28,8 @@ export function onAccepted(run: Run, { command, response }: EventOf<'accepted'>)
 
 /** A node that does not see to it itself leaves by `error`. */
 export function onRefused(run: Run, { command, status, code, title, detail }: EventOf<'refused'>): void {
-  const { node, visit, action, flow = null } = command;
-  trace(run, { kind: 'refused', node, visit, action, status, code, title, detail }, flow);
+  const { id: command_id, node, visit, action, flow = null } = command;
+  trace(run, { kind: 'refused', node, visit, action, command_id, status, code, title, detail }, flow);
   if (!isCurrent(run, command)) return;
   const { waiting } = run.call;
   if (waiting?.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
@@ -40,7 +42,10 @@ export function onRefused(run: Run, { command, status, code, title, detail }: Ev
 export function onRequested(run: Run, { command, type, payload }: EventOf<'requested'>): void {
   if (isCurrent(run, command) && run.call.waiting?.for.includes(type) === true)
     return deliver(run, type, command, payload);
-  const depth = command.depth ?? 0;
+  const { depth = 0, id: command_id } = command;
+  const { id: event_id } = eventOf(run, type, payload);
+  const { node } = run.call;
+  trace(run, { kind: 'received', event_id, type, command_id, payload: shown(payload), node });
   const definition = atDepth(run, depth, () => nodeOf(run, command.node).definition);
   writeAt(run, depth, command.node, definition?.lateOutputs?.[type]?.(payload) ?? {});
 }
@@ -66,6 +71,7 @@ export function onDeadline(run: Run, visit: number): void {
   const { call, atMs } = run;
   const { node, waiting } = call;
   if (waiting === null || visit !== call.visit || atMs < waiting.deadlineMs) return;
+  trace(run, { kind: 'deadline', node, visit });
   if (waiting.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
   if (node !== null && waiting.for.includes(ownEvents.timePassed)) return timePassed(run, node);
   if (node !== null) return follow(run, leave('error', { why: 'The carrier did not answer in time.' }));
@@ -85,12 +91,13 @@ function isCurrent({ call }: Run, { visit, node, depth = 0 }: Reported): boolean
   return visit === call.visit && node === call.node && depth === call.frames.length;
 }
 
-function deliver(run: Run, type: string, { action, tag }: Reported, more: JsonObject): void {
+function deliver(run: Run, type: string, { id, action, tag }: Reported, more: JsonObject): void {
   const { node, waiting } = run.call;
   if (node === null || waiting?.for.includes(type) !== true) return;
   const about = type.startsWith('command.') ? { action, tag: tag ?? null } : {};
   const event = eventOf(run, type, { ...about, ...more });
-  trace(run, { kind: 'received', event_id: event.id, type, payload: shown(event.payload), node });
+  const payload = shown(event.payload);
+  trace(run, { kind: 'received', event_id: event.id, type, command_id: id, payload, node });
   const decision = decideOnEvent(run, node, event);
   if (decision !== undefined) follow(run, decision);
 }

@@ -11,7 +11,7 @@ import {
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
 import { withoutTraced } from './growing-lists.ts';
-import { masked } from './masking.ts';
+import { lateValues, masked } from './masking.ts';
 import { secretMarks } from './secrets.ts';
 import type { TraceEntry, TraceLine } from './trace.ts';
 
@@ -67,8 +67,9 @@ export function languageOf(run: Run): string | undefined {
 }
 
 /** Keeps what a decision writes, outputs of a node and variables of the call, and tells of them. */
-export function write(run: Run, node: string, { outputs, variables, language }: Writes): void {
+export function write(run: Run, node: string, { outputs: learned, variables, language }: Writes): void {
   const { call } = run;
+  const outputs = learned === undefined ? undefined : lateValues(run, learned);
   if (outputs !== undefined && Object.keys(outputs).length > 0) {
     change(run, { outputs: { ...call.outputs, [node]: { ...call.outputs[node], ...outputs } } });
     trace(run, { kind: 'set', node, outputs });
@@ -84,9 +85,10 @@ export function write(run: Run, node: string, { outputs, variables, language }: 
 }
 
 /** Keeps outputs of a node that stands so many flows deep; those of a flow that has returned are nobody's any more. */
-export function writeAt(run: Run, depth: number, node: string, outputs: JsonObject): void {
+export function writeAt(run: Run, depth: number, node: string, learned: JsonObject): void {
   const { frames } = run.call;
-  if (depth === frames.length) return write(run, node, { outputs });
+  if (depth === frames.length) return write(run, node, { outputs: learned });
+  const outputs = lateValues(run, learned);
   if (Object.keys(outputs).length === 0) return;
   const written = frames.map((frame, index) =>
     index === depth

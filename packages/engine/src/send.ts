@@ -27,7 +27,8 @@ export function send(run: Run, node: string, request: CommandRequest, confirms =
   run.commands.push(command);
   change(run, { issued: call.issued + 1 });
   const { id: command_id, visit } = command;
-  trace(run, { kind: 'sent', node, visit, action, command_id, body: params });
+  const more = { ...(tag === undefined ? {} : { tag }), ...(leg === undefined ? {} : { leg }) };
+  trace(run, { kind: 'sent', node, visit, action, command_id, body: params, ...more });
   return command;
 }
 

@@ -1,6 +1,6 @@
 import { withSubflows } from '@gatherline/flow';
 import { describe, expect, test } from 'vitest';
-import { at, carrierEvent, flowOf, play, rung } from './testing/moments.ts';
+import { at, carrierEvent, flowOf, newCall, play, rung } from './testing/moments.ts';
 import { traceEntrySchema } from './trace.ts';
 
 /** Both flows have a step `ask`; the outer one listens to the keys 8 and 9. */
@@ -87,4 +87,96 @@ test('a line that was stored before lines named their flow is still one', () => 
     { kind: 'sent', node: '', visit: 9, action: 'hangup', command_id: 'c', body: {} },
   ].map((line) => ({ at: '2026-03-04T10:00:00.000Z', ...line }));
   expect(stored.map((line) => traceEntrySchema.parse(line))).toEqual(stored);
+});
+
+describe('what moves a call', () => {
+  const flow = flowOf({
+    incoming: { type: 'start', exits: { incoming: 'ring' } },
+    ring: { type: 'dial', params: { to: ['+13125550101'] }, exits: { no_answer: 'tell' } },
+    tell: {
+      type: 'http_request',
+      params: { url: 'https://a.example', wait: false },
+      exits: { success: 'wait' },
+    },
+    wait: { type: 'wait', params: { seconds: 5 }, exits: { done: 'bye' } },
+    bye: { type: 'hangup' },
+  });
+
+  const dialling = () => ({ ...newCall(flow), connectionId: '1' });
+
+  test('is told when a carrier took a command, with the leg and the name of the command', () => {
+    const { commands } = play(flow, rung, dialling());
+    const command = commands.find(({ action }) => action === 'dial');
+    if (command === undefined) throw new Error('Nobody was rung.');
+    const response = { call_control_id: 'v3:other', call_leg_id: 'leg' };
+    const { trace } = play(flow, [...rung, { kind: 'accepted', command, response }], dialling());
+    const { id: command_id, visit } = command;
+    const sent = trace.find((line) => line.kind === 'sent' && line.action === 'dial');
+    expect(sent).toMatchObject({ command_id, leg: null, tag: expect.any(String) });
+    expect(trace).toContainEqual(
+      expect.objectContaining({
+        kind: 'accepted',
+        node: 'ring',
+        visit,
+        action: 'dial',
+        command_id,
+        response,
+      }),
+    );
+  });
+
+  test('is told when a time is over, by the step that waited', () => {
+    const waiting = flowOf({
+      incoming: { type: 'start', exits: { incoming: 'pause' } },
+      pause: { type: 'wait', params: { seconds: 1 }, exits: { done: 'bye' } },
+      bye: { type: 'hangup' },
+    });
+    const { call } = play(waiting, rung);
+    const { trace } = play(waiting, [...rung, { kind: 'deadline', visit: call.visit }]);
+    expect(trace).toContainEqual(
+      expect.objectContaining({ kind: 'deadline', node: 'pause', visit: call.visit }),
+    );
+  });
+
+  test('is told when a server answers whom nobody waited for', () => {
+    const unawaited = flowOf({
+      incoming: { type: 'start', exits: { incoming: 'tell' } },
+      tell: {
+        type: 'http_request',
+        params: { url: 'https://a.example', wait: false },
+        exits: { success: 'ask' },
+      },
+      ask: { type: 'gather' },
+    });
+    const command = play(unawaited, rung).commands.find(({ action }) => action === 'http_request');
+    if (command === undefined) throw new Error('Nothing was asked.');
+    const payload = { status: 200, headers: {}, body: 'yes' };
+    const { trace } = play(unawaited, [
+      ...rung,
+      { kind: 'requested', command, type: 'http.answered', payload },
+    ]);
+    expect(trace).toContainEqual(
+      expect.objectContaining({
+        kind: 'received',
+        type: 'http.answered',
+        command_id: command.id,
+        node: 'ask',
+        payload,
+      }),
+    );
+  });
+
+  test('is told when the service itself could not move it', () => {
+    const { trace } = play(flow, [...rung, { kind: 'failed', why: 'A fault.' }], dialling());
+    expect(trace).toContainEqual(
+      expect.objectContaining({ kind: 'note', event: 'failed', text: 'A fault.' }),
+    );
+    const given = play(flow, [...rung, { kind: 'abandoned', why: 'Another.' }]).trace;
+    expect(given).toContainEqual(expect.objectContaining({ kind: 'note', event: 'abandoned' }));
+  });
+
+  test('says by the carrier’s clock when it happened', () => {
+    const [first] = play(flow, rung, dialling()).trace;
+    expect(first).toMatchObject({ kind: 'received', occurred_at: '2026-03-04T10:00:00.000Z' });
+  });
 });

@@ -19,7 +19,19 @@ const earlier = z
   .exactOptional()
   .meta({ description: 'How many entries of these lists came before: earlier lines have told them.' });
 
-const event = { event_id: text, type: text, payload: values, earlier };
+/** Lines of older versions do not say which command or when. */
+const commandId = text
+  .exactOptional()
+  .meta({ description: 'The command that it is about, by the id under which it was sent.' });
+
+const event = {
+  event_id: text,
+  type: text,
+  payload: values,
+  earlier,
+  occurred_at: at.exactOptional().meta({ description: 'When it happened, by the carrier’s clock.' }),
+  command_id: commandId,
+};
 
 /** How the call goes on from an exit. */
 const via = z.enum(['wire', 'else', 'handler', 'listener', 'return', 'quiet', 'apology', 'over']).meta({
@@ -30,7 +42,15 @@ const via = z.enum(['wire', 'else', 'handler', 'listener', 'return', 'quiet', 'a
 /** One line of a call's history, whatever its kind. The values are those that were used; what is confidential is masked. */
 export const traceEntrySchema = z.discriminatedUnion('kind', [
   z.object({ at, kind: z.literal('began'), call: values }),
-  z.object({ at, kind: z.literal('entered'), node: text, flow, visit, params: values }),
+  z.object({
+    at,
+    kind: z.literal('entered'),
+    node: text,
+    flow,
+    visit,
+    params: values,
+    chance: z.number().exactOptional().meta({ description: 'What was thrown for the visit, from 0 to 1.' }),
+  }),
   z.object({
     at,
     kind: z.literal('left'),
@@ -51,6 +71,27 @@ export const traceEntrySchema = z.discriminatedUnion('kind', [
     action: text,
     command_id: text,
     body: values,
+    leg: text
+      .nullable()
+      .exactOptional()
+      .meta({ description: 'The leg it is meant for, where that is not the caller’s own; null: none.' }),
+    tag: text.exactOptional().meta({ description: 'The step’s own name for it.' }),
+  }),
+  z
+    .object({
+      at,
+      kind: z.literal('accepted'),
+      node: text,
+      flow,
+      visit,
+      action: text,
+      command_id: text,
+      response: values,
+    })
+    .meta({ description: 'The carrier took a command whose answer the call waits for or keeps.' }),
+  z.object({ at, kind: z.literal('deadline'), node: text.nullable(), flow, visit }).meta({
+    description:
+      'The time of a wait is over; unless it was the flow’s own, the carrier said that the call lives.',
   }),
   z.object({
     at,
@@ -97,6 +138,7 @@ export const traceEntrySchema = z.discriminatedUnion('kind', [
     flow,
     visit,
     action: text,
+    command_id: commandId,
     status: z.int().nullable(),
     code: text,
     title: text,
@@ -107,6 +149,9 @@ export const traceEntrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('note'),
     text,
     value: z.custom<Json>((value) => value !== undefined).exactOptional(),
+    event: z.enum(['failed', 'abandoned']).exactOptional().meta({
+      description: 'The service could not move the call: the step is left, or the call is hung up.',
+    }),
     node: text.exactOptional(),
     flow,
   }),

@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import type { EngineEvent } from './event.ts';
 import { onAbandoned, onFailed } from './failure.ts';
 import { startHangupPath } from './notify-listeners.ts';
-import { maskedValues } from './masking.ts';
+import { withoutEntered } from './masking.ts';
 import { onAccepted, onDeadline, onRefused, onRequested, onSignal } from './reports.ts';
 import { change, type Run } from './run.ts';
 import type { TraceEntry } from './trace.ts';
@@ -55,7 +55,6 @@ function apply(run: Run, event: EngineEvent): void {
 
 /** What was entered in confidence is not kept longer than the call. */
 function forget(run: Run): void {
-  const { sensitive, outputs, variables, event } = run.call;
-  if (sensitive.length === 0) return;
-  change(run, { ...maskedValues({ outputs, variables, event }, sensitive), sensitive: [] });
+  if (run.call.sensitive.length === 0) return;
+  change(run, { ...withoutEntered(run.root, run.call), sensitive: [] });
 }

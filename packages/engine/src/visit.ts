@@ -19,8 +19,9 @@ import {
 import { chanceOf } from './chance.ts';
 import { type EmptyOutput, noteEmptyOutputs, pathOf } from './empty-outputs.ts';
 import { canInterrupt } from './listeners.ts';
+import { derivedValues, maskedScope } from './derived.ts';
 import { confidential } from './masking.ts';
-import { prepare } from './parameters.ts';
+import { type Prepared, prepare, refuseChangedSecret } from './parameters.ts';
 import {
   change,
   factsOf,
@@ -33,17 +34,19 @@ import {
   trace,
 } from './run.ts';
 import { nodeAt } from './safety-net.ts';
+import { secretsOf, strayingSecret } from './secrets.ts';
 
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
 export function decideOnEntry(run: Run, id: string): Decision {
   const { node, definition } = nodeOf(run, id);
-  const entered = { kind: 'entered', node: id, visit: run.call.visit } as const;
+  const chance = definition?.isRandom === true ? { chance: chanceOf(run.call) } : {};
+  const entered = { kind: 'entered', node: id, visit: run.call.visit, ...chance } as const;
   if (node === undefined || definition === undefined) {
     trace(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
   }
-  return guarded(definition, () => {
-    const prepared = prepare(definition, node.params, scopeOf(run));
+  return guarded(run, definition, () => {
+    const prepared = preparedAt(run, node, definition);
     trace(run, { ...entered, params: prepared.shown });
     noteEmptyOutputs(run, id, prepared.empty);
     if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
@@ -59,8 +62,8 @@ export function decideOnEntry(run: Run, id: string): Decision {
 export function decideOnEvent(run: Run, id: string, event: NodeEvent): Decision | undefined {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.handle === undefined) return undefined;
-  return guarded(definition, () => {
-    const prepared = prepare(definition, node.params, scopeOf(run));
+  return guarded(run, definition, () => {
+    const prepared = preparedAt(run, node, definition);
     // What was sent was in range; a later value of a variable must not undo the wait.
     if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
     return definition.handle?.(contextOf(run, node, prepared.params), event);
@@ -72,7 +75,7 @@ export function isAcceptedBy(run: Run, id: string, event: NodeEvent): boolean {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.accepts === undefined) return false;
   try {
-    const prepared = prepare(definition, node.params, { ...scopeOf(run), event: event.payload });
+    const prepared = preparedAt(run, node, definition, { event: event.payload });
     if (!prepared.ok) throw new TemplateError(prepared.why);
     const before = run.call.event;
     change(run, { event: event.payload });
@@ -91,7 +94,7 @@ export function stopOf(run: Run, id: string): Stop | undefined {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.stop === undefined) return undefined;
   try {
-    const prepared = prepare(definition, node.params, scopeOf(run));
+    const prepared = preparedAt(run, node, definition);
     return prepared.ok ? definition.stop(contextOf(run, node, prepared.params)) : undefined;
   } catch (cause) {
     if (cause instanceof TemplateError) return undefined;
@@ -112,8 +115,23 @@ export function registerLateOutputs(run: Run, id: string): void {
 export function keepInConfidence(run: Run, id: string, outputs: JsonObject | undefined): void {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.isSensitive?.(node.params) !== true) return;
-  const learned = confidential(outputs).filter((text) => !run.call.sensitive.includes(text));
-  if (learned.length > 0) change(run, { sensitive: [...run.call.sensitive, ...learned] });
+  learn(run, confidential(outputs));
+}
+
+/** Texts that nobody may read from now on. */
+function learn(run: Run, texts: readonly string[]): void {
+  const { sensitive } = run.call;
+  const news = [...new Set(texts)].filter((text) => !sensitive.includes(text));
+  if (news.length > 0) change(run, { sensitive: [...sensitive, ...news] });
+}
+
+/** A node's parameters at this moment; what its templates make of confidential values is confidential from now on. */
+function preparedAt(run: Run, node: FlowNode, definition: NodeDefinition, more: JsonObject = {}): Prepared {
+  const scope = { ...scopeOf(run), ...more };
+  const masked = maskedScope(scope, run.call.sensitive);
+  const prepared = prepare(definition, node.params, { scope, masked, secrets: secretsOf(flowOf(run)) });
+  learn(run, prepared.derived);
+  return prepared;
 }
 
 /** The node's own exit of that name; nodes of unknown type leave by a bare `error`. */
@@ -136,11 +154,14 @@ export function nodeOf(
 }
 
 function guarded<Result extends Decision | undefined>(
+  { call }: Run,
   { failsBy = 'error' }: NodeDefinition,
   decide: () => Result,
 ): Result | Decision {
   try {
-    return decide();
+    const decision = decide();
+    const why = decision === undefined ? null : strayingSecret(decision, call);
+    return why === null ? decision : leave(failsBy, { why });
   } catch (cause) {
     if (cause instanceof TemplateError) return leave(failsBy, { why: cause.message });
     throw cause;
@@ -168,7 +189,7 @@ function contextOf<Params>(run: Run, node: FlowNode, params: Params): NodeContex
     interruptible: flowsAround(run).some(canInterrupt),
     localize: (text) => localize(text, language ?? 'en-US', flow.settings.language),
     holds: (condition, outputs) => holds(condition, scopeAfter(run, outputs)),
-    value: (template) => renderValue(template, scopeOf(run)),
+    value: (template) => valueOf(run, node, { template, empty: [] }),
   };
 }
 
@@ -186,9 +207,13 @@ function valueOf(
   { params }: FlowNode,
   { template, empty }: { readonly template: string; readonly empty: EmptyOutput[] },
 ): Json {
-  return renderValue(template, scopeOf(run), (output) =>
+  const scope = scopeOf(run);
+  refuseChangedSecret(template, pathOf(template, params), { scope, secrets: secretsOf(flowOf(run)) });
+  const value = renderValue(template, scope, (output) =>
     empty.push({ param: pathOf(template, params), output }),
   );
+  learn(run, derivedValues(template, value, maskedScope(scope, run.call.sensitive)));
+  return value;
 }
 
 function memoryOf(waiting: { readonly memory?: Json } | null): Json | undefined {

@@ -240,6 +240,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   readonly outlivesCall?: boolean;
   /** What the caller enters here is nobody's business: it is masked in traces, logs and on screens. */
   isSensitive?(params: DraftParams): boolean;
+  /** Goes by what was thrown for the visit, `chance`; it stands in the trace then. */
+  readonly isRandom?: boolean;
   /** Its parameters may name secrets: they go out in a request of ours, and nobody on the call hears them. */
   readonly takesSecrets?: boolean;
   /** Resources that a parameter names by itself, outside any template; `path` leads to that parameter. */

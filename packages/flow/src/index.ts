@@ -57,6 +57,7 @@ export {
   writeCondition,
 } from './expressions/condition-rows.ts';
 export { createWork, sharedWork, type TemplateScope, type Work } from './expressions/bounded-context.ts';
+export { changedSecret, secretMark } from './expressions/changed-secret.ts';
 export { conditionComplaint, holds } from './expressions/conditions.ts';
 export {
   isTemplate,

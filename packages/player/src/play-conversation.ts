@@ -1,6 +1,6 @@
 import type { Conversation } from '@gatherline/conversations';
 import type { Heard } from '@gatherline/emulator/model';
-import type { TraceEntry } from '@gatherline/engine';
+import { type Call, shownCall, type TraceEntry } from '@gatherline/engine';
 import type { RunnableFlow } from '@gatherline/flow';
 import { createHarness, perform, viewOf } from './harness.ts';
 import type { Harness } from './harness-state.ts';
@@ -25,6 +25,8 @@ export interface Playing {
   /** Why it went so, by the trace. */
   readonly reasons: readonly Reason[];
   readonly trace: readonly TraceEntry[];
+  /** Where the call stood at the end, as it may be shown. */
+  readonly call: Call;
   readonly exitsLeft: readonly ExitLeft[];
 }
 
@@ -43,6 +45,7 @@ export function playConversation(conversation: Conversation, { flow }: { flow: R
     story: story.toSorted((a, b) => a.atMs - b.atMs),
     reasons: reasonsIn(trace, beganAtMs),
     trace,
+    call: shownCall(flow, harness.call),
     exitsLeft: exitsLeftIn(harness),
   };
 }

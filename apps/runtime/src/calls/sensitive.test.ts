@@ -7,6 +7,7 @@ import { openService, type TestService } from '../testing/service.ts';
 import { openWebServer } from '../testing/web-server.ts';
 
 const pin = '739164';
+const spellings = [pin, pin.split('').join(', '), btoa(pin)];
 
 const flow = flowOf(
   {
@@ -18,7 +19,14 @@ const flow = flowOf(
     },
     keep: {
       type: 'set_variables',
-      params: { variables: [{ name: 'entered', value: 'PIN {{ nodes.ask.digits }}' }] },
+      params: {
+        variables: [
+          { name: 'entered', value: 'PIN {{ nodes.ask.digits }}' },
+          { name: 'number', value: '{{ nodes.ask.digits | plus: 0 }}' },
+          { name: 'spelled', value: '{{ nodes.ask.digits | split: "" | join: ", " }}' },
+          { name: 'encoded', value: '{{ nodes.ask.digits | base64_encode }}' },
+        ],
+      },
       exits: { done: 'check' },
     },
     check: {
@@ -74,12 +82,13 @@ describe('what a caller enters in confidence', () => {
     const path = `/api/calls/${encodeURIComponent(id)}`;
     const during = JSON.stringify(await service.api('GET', path)) + service.logged.join('');
     expect(during).toContain('••••');
-    expect(during).not.toContain(pin);
+    for (const spelling of spellings) expect(during).not.toContain(spelling);
 
     await caller.hearsTheEnd();
     await service.settled();
     const told = await toldOf(service, id);
-    for (const [place, text] of Object.entries(told)) expect(text, place).not.toContain(pin);
+    for (const [place, text] of Object.entries(told))
+      for (const spelling of spellings) expect(text, place).not.toContain(spelling);
   });
 
   it('is gone from the stored call when that is over', async () => {
@@ -88,6 +97,6 @@ describe('what a caller enters in confidence', () => {
     await caller.hearsTheEnd();
     await service.settled();
     expect((await service.call(id)).call).toMatchObject({ state: 'ended', node: null });
-    expect(stored(service, id)).not.toContain(pin);
+    for (const spelling of spellings) expect(stored(service, id)).not.toContain(spelling);
   });
 });

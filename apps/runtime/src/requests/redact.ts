@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@gatherline/flow';
 import type { HttpRequest } from './http-request.ts';
 import type { Secrets } from './secret-marks.ts';
+import { createSpelledOut, type SpelledOut } from './spelled-out.ts';
 
 /** Takes the secrets of one request out of whatever comes back. */
 export interface Redactor {
@@ -38,12 +39,16 @@ export function createRedactor(
   const marks = ['\uFDD0', '\uFDD1', seal].map((text): Spelling => ({ text, shown: '' }));
   const replace = createReplace([...spellings, ...marks].filter(({ text }) => text !== ''));
   const exact = new Map(named.map(({ text, shown }) => [text, shown]));
+  const spelledOut = createSpelledOut([...named, ...credentials]);
+  const text = (given: string) => spelledOut.text(replace(given));
 
   return {
-    text: replace,
-    json: (value) =>
-      changed(value, { text: replace, number: (number) => exact.get(String(number)) ?? number }),
-    holds: (text) => createReplace(spellings)(text) !== text,
+    text,
+    json(value) {
+      const number = (given: number) => numberIn(given, exact) ?? given;
+      return redactRows(changed(value, { text, number }), spelledOut);
+    },
+    holds: (given) => spelledOut.text(createReplace(spellings)(given)) !== given,
   };
 }
 
@@ -99,6 +104,43 @@ function createReplace(spellings: readonly Spelling[]): (text: string) => string
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** A secret of digits may come back as a number, with a sign, a fraction or as one. */
+function numberIn(value: number, exact: ReadonlyMap<string, string>): string | undefined {
+  const [, whole = '', fraction = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(String(value)) ?? [];
+  const readings = [String(value), whole, whole.length < 2 ? fraction : '', whole + fraction];
+  const found = readings.find((reading) => reading !== '' && exact.has(reading));
+  if (found !== undefined) return exact.get(found);
+  // Zeros in front are lost in a number.
+  const [, shown] = [...exact].find(([text]) => /^0\d{3,}$/.test(text) && Number(text) === value) ?? [];
+  return shown;
+}
+
+/** What no text of a value tells by itself, all of them may tell together, one letter each. */
+function redactRows(value: Json, spelledOut: SpelledOut): Json {
+  const leaves = leavesOf(value);
+  const shown = spelledOut.row(leaves);
+  if (shown.every((one) => one === null)) return value;
+  let next = 0;
+  const change = (one: Json): Json => {
+    if (typeof one === 'string' || typeof one === 'number') return shown[next++] ?? one;
+    if (typeof one !== 'object' || one === null) return one;
+    if (Array.isArray(one)) return one.map(change);
+    return Object.fromEntries(Object.entries(one).map(([name, inner]) => [name, change(inner ?? null)]));
+  };
+  return change(value);
+}
+
+function leavesOf(value: Json): readonly string[] {
+  const leaves: string[] = [];
+  const collect = (one: Json): void => {
+    if (typeof one === 'string' || typeof one === 'number') leaves.push(String(one));
+    else if (typeof one === 'object' && one !== null)
+      for (const inner of Object.values(one)) if (inner !== undefined) collect(inner);
+  };
+  collect(value);
+  return leaves;
 }
 
 interface Change {

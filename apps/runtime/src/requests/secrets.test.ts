@@ -255,7 +255,8 @@ describe('the log', () => {
     await requester.send({ url: `http://127.0.0.1:${await closedPort()}/${mark('token')}` }, sealed);
     expect(requester.logged).toHaveLength(2);
     expect(requester.logged.join()).toContain(`"origin":"${server.url}"`);
-    expect(requester.logged.join()).not.toMatch(/3125550142|abcdefghij|p\/ss|crm|4711/);
+    const told = requester.logged.join().replaceAll(/127\.0\.0\.1:\d+/g, '');
+    expect(told).not.toMatch(/3125550142|abcdefghij|p\/ss|crm|4711/);
   });
 });
 

@@ -180,6 +180,12 @@ const table: readonly (readonly [AnyTraceEntry, string])[] = [
     },
     'Telnyx refused to speak a text: Call ended (90018)',
   ],
+  [
+    { at, kind: 'accepted', node, visit, action: 'speak', command_id: 'c', response: { result: 'ok' } },
+    'Telnyx agreed to speak a text',
+  ],
+  [{ at, kind: 'deadline', node, visit }, 'The time for “Main menu” is over'],
+  [{ at, kind: 'deadline', node: null, visit }, 'The time in which the call should have ended is over'],
   [{ at, kind: 'note', text: 'The flow has no start.' }, 'The flow has no start.'],
   [{ at, kind: 'note', node, text: 'The loop is cut here.' }, '“Main menu”: The loop is cut here.'],
   [

@@ -31,6 +31,8 @@ const tones: Readonly<Record<AnyTraceEntry['kind'], Tone>> = {
   received: 'received',
   heard: 'path',
   ignored: 'quiet',
+  accepted: 'quiet',
+  deadline: 'quiet',
   refused: 'bad',
   note: 'quiet',
   ended: 'path',
@@ -64,6 +66,12 @@ function textOf(entry: AnyTraceEntry, names: StepNames): string {
         : `“${names.step(entry)}” is done beside the call`;
     case 'ignored':
       return `Not used: ${lowered(eventInWords(entry.type, entry.payload))}. ${entry.why}`;
+    case 'accepted':
+      return `Telnyx agreed to ${actionInWords(entry.action)}`;
+    case 'deadline':
+      return entry.node === null
+        ? 'The time in which the call should have ended is over'
+        : `The time for “${names.step({ node: entry.node, flow: entry.flow })}” is over`;
     case 'refused':
       return `Telnyx refused to ${actionInWords(entry.action)}: ${entry.title} (${entry.code})`;
     case 'note':

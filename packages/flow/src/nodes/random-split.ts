@@ -50,6 +50,7 @@ export const randomSplit = defineNode({
       },
     ];
   },
+  isRandom: true,
   isInstant: () => true,
   enter({ params: { branches }, chance }) {
     const upTo = (index: number) => sumOf(branches.slice(0, index + 1).map(({ percent }) => percent));

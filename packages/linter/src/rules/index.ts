@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { alongsideWaits } from './alongside-waits.ts';
+import { changedSecretRule } from './changed-secret.ts';
 import { danglingExit } from './dangling-exit.ts';
 import { entryAsTarget } from './entry-as-target.ts';
 import { exitToNowhere } from './exit-to-nowhere.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   needsTheCaller,
   secretInAddress,
   uncheckedAnswer,
+  changedSecretRule,
   unreachableNode,
   noWayToEnd,
   unhandledOutcome,

@@ -28,7 +28,7 @@ export const choicesParam = z.array(choiceSchema).max(40).optional().meta({
 /** `sensitive`: what the caller enters is masked everywhere; never sent to the carrier. */
 export const sensitiveParam = yesNo().optional().meta({
   title: 'Keep it secret',
-  help: 'What the caller enters, such as a PIN, is masked in the history of the call, in logs and on every screen.',
+  help: 'What the caller enters, such as a PIN, and what templates make of it is masked in the history of the call, in logs and on every screen: four keys or more wherever they stand and however they are spelled (as a number, key by key, in base64), two or three where they are a word or a number of their own, a single key where it is the whole value.',
   group: 'main',
 });
 
