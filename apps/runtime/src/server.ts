@@ -11,7 +11,14 @@ import { answerErrors, noSuchPath } from './api/kit/answer-error.ts';
 import { callOperations } from './api/calls.ts';
 import { createEventStreams, type EventStreams } from './live/event-stream.ts';
 import { flowOperations } from './api/flows.ts';
-import { allowOnly, refuseDeepBodies, refuseOtherSites, requireJson } from './api/kit/guard.ts';
+import {
+  allowOnly,
+  type OwnNames,
+  refuseDeepBodies,
+  refuseOtherNames,
+  refuseOtherSites,
+  requireJson,
+} from './api/kit/guard.ts';
 import { describeApi } from './api/kit/openapi.ts';
 import { mount, type Operation } from './api/kit/operation.ts';
 import { operatorRoutes } from './api/operator.ts';
@@ -33,8 +40,7 @@ import { createInFlight } from './in-flight.ts';
 export interface ServerParts {
   readonly mode: 'demo' | 'live';
   readonly version: string;
-  /** The address the service is bound to; it decides which other names it may be reached by. */
-  readonly host: string;
+  readonly names: OwnNames;
   readonly store: Store;
   readonly documents: DocumentCache;
   readonly library: FlowLibrary;
@@ -117,7 +123,7 @@ interface AppParts {
 }
 
 function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppParts): Express {
-  const { mode, version, store, library, resources, phone, host, log } = parts;
+  const { mode, version, store, library, resources, phone, names, log } = parts;
   const operations = [
     ...sessionOperations({ mode, version }),
     ...flowOperations(library),
@@ -138,8 +144,9 @@ function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppP
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(helmet(headers));
+  app.use(refuseOtherNames(names));
   app.use(operatorRoutes({ store, metrics, mode, isOpen }));
-  app.use('/api', refuseOtherSites(host), requireJson, createApi(operations, version));
+  app.use('/api', refuseOtherSites(names), requireJson, createApi(operations, version));
   app.use(serveStudio(parts.studioFolder));
   app.use(noSuchPath, answerErrors(log));
   return app;

@@ -82,7 +82,7 @@ export async function startService(
     resources,
     mode: telnyx === null ? 'demo' : 'live',
     version: readVersion(),
-    host,
+    names: environment,
     store,
     documents,
     library,
