@@ -26,7 +26,7 @@ const failed = new RequestError(500, 'failed', 'This did not work. The log of th
 function toRequestError(error: unknown): RequestError | null {
   if (error instanceof RequestError) return error;
   if (error instanceof StoreUnavailableError) {
-    return new RequestError(503, 'store_unavailable', 'This could not be stored: try again in a moment.');
+    return new RequestError(503, 'store_unavailable', `This could not be stored. ${error.message}`);
   }
   // Express and its body parser give their errors a status.
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
