@@ -4,7 +4,9 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { type Calls, createCalls } from './calls/calls.ts';
-import { createWebhookHandler, type SignatureChecks } from './webhooks/handle-webhook.ts';
+import { createWebhookHandler } from './webhooks/handle-webhook.ts';
+import type { SignatureChecks } from './webhooks/identify.ts';
+import { createBodyBudget } from './body-budget.ts';
 import type { Clock } from './clock.ts';
 import type { FlowLibrary } from './flows/library.ts';
 import { answerErrors, noSuchPath } from './api/kit/answer-error.ts';
@@ -13,6 +15,7 @@ import { createEventStreams, type EventStreams } from './live/event-stream.ts';
 import { flowOperations } from './api/flows.ts';
 import {
   allowOnly,
+  boundBodies,
   type OwnNames,
   refuseDeepBodies,
   refuseOtherNames,
@@ -152,11 +155,15 @@ function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppP
   return app;
 }
 
+const bodyLimitBytes = 2 * 1024 * 1024;
+const bodiesTogetherBytes = 32 * bodyLimitBytes;
+
 function createApi(operations: readonly Operation[], version: string): express.Router {
   const routes = express.Router();
   // Made when somebody asks: it takes longer than all the rest of a start.
   let description: object | null = null;
-  routes.use(express.json({ limit: '2mb' }), refuseDeepBodies);
+  const budget = createBodyBudget(bodiesTogetherBytes);
+  routes.use(boundBodies(budget, bodyLimitBytes), express.json({ limit: bodyLimitBytes }), refuseDeepBodies);
   routes.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();

@@ -249,6 +249,11 @@ export function sign(text: string, secretKey: Uint8Array, atMs = Date.now()): Re
   };
 }
 
+/** The two headers of a webhook of the test's carrier, made so many seconds from now. */
+export function signedAt(text: string, secondsFromNow: number): Record<string, string> {
+  return sign(text, signingKey, Date.now() + secondsFromNow * 1000);
+}
+
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;
   return () => {

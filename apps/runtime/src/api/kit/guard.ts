@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
+import type { BodyBudget } from '../../body-budget.ts';
 import { RequestError } from '../../request-error.ts';
 import { type AllowedHost, parseAllowedHost } from '../../requests/allowed-hosts.ts';
 
@@ -62,6 +63,21 @@ export const requireJson: RequestHandler = (request, _response, next) => {
   }
   next();
 };
+
+/** Keeps a place for a body before any of it is read; one of unknown length is taken to be as long as it may be. */
+export function boundBodies(budget: BodyBudget, limitBytes: number): RequestHandler {
+  return (request, response, next) => {
+    const share = budget.share();
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    const bytes = length === undefined ? (encoding === undefined ? 0 : limitBytes) : Number(length);
+    if (bytes > limitBytes) throw new RequestError(413, 'too_large', 'This is more than a request may hold.');
+    if (!share.growTo(bytes)) {
+      throw new RequestError(503, 'busy', 'Too many large requests come at once: try again in a moment.');
+    }
+    response.once('close', share.release);
+    next();
+  };
+}
 
 /** What reads a body goes down into it step by step, and would not come back from one that is deep enough. */
 export const refuseDeepBodies: RequestHandler = (request, _response, next) => {
