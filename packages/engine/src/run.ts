@@ -13,6 +13,7 @@ import type { Command } from './command.ts';
 import { withoutTraced } from './growing-lists.ts';
 import { masked } from './masking.ts';
 import { secretMarks } from './secrets.ts';
+import { hasRoomFor, keptLine } from './size-limits.ts';
 import type { TraceEntry, TraceLine } from './trace.ts';
 
 /** One transition under way: the call as it is becoming, and what is to be sent and told. Local to `transition`. */
@@ -35,7 +36,10 @@ export function trace(run: Run, whole: TraceLine, flow = run.call.flow): void {
   if (traced !== run.call.traced) change(run, { traced });
   const at = new Date(run.atMs).toISOString();
   const isElsewhere = flow !== null && 'node' in line && line.node !== null;
-  run.trace.push({ at, ...masked(run, line), ...(isElsewhere ? { flow } : {}) });
+  const told = { at, ...masked(run, line), ...(isElsewhere ? { flow } : {}) };
+  const { entry, traceSize } = keptLine(told, run.call);
+  if (traceSize !== run.call.traceSize) change(run, { traceSize });
+  run.trace.push(entry);
 }
 
 /** Changes the call. */
@@ -86,6 +90,10 @@ export function write(run: Run, node: string, { outputs, variables, language }: 
 /** Keeps outputs of a node that stands so many flows deep; those of a flow that has returned are nobody's any more. */
 export function writeAt(run: Run, depth: number, node: string, outputs: JsonObject): void {
   const { frames } = run.call;
+  if (!hasRoomFor(run.call, outputs)) {
+    const text = 'What came was not kept: the values of this call are more than it may hold.';
+    return trace(run, { kind: 'note', node, text });
+  }
   if (depth === frames.length) return write(run, node, { outputs });
   if (Object.keys(outputs).length === 0) return;
   const written = frames.map((frame, index) =>

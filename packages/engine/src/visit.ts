@@ -31,7 +31,8 @@ import {
   scopeOf,
   trace,
 } from './run.ts';
-import { nodeAt } from './safety-net.ts';
+import { isSafetyNet, nodeAt } from './safety-net.ts';
+import { traceComplaint, valuesComplaint } from './size-limits.ts';
 
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
 export function decideOnEntry(run: Run, id: string): Decision {
@@ -41,7 +42,12 @@ export function decideOnEntry(run: Run, id: string): Decision {
     trace(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
   }
-  return guarded(definition, () => {
+  const full = isSafetyNet(id) ? null : traceComplaint(run.call);
+  if (full !== null) {
+    trace(run, { ...entered, params: {} });
+    return leave(definition.failsBy ?? 'error', { why: full });
+  }
+  return guarded(run, definition, () => {
     const prepared = prepare(definition, node.params, scopeOf(run));
     trace(run, { ...entered, params: prepared.shown });
     noteEmptyOutputs(run, id, prepared.empty);
@@ -58,7 +64,7 @@ export function decideOnEntry(run: Run, id: string): Decision {
 export function decideOnEvent(run: Run, id: string, event: NodeEvent): Decision | undefined {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.handle === undefined) return undefined;
-  return guarded(definition, () => {
+  return guarded(run, definition, () => {
     const prepared = prepare(definition, node.params, scopeOf(run));
     // What was sent was in range; a later value of a variable must not undo the wait.
     if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
@@ -135,11 +141,14 @@ export function nodeOf(
 }
 
 function guarded<Result extends Decision | undefined>(
+  run: Run,
   { failsBy = 'error' }: NodeDefinition,
   decide: () => Result,
 ): Result | Decision {
   try {
-    return decide();
+    const decision = decide();
+    const tooMuch = decision === undefined ? null : valuesComplaint(run.call, decision);
+    return tooMuch === null ? decision : leave(failsBy, { why: tooMuch });
   } catch (cause) {
     if (cause instanceof TemplateError) return leave(failsBy, { why: cause.message });
     throw cause;

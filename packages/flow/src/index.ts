@@ -54,7 +54,14 @@ export {
   standsAlone,
   writeCondition,
 } from './expressions/condition-rows.ts';
-export { createWork, sharedWork, type TemplateScope, type Work } from './expressions/bounded-context.ts';
+export {
+  createWork,
+  sharedWork,
+  sizeOf,
+  type TemplateScope,
+  type Work,
+} from './expressions/bounded-context.ts';
+export { limits } from './expressions/limits.ts';
 export { conditionComplaint, holds } from './expressions/conditions.ts';
 export {
   isTemplate,
