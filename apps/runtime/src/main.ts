@@ -30,8 +30,7 @@ async function run(environment: Parameters<typeof startService>[0]): Promise<voi
       log.info({ signal }, 'finishing what is in hand');
       void service.stop().then(() => process.exit(0));
     };
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
   }
 }
 
