@@ -197,6 +197,27 @@ describe('a webhook of a call', () => {
     expect((await service.call(id)).trace.some(({ kind }) => kind === 'ended')).toBe(false);
   });
 
+  it.each(['13125550100', 'sip:+13125550100@sip.telnyx.com;user=phone', '+1 (312) 555-0100'])(
+    'finds its route although the carrier writes the number as %s',
+    async (to) => {
+      const service = await openService();
+      await service.publish(greetingFlow());
+      const { etag } = await service.api('GET', '/api/routes');
+      const routes = [{ number: '+13125550100', flow: 'greeting' }];
+      const routed = await service.api('PUT', '/api/routes', { routes }, { 'if-match': etag ?? '' });
+      expect(routed.status).toBe(200);
+      await service.deliver(arrival({ to }));
+      expect(await service.call('v3:caller')).toMatchObject({ flow: 'greeting' });
+    },
+  );
+
+  it('that no flow answers is named in the log by the number that was called', async () => {
+    const service = await openService();
+    await service.deliver(arrival({ to: '+15005550199' }));
+    await service.settled();
+    expect(service.logged.find((line) => line.includes('no flow answers'))).toContain('"to":"+15005550199"');
+  });
+
   it('that no flow answers is rejected at the carrier', async () => {
     const service = await openService();
     const phone = await service.line().dialIn({ from: '+13125550142', to: '+13125550100' });
