@@ -1,5 +1,6 @@
 import {
   isJsonObject,
+  isWithheld,
   type Json,
   type JsonObject,
   type NodeDefinition,
@@ -19,14 +20,23 @@ export type Prepared = { readonly shown: JsonObject; readonly empty: readonly Em
 export function prepare(definition: NodeDefinition, params: JsonObject, scope: TemplateScope): Prepared {
   const empty: EmptyOutput[] = [];
   try {
-    const shown = renderedParams(definition, params, (text, param) =>
+    const filled = renderedParams(definition, params, (text, param) =>
       render(text, scope, (output) => empty.push({ param, output })),
     );
+    const shown = withoutWithheld(definition, filled);
     return { ...checked(definition, shown), shown, empty };
   } catch (cause) {
     if (cause instanceof TemplateError) return { ok: false, why: cause.message, shown: params, empty };
     throw cause;
   }
+}
+
+/** A caller who shows no number must not cost the call that is made in their name. */
+function withoutWithheld({ shownNumber }: NodeDefinition, params: JsonObject): JsonObject {
+  const number = shownNumber === undefined ? undefined : params[shownNumber];
+  if (shownNumber === undefined || typeof number !== 'string' || !isWithheld(number)) return params;
+  const { [shownNumber]: _withheld, ...others } = params;
+  return others;
 }
 
 function checked(definition: NodeDefinition, shown: JsonObject) {

@@ -1,6 +1,7 @@
 import {
   type CallFacts,
   type Flow,
+  isWithheld,
   type JsonObject,
   type RunnableFlow,
   sharedWork,
@@ -111,6 +112,7 @@ export function factsOf(call: Call): CallFacts {
     id: call.id,
     from: call.from,
     to: call.to,
+    is_anonymous: isWithheld(call.direction === 'incoming' ? call.from : call.to),
     direction: call.direction,
     answered: call.state === 'answered',
     started_at: call.startedAt,

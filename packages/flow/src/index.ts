@@ -62,6 +62,7 @@ export {
   type Work,
 } from './expressions/bounded-context.ts';
 export { limits } from './expressions/limits.ts';
+export { isWithheld } from './shown-number.ts';
 export { conditionComplaint, holds } from './expressions/conditions.ts';
 export {
   isTemplate,
