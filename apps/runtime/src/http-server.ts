@@ -25,7 +25,10 @@ function limitConnections(http: Server, most: number): void {
   http.on('connection', (socket: Socket) => {
     if (open.size >= most) {
       const [longest] = idle;
-      if (longest === undefined) return void socket.destroy();
+      if (longest === undefined) {
+        socket.destroy();
+        return;
+      }
       forget(longest);
       longest.destroy();
     }

@@ -22,8 +22,7 @@ export function isAllowed(allowed: readonly AllowedHost[], host: string, port: n
   return allowed.some((entry) => entry.host === name && (entry.port === null || entry.port === port));
 }
 
-/** Reads one `host` or `host:port`; null when it is neither. */
-export function parseAllowedHost(text: string): AllowedHost | null {
+function parseAllowedHost(text: string): AllowedHost | null {
   const [, host = '', port] = /^(\[[\da-f:.]+\]|[^\s:/?#@\\*%[\]]+)(?::(\d{1,5}))?$/i.exec(text) ?? [];
   const url = URL.parse(`http://${host}`);
   if (host === '' || url === null) return null;

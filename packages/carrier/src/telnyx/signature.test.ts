@@ -53,7 +53,8 @@ describe('createSignatureCheck', () => {
   it('accepts one of the sixteen spellings in which base64 can write a signature', () => {
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
     const bytes = Buffer.from(signature, 'base64');
-    const spellings = [...letters]
+    const spellings = letters
+      .split('')
       .map((letter) => `${signature.slice(0, 85)}${letter}==`)
       .filter((spelling) => Buffer.from(spelling, 'base64').equals(bytes));
     expect(spellings).toHaveLength(16);

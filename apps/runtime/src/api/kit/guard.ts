@@ -3,13 +3,12 @@ import type { Request, RequestHandler } from 'express';
 import { tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
 import type { BodyBudget } from '../../body-budget.ts';
 import { RequestError } from '../../request-error.ts';
-import { type AllowedHost, parseAllowedHost } from '../../requests/allowed-hosts.ts';
 
 /** The names and the address by which this service is reached. */
 export interface OwnNames {
   readonly host: string;
   readonly publicUrl: string | null;
-  readonly ownHosts: readonly AllowedHost[];
+  readonly ownHosts: readonly { readonly host: string }[];
 }
 
 /**
@@ -32,8 +31,11 @@ export function refuseOtherNames({ host, publicUrl, ownHosts }: OwnNames): Reque
   };
 }
 
+/** The name in a Host header, without its port, as URL writes it; null when it is none. */
 function nameOf(host: string): string | null {
-  return parseAllowedHost(host)?.host ?? null;
+  const [, bare] = /^(\[[\da-f:.]+\]|[^\s:/?#@\\*%[\]]+)(?::\d{1,5})?$/i.exec(host) ?? [];
+  const url = bare === undefined ? null : URL.parse(`http://${bare}`);
+  return url === null ? null : url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 
 /** Pages of other sites may not use the API, neither by its address nor by its name. */
@@ -74,7 +76,7 @@ export function boundBodies(budget: BodyBudget, limitBytes: number): RequestHand
     if (!share.growTo(bytes)) {
       throw new RequestError(503, 'busy', 'Too many large requests come at once: try again in a moment.');
     }
-    response.once('close', share.release);
+    response.once('close', () => share.release());
     next();
   };
 }
