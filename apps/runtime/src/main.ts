@@ -14,11 +14,12 @@ async function run(environment: Parameters<typeof startService>[0]): Promise<voi
   const log = createLog(environment.logLevel);
   try {
     const service = await startService(environment, { log });
+    // Before it is said that the service is there: whoever waits for that may send a signal at once.
+    stopOnSignal(service);
     log.info(
       { url: service.url, mode: environment.telnyx === null ? 'demo' : 'live' },
       `Gatherline is on ${service.url}`,
     );
-    stopOnSignal(service);
   } catch (error) {
     const lines = explain(error, environment);
     if (lines === null) throw error;
