@@ -29,14 +29,24 @@ const studio: House = {
   doors: ['features', 'call-view'],
 };
 
-const basics = ['clock', 'request-error', 'in-flight'];
+const basics = ['body-budget', 'clock', 'request-error', 'in-flight'];
 
 /** main → start → server → http → calls, phone → flows → resources → stores; nothing stands on what stands on it. */
 const runtime: House = {
   root: 'apps/runtime/src',
   mayImport: {
     main: ['environment', 'flows', 'log', 'resources', 'start', 'store'],
-    start: ['environment', 'flows', 'phone', 'requests', 'resources', 'server', 'store', 'clock'],
+    start: [
+      'environment',
+      'flows',
+      'http-server',
+      'phone',
+      'requests',
+      'resources',
+      'server',
+      'store',
+      'clock',
+    ],
     server: [
       'calls',
       'flows',
@@ -65,6 +75,8 @@ const runtime: House = {
     clock: [],
     'request-error': [],
     'in-flight': [],
+    'body-budget': [],
+    'http-server': [],
   },
   free: /\.test\.ts$|^testing\//,
 };

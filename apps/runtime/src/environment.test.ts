@@ -11,6 +11,8 @@ describe('the environment', () => {
       environment: {
         host: '127.0.0.1',
         port: 3000,
+        publicUrl: null,
+        ownHosts: [],
         telnyx: null,
         dataDir: './data',
         flowsDir: null,
@@ -26,6 +28,8 @@ describe('the environment', () => {
     const reading = readEnvironment({
       HOST: '0.0.0.0',
       PORT: '8080',
+      PUBLIC_URL: 'https://phone.example.com/',
+      ALLOWED_HOSTS: 'Phone.Internal, 10.0.0.5:8080',
       TELNYX_API_KEY: 'KEY123',
       TELNYX_PUBLIC_KEY: publicKey,
       TELNYX_API_BASE: 'http://127.0.0.1:4010/v2/',
@@ -41,6 +45,11 @@ describe('the environment', () => {
       environment: {
         host: '0.0.0.0',
         port: 8080,
+        publicUrl: 'https://phone.example.com',
+        ownHosts: [
+          { host: 'phone.internal', port: null },
+          { host: '10.0.0.5', port: 8080 },
+        ],
         telnyx: { apiKey: 'KEY123', publicKey, apiBase: 'http://127.0.0.1:4010/v2' },
         dataDir: '/var/lib/gatherline',
         flowsDir: './flows',
@@ -88,6 +97,15 @@ describe('the environment', () => {
       });
     },
   );
+
+  it.each([
+    [{ PUBLIC_URL: 'phone.example.com' }, /^PUBLIC_URL: .* https:\/\/phone\.example\.com/],
+    [{ PUBLIC_URL: 'ftp://phone.example.com' }, /^PUBLIC_URL: /],
+    [{ ALLOWED_HOSTS: 'https://phone.example.com' }, /^ALLOWED_HOSTS: .* phone\.example\.com/],
+    [{ ALLOWED_HOSTS: '*' }, /^ALLOWED_HOSTS: /],
+  ])('refuses %j', (variables, line) => {
+    expect(readEnvironment(variables)).toMatchObject({ ok: false, lines: [expect.stringMatching(line)] });
+  });
 
   it.each([['0'], ['0.5'], ['101'], ['-8'], ['fast']])('refuses PHONE_SPEED=%j', (PHONE_SPEED) => {
     expect(readEnvironment({ PHONE_SPEED })).toMatchObject({

@@ -47,6 +47,14 @@ const settings = {
     'is a host name or an IP address, such as 127.0.0.1 or 0.0.0.0.',
   ],
   PORT: [port, 'is a number from 0 to 65535, such as 3000.'],
+  PUBLIC_URL: [
+    url,
+    'is the address people and the carrier reach this service by, such as https://phone.example.com.',
+  ],
+  ALLOWED_HOSTS: [
+    allowedHosts,
+    'names by what other names this service is reached, such as phone.example.com, phone.internal.',
+  ],
   TELNYX_API_KEY: [
     z.string().regex(/^[\x21-\x7e]+$/),
     'is the API key of the portal, one word without spaces or quotes.',
@@ -78,6 +86,8 @@ const environmentSchema = z
   .object({
     HOST: settings.HOST[0].default('127.0.0.1'),
     PORT: settings.PORT[0].default(3000),
+    PUBLIC_URL: settings.PUBLIC_URL[0].optional(),
+    ALLOWED_HOSTS: settings.ALLOWED_HOSTS[0].optional(),
     TELNYX_API_KEY: settings.TELNYX_API_KEY[0].optional(),
     TELNYX_PUBLIC_KEY: settings.TELNYX_PUBLIC_KEY[0].optional(),
     TELNYX_API_BASE: settings.TELNYX_API_BASE[0].default('https://api.telnyx.com/v2'),
@@ -97,6 +107,10 @@ type Settings = z.infer<typeof environmentSchema>;
 export interface Environment {
   readonly host: string;
   readonly port: number;
+  /** The address people reach the service by, without a slash at its end; null: that of this machine. */
+  readonly publicUrl: string | null;
+  /** Other names the service is reached by. */
+  readonly ownHosts: readonly AllowedHost[];
   readonly telnyx: { readonly apiKey: string; readonly publicKey: string; readonly apiBase: string } | null;
   readonly dataDir: string;
   readonly flowsDir: string | null;
@@ -162,6 +176,8 @@ function toEnvironment(read: Settings): Environment {
   return {
     host: read.HOST,
     port: read.PORT,
+    publicUrl: read.PUBLIC_URL ?? null,
+    ownHosts: read.ALLOWED_HOSTS ?? [],
     telnyx: apiKey === undefined || publicKey === undefined ? null : { apiKey, publicKey, apiBase },
     dataDir: read.DATA_DIR,
     flowsDir: read.FLOWS_DIR ?? null,

@@ -83,6 +83,14 @@ describe('the start of the service', () => {
     expect(child.stderr()).toMatch(/^broken\.flow\.json: node hello, field params\.payload: .+\n/);
   });
 
+  it.each(['SIGINT', 'SIGHUP'] as const)('finishes what is in hand at %s', async (signal) => {
+    const child = startChild({ DATA_DIR: temporaryFolder(), PORT: '0' });
+    await child.listening;
+    child.process.kill(signal);
+    expect(await child.exited).toEqual({ code: 0, signal: null });
+    expect(child.stdout()).toContain('finishing what is in hand');
+  });
+
   it('stops when another service uses the folder', async () => {
     const DATA_DIR = temporaryFolder();
     const first = startChild({ DATA_DIR, PORT: '0' });

@@ -14,11 +14,12 @@ async function run(environment: Parameters<typeof startService>[0]): Promise<voi
   const log = createLog(environment.logLevel);
   try {
     const service = await startService(environment, { log });
+    // Before it is said that the service is there: whoever waits for that may send a signal at once.
+    stopOnSignal(service);
     log.info(
       { url: service.url, mode: environment.telnyx === null ? 'demo' : 'live' },
       `Gatherline is on ${service.url}`,
     );
-    stopOnSignal(service);
   } catch (error) {
     const lines = explain(error, environment);
     if (lines === null) throw error;
@@ -30,8 +31,7 @@ async function run(environment: Parameters<typeof startService>[0]): Promise<voi
       log.info({ signal }, 'finishing what is in hand');
       void service.stop().then(() => process.exit(0));
     };
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
   }
 }
 

@@ -18,7 +18,7 @@ export function createMetrics(calls: Pick<CallStore, 'count'>) {
     }),
     rejectedSignatures: new Counter({
       name: 'gatherline_rejected_signatures_total',
-      help: 'Webhooks that were refused because nobody could prove who sent them, by reason.',
+      help: 'Webhooks that were refused for their signature, by reason; stale: it holds, but not by the clock of this machine.',
       labelNames: ['reason'] as const,
       registers,
     }),

@@ -4,14 +4,24 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { type Calls, createCalls } from './calls/calls.ts';
-import { createWebhookHandler, type SignatureChecks } from './webhooks/handle-webhook.ts';
+import { createWebhookHandler } from './webhooks/handle-webhook.ts';
+import type { SignatureChecks } from './webhooks/identify.ts';
+import { createBodyBudget } from './body-budget.ts';
 import type { Clock } from './clock.ts';
 import type { FlowLibrary } from './flows/library.ts';
 import { answerErrors, noSuchPath } from './api/kit/answer-error.ts';
 import { callOperations } from './api/calls.ts';
 import { createEventStreams, type EventStreams } from './live/event-stream.ts';
 import { flowOperations } from './api/flows.ts';
-import { allowOnly, refuseDeepBodies, refuseOtherSites, requireJson } from './api/kit/guard.ts';
+import {
+  allowOnly,
+  boundBodies,
+  type OwnNames,
+  refuseDeepBodies,
+  refuseOtherNames,
+  refuseOtherSites,
+  requireJson,
+} from './api/kit/guard.ts';
 import { describeApi } from './api/kit/openapi.ts';
 import { mount, type Operation } from './api/kit/operation.ts';
 import { operatorRoutes } from './api/operator.ts';
@@ -33,8 +43,7 @@ import { createInFlight } from './in-flight.ts';
 export interface ServerParts {
   readonly mode: 'demo' | 'live';
   readonly version: string;
-  /** The address the service is bound to; it decides which other names it may be reached by. */
-  readonly host: string;
+  readonly names: OwnNames;
   readonly store: Store;
   readonly documents: DocumentCache;
   readonly library: FlowLibrary;
@@ -117,7 +126,7 @@ interface AppParts {
 }
 
 function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppParts): Express {
-  const { mode, version, store, library, resources, phone, host, log } = parts;
+  const { mode, version, store, library, resources, phone, names, log } = parts;
   const operations = [
     ...sessionOperations({ mode, version }),
     ...flowOperations(library),
@@ -138,18 +147,23 @@ function createApp(parts: ServerParts, { calls, metrics, streams, isOpen }: AppP
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(helmet(headers));
+  app.use(refuseOtherNames(names));
   app.use(operatorRoutes({ store, metrics, mode, isOpen }));
-  app.use('/api', refuseOtherSites(host), requireJson, createApi(operations, version));
+  app.use('/api', refuseOtherSites(names), requireJson, createApi(operations, version));
   app.use(serveStudio(parts.studioFolder));
   app.use(noSuchPath, answerErrors(log));
   return app;
 }
 
+const bodyLimitBytes = 2 * 1024 * 1024;
+const bodiesTogetherBytes = 32 * bodyLimitBytes;
+
 function createApi(operations: readonly Operation[], version: string): express.Router {
   const routes = express.Router();
   // Made when somebody asks: it takes longer than all the rest of a start.
   let description: object | null = null;
-  routes.use(express.json({ limit: '2mb' }), refuseDeepBodies);
+  const budget = createBodyBudget(bodiesTogetherBytes);
+  routes.use(boundBodies(budget, bodyLimitBytes), express.json({ limit: bodyLimitBytes }), refuseDeepBodies);
   routes.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Carrier, createSignatureCheck, createTelnyxCarrier } from '@gatherline/carrier';
@@ -16,6 +16,7 @@ import { createStoredLibrary } from './flows/stored-library.ts';
 import { type EmbeddedEmulator, startEmbeddedEmulator } from './phone/embedded-emulator.ts';
 import { createPhone } from './phone/phone.ts';
 import { createRequester, type Requester } from './requests/requester.ts';
+import { createHttpServer } from './http-server.ts';
 import { openResources } from './resources/open-resources.ts';
 import { createServer, type Server } from './server.ts';
 import type { CarrierName } from './store/ports/call-store.ts';
@@ -82,7 +83,7 @@ export async function startService(
     resources,
     mode: telnyx === null ? 'demo' : 'live',
     version: readVersion(),
-    host,
+    names: environment,
     store,
     documents,
     library,
@@ -151,10 +152,6 @@ async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
 }
 
 function listen(http: HttpServer, server: Server, { host, port }: Environment): Promise<void> {
-  http.requestTimeout = 30_000;
-  http.headersTimeout = 10_000;
-  // Longer than the proxies in front of it keep theirs, so that none sends into a connection that is just closing.
-  http.keepAliveTimeout = 75_000;
   http.on('request', server.handle);
   return new Promise((resolve, reject) => {
     http.once('error', reject);

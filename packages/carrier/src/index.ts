@@ -12,9 +12,11 @@ export {
 } from './telnyx/events.ts';
 export {
   createSignatureCheck,
+  type HeaderFault,
+  headerFault,
   type SignatureCheck,
   type SignatureVerdict,
   type VerifiedWebhook,
   type WebhookHeaders,
 } from './telnyx/signature.ts';
-export { explainV1Webhook, type ParsedWebhook, parseWebhook } from './telnyx/webhook.ts';
+export { explainV1Request, type ParsedWebhook, parseWebhook } from './telnyx/webhook.ts';

@@ -55,6 +55,7 @@ const blank = {
   recentEventIds: [],
   lateTargets: {},
   traced: {},
+  traceSize: 0,
   sensitive: [],
   legs: {},
   hangup: null,

@@ -84,6 +84,8 @@ export interface Call {
   readonly lateTargets: { readonly [type: string]: { readonly node: string; readonly depth: number } };
   /** What the trace has of lists that are told whole each time they have grown. */
   readonly traced: TracedLists;
+  /** Characters and items of the trace so far; past their limit its lines go without their values. */
+  readonly traceSize: number;
   /** What the caller entered where nobody may look. */
   readonly sensitive: readonly string[];
   readonly legs: { readonly [callControlId: string]: OtherLeg };

@@ -1,6 +1,7 @@
 import {
   changedSecret,
   isJsonObject,
+  isWithheld,
   type Json,
   type JsonObject,
   type NodeDefinition,
@@ -52,7 +53,12 @@ export function prepare(
       return result;
     });
     const shown = renderedParams(definition, params, (text, param) => shownTexts.get(param) ?? text);
-    return { ...checked(definition, given), shown, derived, empty };
+    return {
+      ...checked(definition, withoutWithheld(definition, given)),
+      shown: withoutWithheld(definition, shown),
+      derived,
+      empty,
+    };
   } catch (cause) {
     if (cause instanceof TemplateError)
       return { ok: false, why: cause.message, shown: params, derived, empty };
@@ -68,6 +74,14 @@ export function refuseChangedSecret(
 ): void {
   const name = changedSecret(text, scope, secrets);
   if (name !== null) throw new TemplateError(changedSecretComplaint(param, name));
+}
+
+/** A caller who shows no number must not cost the call that is made in their name. */
+function withoutWithheld({ shownNumber }: NodeDefinition, params: JsonObject): JsonObject {
+  const number = shownNumber === undefined ? undefined : params[shownNumber];
+  if (shownNumber === undefined || typeof number !== 'string' || !isWithheld(number)) return params;
+  const { [shownNumber]: _withheld, ...others } = params;
+  return others;
 }
 
 function checked(definition: NodeDefinition, shown: JsonObject) {

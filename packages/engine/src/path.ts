@@ -15,6 +15,7 @@ import { withinStepBudget, target } from './next-node.ts';
 import { change, flowOf, type Run, trace, write } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
+import { traceSizeWith } from './size-limits.ts';
 import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, registerLateOutputs } from './visit.ts';
 
 /** How long the carrier may take to take a command, in milliseconds: the life of its id and a margin. */
@@ -51,6 +52,7 @@ function applyDecision(run: Run, node: string, decision: Decision): string | nul
   const sent = decision.commands.map((request) => send(run, node, request, confirms(decision)));
   keepInConfidence(run, node, decision.outputs);
   write(run, node, decision);
+  change(run, { traceSize: traceSizeWith(run.call, decision) });
   switch (decision.kind) {
     case 'wait':
       return stay(run, node, decision);

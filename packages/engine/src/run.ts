@@ -1,6 +1,7 @@
 import {
   type CallFacts,
   type Flow,
+  isWithheld,
   type JsonObject,
   type RunnableFlow,
   sharedWork,
@@ -13,6 +14,7 @@ import type { Command } from './command.ts';
 import { withoutTraced } from './growing-lists.ts';
 import { lateValues, masked } from './masking.ts';
 import { secretMarks } from './secrets.ts';
+import { hasRoomFor, keptLine } from './size-limits.ts';
 import type { TraceEntry, TraceLine } from './trace.ts';
 
 /** One transition under way: the call as it is becoming, and what is to be sent and told. Local to `transition`. */
@@ -35,7 +37,10 @@ export function trace(run: Run, whole: TraceLine, flow = run.call.flow): void {
   if (traced !== run.call.traced) change(run, { traced });
   const at = new Date(run.atMs).toISOString();
   const isElsewhere = flow !== null && 'node' in line && line.node !== null;
-  run.trace.push({ at, ...masked(run, line), ...(isElsewhere ? { flow } : {}) });
+  const told = { at, ...masked(run, line), ...(isElsewhere ? { flow } : {}) };
+  const { entry, traceSize } = keptLine(told, run.call);
+  if (traceSize !== run.call.traceSize) change(run, { traceSize });
+  run.trace.push(entry);
 }
 
 /** Changes the call. */
@@ -87,6 +92,10 @@ export function write(run: Run, node: string, { outputs: learned, variables, lan
 /** Keeps outputs of a node that stands so many flows deep; those of a flow that has returned are nobody's any more. */
 export function writeAt(run: Run, depth: number, node: string, learned: JsonObject): void {
   const { frames } = run.call;
+  if (!hasRoomFor(run.call, learned)) {
+    const text = 'What came was not kept: the values of this call are more than it may hold.';
+    return trace(run, { kind: 'note', node, text });
+  }
   if (depth === frames.length) return write(run, node, { outputs: learned });
   const outputs = lateValues(run, learned);
   if (Object.keys(outputs).length === 0) return;
@@ -105,6 +114,7 @@ export function factsOf(call: Call): CallFacts {
     id: call.id,
     from: call.from,
     to: call.to,
+    is_anonymous: isWithheld(call.direction === 'incoming' ? call.from : call.to),
     direction: call.direction,
     answered: call.state === 'answered',
     started_at: call.startedAt,

@@ -1,7 +1,8 @@
 import type { Decision } from '@gatherline/flow';
 import { target } from './next-node.ts';
-import { type Run, trace, write } from './run.ts';
+import { change, type Run, trace, write } from './run.ts';
 import { send } from './send.ts';
+import { traceSizeWith } from './size-limits.ts';
 import { decideOnEntry, nodeOf } from './visit.ts';
 
 /** Nodes that one event may set off beside the call. */
@@ -36,6 +37,7 @@ function step(run: Run, id: string): string | null {
 function applyDecision(run: Run, id: string, decision: Decision): string | null {
   for (const request of decision.commands) send(run, id, request);
   write(run, id, decision);
+  change(run, { traceSize: traceSizeWith(run.call, decision) });
   if (decision.kind !== 'leave') return null;
   const wired = nodeOf(run, id).node?.exits[decision.exit] !== undefined;
   const { to } = wired ? target(run, id, decision.exit) : { to: null };

@@ -33,8 +33,9 @@ import {
   scopeOf,
   trace,
 } from './run.ts';
-import { nodeAt } from './safety-net.ts';
+import { isSafetyNet, nodeAt } from './safety-net.ts';
 import { secretsOf, strayingSecret } from './secrets.ts';
+import { traceComplaint, valuesComplaint } from './size-limits.ts';
 
 /** What a visit decides on entering its node. A template that fails, or a parameter that is out of range, leaves by `error`. */
 export function decideOnEntry(run: Run, id: string): Decision {
@@ -44,6 +45,11 @@ export function decideOnEntry(run: Run, id: string): Decision {
   if (node === undefined || definition === undefined) {
     trace(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
+  }
+  const full = isSafetyNet(id) ? null : traceComplaint(run.call);
+  if (full !== null) {
+    trace(run, { ...entered, params: {} });
+    return leave(definition.failsBy ?? 'error', { why: full });
   }
   return guarded(run, definition, () => {
     const prepared = preparedAt(run, node, definition);
@@ -154,13 +160,16 @@ export function nodeOf(
 }
 
 function guarded<Result extends Decision | undefined>(
-  { call }: Run,
+  run: Run,
   { failsBy = 'error' }: NodeDefinition,
   decide: () => Result,
 ): Result | Decision {
   try {
     const decision = decide();
-    const why = decision === undefined ? null : strayingSecret(decision, call);
+    const why =
+      decision === undefined
+        ? null
+        : (valuesComplaint(run.call, decision) ?? strayingSecret(decision, run.call));
     return why === null ? decision : leave(failsBy, { why });
   } catch (cause) {
     if (cause instanceof TemplateError) return leave(failsBy, { why: cause.message });

@@ -93,6 +93,8 @@ export interface CallFacts {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** The caller shows no number, so that nobody can be called back, texted or shown. */
+  readonly is_anonymous: boolean;
   readonly direction: 'incoming' | 'outgoing';
   readonly answered: boolean;
   /** ISO 8601 time at which the call began. */
@@ -223,6 +225,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   readonly exclusive?: readonly (readonly string[])[];
   /** Top-level parameters that are never rendered as templates (Liquid conditions, names). */
   readonly verbatim?: readonly string[];
+  /** The parameter with the number that is shown; without it the line's own is, as for a caller who shows none. */
+  readonly shownNumber?: string;
   /** Parameters of a node fresh from the palette. */
   readonly defaults: DraftParams;
   /** The exit taken when a template fails or a parameter turns out of range; `error` where nothing is said. */

@@ -56,8 +56,16 @@ export {
   standsAlone,
   writeCondition,
 } from './expressions/condition-rows.ts';
-export { createWork, sharedWork, type TemplateScope, type Work } from './expressions/bounded-context.ts';
+export {
+  createWork,
+  sharedWork,
+  sizeOf,
+  type TemplateScope,
+  type Work,
+} from './expressions/bounded-context.ts';
 export { changedSecret, secretMark } from './expressions/changed-secret.ts';
+export { limits } from './expressions/limits.ts';
+export { isWithheld } from './shown-number.ts';
 export { conditionComplaint, holds } from './expressions/conditions.ts';
 export {
   isTemplate,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { FORMAT, type Flow, flowSchema, type RunnableFlow, withSubflows } from './schema.ts';
-import { isJsonObject, tooDeepAt, tooDeepComplaint } from './json.ts';
+import { isJsonObject, type JsonObject, tooDeepAt, tooDeepComplaint } from './json.ts';
 import { migrate } from './migrations/index.ts';
 import type { Problem } from './problem.ts';
 
@@ -23,6 +23,7 @@ export function readFlow(text: string): Reading {
 export function parseFlow(value: unknown): Reading {
   if (!isJsonObject(value))
     return refuse('A flow is a JSON object.', 'Begin the file with { and end it with }.');
+  if (Object.hasOwn(value, 'subflows')) return { ok: false, problems: [keyOfOurs] };
   const deep = tooDeepAt(value);
   if (deep !== null) {
     const problem = {
@@ -40,23 +41,46 @@ export function parseFlow(value: unknown): Reading {
   return { ok: false, problems: result.error.issues.map(toProblem) };
 }
 
+/** Under this key a flow that is ready to run holds those that it enters; in a file it would pass for them. */
+const keyOfOurs: Problem = {
+  rule: 'flow-structure',
+  severity: 'error',
+  message: 'subflows: this key is not for files; which flows a flow enters follows from its steps.',
+  cure: 'Remove it, or give it another name.',
+  path: ['subflows'],
+};
+
 /**
  * Reads a flow together with those that it enters: the text of a flow that may hold the others, by their references,
- * under `subflows`. Never throws.
+ * under `subflows`; one of them that can't be read is not there. Never throws.
  */
 export function readRunnable(
   text: string,
 ): { readonly ok: true; readonly flow: RunnableFlow } | Extract<Reading, { ok: false }> {
-  const main = readFlow(text);
+  const { own, held } = takeHeld(text);
+  const main = own === null ? readFlow(text) : parseFlow(own);
   if (!main.ok) return main;
-  const { subflows: held } = main.flow;
   const subflows: Record<string, Flow> = {};
-  for (const [reference, value] of Object.entries(isJsonObject(held) ? held : {})) {
-    const reading = parseFlow(value);
-    if (!reading.ok) return reading;
-    subflows[reference] = reading.flow;
+  for (const [reference, value] of Object.entries(held)) {
+    // What is held was read before it was bundled, and says by an empty key that it holds nothing itself.
+    const reading = parseFlow(isJsonObject(value) ? withoutHeld(value).own : value);
+    if (reading.ok) subflows[reference] = reading.flow;
   }
   return { ok: true, flow: withSubflows(main.flow, subflows) };
+}
+
+function withoutHeld({ subflows, ...own }: JsonObject): { own: JsonObject; held: JsonObject } {
+  return { own, held: isJsonObject(subflows) ? subflows : {} };
+}
+
+function takeHeld(text: string): { readonly own: JsonObject | null; readonly held: JsonObject } {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isJsonObject(value) || !Object.hasOwn(value, 'subflows')) return { own: null, held: {} };
+    return withoutHeld(value);
+  } catch {
+    return { own: null, held: {} };
+  }
 }
 
 function refuse(message: string, cure: string): Reading {

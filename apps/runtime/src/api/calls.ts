@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { shownCall, traceEntrySchema } from '@gatherline/engine';
 import { idSchema } from '@gatherline/flow';
 import { z } from 'zod';
 import type { DialOut } from '../calls/dial/dial-out.ts';
 import type { RaiseSignal } from '../calls/signals/raise-signal.ts';
-import { readWholeTrace } from '../calls/read-whole-trace.ts';
+import { traceBatches } from '../calls/trace-batches.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import { RequestError } from '../request-error.ts';
 import type { CallStore, CarrierName, StoredCall } from '../store/ports/call-store.ts';
@@ -122,19 +124,24 @@ function oneCallOperations({ calls, streams, raiseSignal }: CallOperationParts):
         return { status: 202, body: { heard: isHeard } };
       },
     }),
-    defineOperation({
-      method: 'get',
-      path: '/calls/:id',
-      summary: 'A call as it stands, with its whole trace.',
-      params: callParams,
-      answers: { 200: openCall },
-      errors: [404],
-      async handle({ params }) {
-        const { call, document, flow, version, isTest } = await find(calls, params.id);
-        const trace = await readWholeTrace(calls, params.id);
-        return { status: 200, body: { call: shownCall(document, call), flow, version, test: isTest, trace } };
+    defineRawOperation(
+      {
+        method: 'get',
+        path: '/calls/:id',
+        summary: 'A call as it stands, with its whole trace.',
+        params: callParams,
+        answers: { 200: openCall },
+        errors: [404],
+        contentType: 'application/json',
       },
-    }),
+      async ({ id }, _request, response) => {
+        const { call, document, flow, version, isTest } = await find(calls, id);
+        const head = { call: shownCall(document, call), flow, version, test: isTest };
+        response.type('json');
+        // A trace may be larger than what should be in memory for each who looks at it.
+        await pipeline(Readable.from(wholeCall(head, traceBatches(calls, id))), response);
+      },
+    ),
     defineRawOperation(
       {
         method: 'get',
@@ -158,6 +165,19 @@ function oneCallOperations({ calls, streams, raiseSignal }: CallOperationParts):
       },
     ),
   ];
+}
+
+/** The answer in pieces: the call, and its trace batch by batch. */
+async function* wholeCall(head: object, batches: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"trace":[`;
+  let isFirst = true;
+  for await (const batch of batches) {
+    for (const entry of batch) {
+      yield `${isFirst ? '' : ','}${JSON.stringify(entry)}`;
+      isFirst = false;
+    }
+  }
+  yield ']}';
 }
 
 async function find(calls: CallStore, id: string): Promise<StoredCall> {

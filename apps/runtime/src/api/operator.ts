@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Metrics } from '../metrics.ts';
-import type { Store } from '../store/ports/store.ts';
+import { type Store, StoreUnavailableError } from '../store/ports/store.ts';
 import { allowOnly } from './kit/guard.ts';
 
 export interface OperatorParts {
@@ -20,14 +20,14 @@ export function operatorRoutes({ store, metrics, mode, isOpen }: OperatorParts):
   });
 
   routes.get('/readyz', async (_request, response) => {
-    const canWrite = await store.checkWritable().then(
-      () => true,
-      () => false,
-    );
-    const isReady = canWrite && isOpen();
-    response
-      .status(isReady ? 200 : 503)
-      .json({ status: isReady ? 'ready' : 'not_ready', store: canWrite, carrier: mode });
+    const trouble = await troubleOf(store);
+    const isReady = trouble === null && isOpen();
+    response.status(isReady ? 200 : 503).json({
+      status: isReady ? 'ready' : 'not_ready',
+      store: trouble === null,
+      carrier: mode,
+      ...(trouble === null ? {} : { reason: trouble }),
+    });
   });
 
   routes.get('/metrics', async (_request, response) => {
@@ -36,4 +36,14 @@ export function operatorRoutes({ store, metrics, mode, isOpen }: OperatorParts):
 
   routes.all(['/healthz', '/readyz', '/metrics'], allowOnly(['GET']));
   return routes;
+}
+
+/** What stands in the way of storing a call, in words; null when nothing does. */
+async function troubleOf(store: Store): Promise<string | null> {
+  try {
+    await store.checkWritable();
+    return null;
+  } catch (error) {
+    return error instanceof StoreUnavailableError ? error.message : 'The store can not be written.';
+  }
 }

@@ -44,7 +44,7 @@ export function phoneOperations({ phone, library, streams }: PhoneOperationParts
       summary: 'Rings a flow, as it was saved last or in one version, with a caller of the emulator.',
       body: ringBody,
       answers: { 201: z.object({ call_control_id: z.string() }) },
-      errors: [404],
+      errors: [404, 429],
       async handle({ body: { flow, version, from } }) {
         const flowVersion = await library.resolveVersion(flow, version);
         const id = await phone.ring({ flowVersion, from, to: await numberOf(library, flow) });

@@ -4,7 +4,7 @@ import {
   type Flow,
   parseFlow,
   type Problem,
-  readFlow,
+  readRunnable,
   toPublishable,
   writeFlow,
 } from '@gatherline/flow';
@@ -34,20 +34,36 @@ export function toDraft(document: unknown): DraftText & { readonly flow: Flow } 
   return { id: flow.id, name: flow.name, text: writeFlow(flow), flow };
 }
 
-/** A flow text of ours: it was parsed before it was stored. */
+/** A flow text of ours: it was parsed before it was stored. Names of ours that an earlier version let in are left out. */
 export function fromText(text: string): Flow {
-  const reading = readFlow(text);
+  const reading = readRunnable(text);
   if (!reading.ok) throw new Error('A stored flow can not be read any more.');
-  return reading.flow;
+  const { subflows: _subflows, ...flow } = reading.flow;
+  return flow;
 }
+
+/** How many steps a flow may have: reading and checking one with more would keep every caller waiting. */
+const mostSteps = 2_000;
 
 /** What would fail a caller, each thing once; none means that the flow can be published. */
 export function errorsIn(flow: Flow): readonly Problem[] {
+  const count = Object.keys(flow.nodes).length;
+  if (count > mostSteps) return [tooManySteps(count)];
   const verdict = toPublishable(flow, lint(flow));
   if (verdict.ok) return [];
   // What is wrong inside a node is told by the flow itself and by the linter.
   const once = new Map(verdict.problems.map((problem) => [describeProblem(problem), problem]));
   return [...once.values()];
+}
+
+function tooManySteps(count: number): Problem {
+  return {
+    rule: 'too-many-steps',
+    severity: 'error',
+    message: `This flow has ${count} steps; a published flow has at most ${mostSteps}.`,
+    cure: 'Move parts of it into flows of their own, and enter them by the step "subflow".',
+    path: ['nodes'],
+  };
 }
 
 /** Rejects a flow that would fail a caller. */

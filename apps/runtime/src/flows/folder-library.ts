@@ -1,5 +1,6 @@
 import type { FlowSummary } from '../store/ports/flow-store.ts';
 import { RequestError } from '../request-error.ts';
+import { lineAmong } from '../store/same-line.ts';
 import type { FlowLibrary } from './library.ts';
 import { type FlowFolder, type FolderFlow, folderVersion } from './read-folder.ts';
 import { noFlow } from './stored-library.ts';
@@ -42,8 +43,10 @@ export function createFolderLibrary({ flows, routing }: FlowFolder): FlowLibrary
     readRouting: async () => ({ ...routing, revision: 1 }),
     async versionFor(number, connectionId) {
       const { routes, defaultFlow } = routing;
+      const numbers = routes.flatMap(({ by, value }) => (by === 'number' ? [value] : []));
+      const line = lineAmong(numbers, number);
       const route =
-        routes.find(({ by, value }) => by === 'number' && value === number) ??
+        routes.find(({ by, value }) => by === 'number' && value === line) ??
         routes.find(({ by, value }) => by === 'connection_id' && value === connectionId);
       const id = route?.flow ?? defaultFlow;
       return id === null ? null : flowVersion(id);

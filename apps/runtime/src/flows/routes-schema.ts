@@ -1,12 +1,19 @@
-import { idSchema, resourceValueSchemas } from '@gatherline/flow';
+import { idSchema } from '@gatherline/flow';
 import { z } from 'zod';
 import type { Route, Routing } from '../store/ports/flow-store.ts';
+import { lineKey } from '../store/same-line.ts';
 
 const connectionId = z
   .string()
   .min(1, 'Name the connection, such as 1494404757140276705.')
   .meta({ description: 'The Call Control application through which the call comes.' });
-const number = resourceValueSchemas.number.meta({ description: 'The number that was called.' });
+const number = z
+  .string()
+  .regex(
+    /^(\+?\d(?:[ ().-]*\d){6,14}|(sips?:)?[^@\s]+@[^@\s]+)$/i,
+    'Write the number as it is dialled from abroad, such as +1 312-555-0100, or a SIP address.',
+  )
+  .meta({ description: 'The number that was called, however the carrier writes it.' });
 const answering = idSchema.meta({ description: 'The flow that answers.' });
 
 const routeSchema = z.union(
@@ -25,9 +32,13 @@ export const routingSchema = z.strictObject({
     .superRefine((routes, context) => {
       const seen = new Set<string>();
       for (const [index, route] of routes.entries()) {
-        const key = 'number' in route ? route.number : `connection ${route.connection_id}`;
+        const key = 'number' in route ? lineKey(route.number) : `connection ${route.connection_id}`;
         if (seen.has(key))
-          context.addIssue({ code: 'custom', path: [index], message: `There are two routes for ${key}.` });
+          context.addIssue({
+            code: 'custom',
+            path: [index],
+            message: `There are two routes for ${'number' in route ? route.number : key}.`,
+          });
         seen.add(key);
       }
     })

@@ -2,6 +2,7 @@ import { RequestError } from '../request-error.ts';
 import type { Draft, FlowStore, Routing } from '../store/ports/flow-store.ts';
 import { assertPublishable, fromText, toDocument, toDraft } from './document.ts';
 import type { FlowLibrary } from './library.ts';
+import { assertCallsBegin } from './trial.ts';
 
 /** The flows that people draw in the studio. `now` is the time in milliseconds since the epoch. */
 export function createStoredLibrary(flows: FlowStore, now: () => number): FlowLibrary {
@@ -82,7 +83,9 @@ function createVersions(flows: FlowStore, readDraft: ReadDraft, now: () => numbe
       const draft = await readDraft(id);
       if (draft.revision !== revision) throw revisionConflict(draft);
       assertPublishable(fromText(draft.text));
-      const published = await flows.publish(id, revision, toDocument(draft.text), now());
+      const document = toDocument(draft.text);
+      assertCallsBegin(document);
+      const published = await flows.publish(id, revision, document, now());
       if (published.kind === 'missing') throw noFlow(id);
       if (published.kind === 'conflict') throw revisionConflict(published.current);
       return published;

@@ -30,14 +30,20 @@ export interface Phone {
 
 interface Held {
   readonly phone: PhoneLine;
+  readonly connectionId: string;
   isOver: boolean;
 }
 
 const callerNumber = '+13125550142';
-/** Calls that ended longest ago are forgotten first. */
+/** Calls that may go on at one time. */
+const mostCalls = 2_000;
+/** Calls that are over and can still be looked at; those that were rung first are forgotten first. */
 const remembered = 500;
 
-export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone {
+export function createPhone(
+  emulator: Pick<Emulator, 'line' | 'onHeard'>,
+  { mostAtOnce = mostCalls } = {},
+): Phone {
   const line = emulator.line();
   const targets = new Map<string, CallTarget>();
   const phones = new Map<string, Held>();
@@ -45,6 +51,19 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
     const held = phones.get(callControlId);
     if (kind === 'hung_up' && held !== undefined) held.isOver = true;
   });
+
+  /** A call that goes on must be found, or its next event would land on the flow of somebody else. */
+  function makeRoom(): void {
+    const over = [...phones].filter(([, { isOver }]) => isOver);
+    if (targets.size - over.length >= mostAtOnce) {
+      const message = `${mostAtOnce} calls of the phone go on at once: hang some of them up first.`;
+      throw new RequestError(429, 'phone_busy', message);
+    }
+    for (const [id, { connectionId }] of over.slice(0, Math.max(0, over.length - remembered + 1))) {
+      phones.delete(id);
+      targets.delete(connectionId);
+    }
+  }
 
   function find(callControlId: string): Held {
     const held = phones.get(callControlId);
@@ -54,11 +73,12 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
 
   return {
     async ring({ flowVersion, to, from = callerNumber }) {
+      makeRoom();
       // The webhook that says it rings may be here before the call has a name: it is known by its connection.
       const connectionId = `phone-${randomUUID()}`;
-      remember(targets, connectionId, { flowVersion, isTest: true });
+      targets.set(connectionId, { flowVersion, isTest: true });
       const phone = await line.dialIn({ from, to, connectionId });
-      remember(phones, phone.callControlId, { phone, isOver: false });
+      phones.set(phone.callControlId, { phone, connectionId, isOver: false });
       return phone.callControlId;
     },
     async act(callControlId, act) {
@@ -75,12 +95,6 @@ export function createPhone(emulator: Pick<Emulator, 'line' | 'onHeard'>): Phone
     },
     target: (connectionId) => targets.get(connectionId ?? '') ?? null,
   };
-}
-
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  const oldest = map.size < remembered ? undefined : map.keys().next().value;
-  if (oldest !== undefined) map.delete(oldest);
-  map.set(key, value);
 }
 
 function toCallerAct(act: Act): Parameters<PhoneLine['act']>[0] {

@@ -49,6 +49,10 @@ interface ServiceOptions {
   /** The key the service shows to the carrier, instead of the right one. */
   readonly apiKey?: string;
   readonly flowsDir?: string;
+  readonly host?: string;
+  readonly publicUrl?: string;
+  /** Other names the service is reached by. */
+  readonly ownHosts?: string;
   /** Hosts inside the network that flows may reach. */
   readonly allowedHosts?: string;
   readonly newSeed?: () => string;
@@ -87,8 +91,10 @@ export async function openServiceAt(carrier: TestCarrier, options: ServiceOption
   const journal = createJournal();
   const service = await startService(
     {
-      host: '127.0.0.1',
+      host: options.host ?? '127.0.0.1',
       port: 0,
+      publicUrl: options.publicUrl ?? null,
+      ownHosts: parseAllowedHosts(options.ownHosts ?? '') ?? [],
       telnyx: {
         apiKey: options.apiKey ?? carrierKey,
         publicKey: carrier.emulator.publicKey,
@@ -241,6 +247,11 @@ export function sign(text: string, secretKey: Uint8Array, atMs = Date.now()): Re
     'telnyx-timestamp': timestamp,
     'telnyx-signature-ed25519': Buffer.from(signature).toString('base64'),
   };
+}
+
+/** The two headers of a webhook of the test's carrier, made so many seconds from now. */
+export function signedAt(text: string, secondsFromNow: number): Record<string, string> {
+  return sign(text, signingKey, Date.now() + secondsFromNow * 1000);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import nacl from 'tweetnacl';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { greetingFlow } from '../testing/flows.ts';
-import { openService, sign, type TestService } from '../testing/service.ts';
+import { openService, sign, signedAt, type TestService } from '../testing/service.ts';
 import { arrival, webhook } from '../testing/webhooks.ts';
 
 const stranger = nacl.sign.keyPair().secretKey;
@@ -36,18 +36,44 @@ describe('a webhook that nobody can prove', () => {
     ],
     ['has a signature that is not base64', { ...good, 'telnyx-signature-ed25519': 'no' }, 'malformed_header'],
     ['has a timestamp that is not a number', { ...good, 'telnyx-timestamp': 'now' }, 'malformed_header'],
-    ['is older than five minutes', aged(-302), 'stale'],
-    ['comes from the future', aged(3600), 'stale'],
+    ['is forged and older than five minutes', aged(-302), 'wrong_signature'],
+    ['is genuine and older than five minutes', signedAt(text, -302), 'stale'],
+    ['is genuine and comes from the future', signedAt(text, 3600), 'stale'],
   ])('is refused with 401 and leaves nothing behind when it %s', async (_case, headers, reason) => {
     const service = await open();
     const before = service.logged.length;
     const response = await service.deliver(text, headers);
     expect(response.status).toBe(401);
     await expectNothingStored(service);
-    const warnings = service.logged.slice(before).filter((line) => line.includes('signature'));
+    const warnings = service.logged.slice(before).filter((line) => line.includes('refused'));
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).not.toContain('+13125550142');
     expect(await figures(service)).toContain(`gatherline_rejected_signatures_total{reason="${reason}"} 1`);
+  });
+
+  it.each([
+    [3600, '3600 s in the future'],
+    [-7200, '7200 s ago'],
+  ])('is put down to the clock when it is genuine and %d s off', async (seconds, words) => {
+    const service = await open();
+    // Where the second passes in between, the log says one more or less.
+    const about = new RegExp(
+      words.replace(/\d+/, (count) => `(${count}|${Number(count) - 1}|${Number(count) + 1})`),
+    );
+    await service.deliver(text, signedAt(text, seconds));
+    const line = service.logged.find((one) => one.includes('"stale"')) ?? '';
+    expect(line).toMatch(about);
+    expect(line).toContain('Set the clock');
+    expect(line).toContain('127.0.0.1');
+  });
+
+  it('is logged once with its sender, and counted each time', async () => {
+    const service = await open();
+    for (let index = 0; index < 20; index += 1) await service.deliver(text, good);
+    const lines = service.logged.filter((line) => line.includes('refused'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('"from":"127.0.0.1"');
+    expect(await figures(service)).toContain('{reason="wrong_signature"} 20');
   });
 
   it('is refused when its body was changed on the way', async () => {
@@ -63,7 +89,7 @@ describe('a webhook that nobody can prove', () => {
   it('names the setting to change when it is of API v1', async () => {
     const service = await open();
     const v1 = { record_type: 'event', id: 'e1', event_type: 'call_initiated', created_at: 'x', payload: {} };
-    const response = await service.deliver(v1, {});
+    const response = await service.deliver(v1, { 'x-telnyx-signature': 't=1700000000,h=abc' });
     expect(response.status).toBe(401);
     expect(service.logged.some((line) => line.includes('webhook_api_version'))).toBe(true);
     expect((await service.deliver(v1)).status).toBe(400);
@@ -169,6 +195,27 @@ describe('a webhook of a call', () => {
     expect((await service.deliver(forged)).status).toBe(200);
     await service.settled();
     expect((await service.call(id)).trace.some(({ kind }) => kind === 'ended')).toBe(false);
+  });
+
+  it.each(['13125550100', 'sip:+13125550100@sip.telnyx.com;user=phone', '+1 (312) 555-0100'])(
+    'finds its route although the carrier writes the number as %s',
+    async (to) => {
+      const service = await openService();
+      await service.publish(greetingFlow());
+      const { etag } = await service.api('GET', '/api/routes');
+      const routes = [{ number: '+13125550100', flow: 'greeting' }];
+      const routed = await service.api('PUT', '/api/routes', { routes }, { 'if-match': etag ?? '' });
+      expect(routed.status).toBe(200);
+      await service.deliver(arrival({ to }));
+      expect(await service.call('v3:caller')).toMatchObject({ flow: 'greeting' });
+    },
+  );
+
+  it('that no flow answers is named in the log by the number that was called', async () => {
+    const service = await openService();
+    await service.deliver(arrival({ to: '+15005550199' }));
+    await service.settled();
+    expect(service.logged.find((line) => line.includes('no flow answers'))).toContain('"to":"+15005550199"');
   });
 
   it('that no flow answers is rejected at the carrier', async () => {

@@ -1,13 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  explainV1Webhook,
-  isKnownEventType,
-  type ParsedWebhook,
-  parseWebhook,
-  type SignatureCheck,
-  type SignatureVerdict,
-  type VerifiedWebhook,
-} from '@gatherline/carrier';
+import { isKnownEventType, type ParsedWebhook, parseWebhook } from '@gatherline/carrier';
 import type { CarrierEvent } from '@gatherline/flow';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.ts';
@@ -17,11 +9,11 @@ import { StoreUnavailableError } from '../store/ports/store.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Calls } from '../calls/calls.ts';
 import { createNoteFault, type NoteFault } from '../calls/faults.ts';
-import { readBody } from './read-body.ts';
+import { type BodyBudget, createBodyBudget } from '../body-budget.ts';
+import { identify, type Refusal, refusalByHeaders, type SignatureChecks } from './identify.ts';
+import { type NoBody, readBody } from './read-body.ts';
+import { createRefusalLog, type LogRefusal } from './refusal-log.ts';
 import type { Receipt } from '../calls/inbound/receive-event.ts';
-
-/** Each key that may sign, and the carrier it stands for. */
-export type SignatureChecks = readonly { readonly carrier: CarrierName; readonly check: SignatureCheck }[];
 
 export interface WebhookParts {
   readonly calls: Pick<Calls, 'receive'>;
@@ -33,17 +25,28 @@ export interface WebhookParts {
 
 interface Handling extends WebhookParts {
   readonly noteFault: NoteFault;
+  readonly logRefusal: LogRefusal;
+  readonly budget: BodyBudget;
 }
 
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const limitBytes = 1024 * 1024;
+const limitTogetherBytes = 16 * limitBytes;
+/** The carrier itself gives up after two seconds. */
+const bodyWithinMs = 5_000;
 
 /** What the carrier calls. Written on the plain request and response, so that it can stand in front of Express. */
 export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
   const noteFault = createNoteFault(parts);
+  const handling = {
+    ...parts,
+    noteFault,
+    logRefusal: createRefusalLog(parts.log, systemClock),
+    budget: createBodyBudget(limitTogetherBytes),
+  };
   return (request, response) => {
-    const handled = handle({ ...parts, noteFault }, request, response).catch((error: unknown) => {
+    const handled = handle(handling, request, response).catch((error: unknown) => {
       noteFault('webhook', error, {});
       if (!response.headersSent) refuse(response, 500, 'failed', 'The event could not be handled.');
     });
@@ -51,17 +54,19 @@ export function createWebhookHandler(parts: WebhookParts): WebhookHandler {
   };
 }
 
-/** The story of a webhook: read, verify, parse, store, answer, and only then carry out. */
+/** The story of a webhook: look at the headers, read, verify, parse, store, answer, and only then carry out. */
 async function handle(parts: Handling, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const startedAt = performance.now();
   if (request.method !== 'POST') return refuseMethod(request, response);
+  const unread = refusalByHeaders(request.headers);
+  if (unread !== null) return refuseSender(parts, { request, response, refusal: unread });
 
-  const body = await readBody(request, limitBytes);
-  if (body === 'aborted') return;
-  if (body === 'too_large') return refuse(response, 413, 'too_large', 'A webhook has at most 1 MiB.');
+  const { budget } = parts;
+  const body = await readBody(request, { limitBytes, withinMs: bodyWithinMs, budget });
+  if (typeof body === 'string') return refuseUnread(response, body);
 
-  const sender = identify(parts, request, body);
-  if ('reason' in sender) return refuseSender(parts, response, { reason: sender.reason, body });
+  const sender = identify(parts.checks, request.headers, body);
+  if ('reason' in sender) return refuseSender(parts, { request, response, refusal: sender });
 
   const parsed = parseWebhook(sender.webhook);
   if (parsed.kind !== 'event') return refuseBody(parts, response, parsed);
@@ -74,30 +79,28 @@ async function handle(parts: Handling, request: IncomingMessage, response: Serve
   receipt.followUp();
 }
 
-type Sender = { readonly carrier: CarrierName; readonly webhook: VerifiedWebhook };
-type Unknown = Pick<Extract<SignatureVerdict, { ok: false }>, 'reason'>;
-
-/** The key that verifies tells which carrier speaks. How old a signature is, is a matter of the machine's own time. */
-function identify({ checks }: WebhookParts, { headers }: IncomingMessage, body: Buffer): Sender | Unknown {
-  let reason: Unknown['reason'] = 'wrong_signature';
-  for (const { carrier, check } of checks) {
-    const verdict = check(headers, body, systemClock.now());
-    if (verdict.ok) return { carrier, webhook: verdict.webhook };
-    ({ reason } = verdict);
-  }
-  return { reason };
+function refuseSender(
+  { logRefusal, metrics }: Handling,
+  { request, response, refusal }: { request: IncomingMessage; response: ServerResponse; refusal: Refusal },
+): void {
+  const { reason, code, message } = refusal;
+  metrics.rejectedSignatures.inc({ reason });
+  logRefusal(request, { reason, message });
+  refuse(response, 401, code, message);
 }
 
-function refuseSender(
-  { log, metrics }: WebhookParts,
-  response: ServerResponse,
-  { reason, body }: Unknown & { body: Buffer },
-): void {
-  metrics.rejectedSignatures.inc({ reason });
-  const v1 = explainV1Webhook(body);
-  log.warn({ reason }, v1 ?? 'a webhook was refused: its signature does not hold');
-  if (v1 !== null) return refuse(response, 401, 'api_v1', v1);
-  refuse(response, 401, reason, 'The signature of this webhook does not hold.');
+const unreadAnswers: Readonly<
+  Record<Exclude<NoBody, 'aborted'>, readonly [status: number, message: string]>
+> = {
+  too_large: [413, 'A webhook has at most 1 MiB.'],
+  too_slow: [408, `A webhook comes within ${bodyWithinMs / 1000} s.`],
+  no_room: [503, 'Too many large webhooks come at once: send it again.'],
+};
+
+function refuseUnread(response: ServerResponse, why: NoBody): void {
+  if (why === 'aborted') return;
+  const [status, message] = unreadAnswers[why];
+  refuse(response, status, why, message);
 }
 
 function refuseBody({ log, metrics }: WebhookParts, response: ServerResponse, parsed: Unreadable): void {
@@ -173,7 +176,7 @@ function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),
-    ...(status === 413 ? { connection: 'close' } : {}),
+    ...(response.req.complete ? {} : { connection: 'close' }),
   });
   response.end(text);
 }

@@ -2,7 +2,8 @@ import { verify } from 'node:crypto';
 import { parsePublicKey } from './public-key.ts';
 
 const toleranceSecs = 300;
-const base64Of64Bytes = /^[A-Za-z0-9+/]{86}==$/;
+/** One spelling for each signature: what the last letter holds beyond the 64 bytes is nothing. */
+const base64Of64Bytes = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
 const verified: unique symbol = Symbol('verified webhook');
 
 /** A webhook's raw body whose signature and age were found good. Only `createSignatureCheck` can make one. */
@@ -16,16 +17,26 @@ export interface VerifiedWebhook {
 /** Request headers as node:http gives them: names in lower case, a repeated one as an array or joined by commas. */
 export type WebhookHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The verdict on one request; `stale` also covers a time too far in the future. */
+/** What a request can't even be checked for. */
+export type HeaderFault = 'missing_header' | 'malformed_header';
+
+/**
+ * The verdict on one request. `stale`: the carrier signed it, but not now: this machine's clock is wrong, or somebody sends
+ * it again. `ageSecs` is how long ago that was by this clock, below zero when it is still to come.
+ */
 export type SignatureVerdict =
   | { readonly ok: true; readonly webhook: VerifiedWebhook }
-  | {
-      readonly ok: false;
-      readonly reason: 'missing_header' | 'malformed_header' | 'stale' | 'wrong_signature';
-    };
+  | { readonly ok: false; readonly reason: HeaderFault | 'wrong_signature' }
+  | { readonly ok: false; readonly reason: 'stale'; readonly ageSecs: number };
 
 /** Tells whether a request comes from the carrier; `nowMs` is Unix time in milliseconds. */
 export type SignatureCheck = (headers: WebhookHeaders, rawBody: Buffer, nowMs: number) => SignatureVerdict;
+
+/** What is wrong with the headers alone, so that a body need not be read; null when they may be good. */
+export function headerFault(headers: WebhookHeaders): HeaderFault | null {
+  const proof = readHeaders(headers);
+  return typeof proof === 'string' ? proof : null;
+}
 
 /**
  * Makes the check for one account: Ed25519 over `<telnyx-timestamp>|<raw body>`, at most 300 s old or ahead.
@@ -35,24 +46,36 @@ export function createSignatureCheck(publicKey: string): SignatureCheck {
   const key = parsePublicKey(publicKey);
 
   return (headers, rawBody, nowMs) => {
-    const signature = headers['telnyx-signature-ed25519'];
-    const timestamp = headers['telnyx-timestamp'];
-    if (!signature || !timestamp) return { ok: false, reason: 'missing_header' };
+    const proof = readHeaders(headers);
+    if (typeof proof === 'string') return { ok: false, reason: proof };
+    const { signature, timestamp, signedAtSecs } = proof;
 
-    const signedAtSecs = toUnixSeconds(timestamp);
-    if (signedAtSecs === null || typeof signature !== 'string' || !base64Of64Bytes.test(signature)) {
-      return { ok: false, reason: 'malformed_header' };
-    }
+    const signed = Buffer.concat([Buffer.from(`${timestamp}|`), rawBody]);
+    if (!verify(null, signed, key, signature)) return { ok: false, reason: 'wrong_signature' };
+
+    const ageSecs = Math.floor(nowMs / 1000) - signedAtSecs;
     // Asked this way round so that a clock that is NaN refuses.
-    const isFresh = Math.abs(Math.floor(nowMs / 1000) - signedAtSecs) <= toleranceSecs;
-    if (!isFresh) return { ok: false, reason: 'stale' };
-
-    const signed = Buffer.concat([Buffer.from(`${String(timestamp)}|`), rawBody]);
-    if (!verify(null, signed, key, Buffer.from(signature, 'base64'))) {
-      return { ok: false, reason: 'wrong_signature' };
-    }
-    return { ok: true, webhook: { [verified]: true, rawBody, signedAtSecs } };
+    const isFresh = Math.abs(ageSecs) <= toleranceSecs;
+    return isFresh
+      ? { ok: true, webhook: { [verified]: true, rawBody, signedAtSecs } }
+      : { ok: false, reason: 'stale', ageSecs };
   };
+}
+
+interface Proof {
+  readonly signature: Buffer;
+  readonly timestamp: string;
+  readonly signedAtSecs: number;
+}
+
+function readHeaders(headers: WebhookHeaders): Proof | HeaderFault {
+  const signature = headers['telnyx-signature-ed25519'];
+  const timestamp = headers['telnyx-timestamp'];
+  if (!signature || !timestamp) return 'missing_header';
+  if (typeof signature !== 'string' || !base64Of64Bytes.test(signature)) return 'malformed_header';
+  const signedAtSecs = toUnixSeconds(timestamp);
+  if (typeof timestamp !== 'string' || signedAtSecs === null) return 'malformed_header';
+  return { signature: Buffer.from(signature, 'base64'), timestamp, signedAtSecs };
 }
 
 function toUnixSeconds(timestamp: string | readonly string[]): number | null {

@@ -6,7 +6,7 @@ import {
   tooDeepComplaint,
 } from '@gatherline/flow';
 import { normalisePayload } from './events.ts';
-import type { VerifiedWebhook } from './signature.ts';
+import type { VerifiedWebhook, WebhookHeaders } from './signature.ts';
 
 /**
  * What a verified body turned out to be. `attempt` counts deliveries from 1, null when the carrier does not say;
@@ -17,8 +17,6 @@ export type ParsedWebhook =
   | { readonly kind: 'v1'; readonly message: string }
   | { readonly kind: 'not_json' }
   | { readonly kind: 'malformed' | 'too_deep'; readonly problem: string };
-
-const v1BodyLimitBytes = 64 * 1024;
 
 /**
  * Reads a verified webhook. Accepts null, absent and extra fields, unknown event types and unknown values; a known field
@@ -40,13 +38,11 @@ export function parseWebhook(webhook: VerifiedWebhook): ParsedWebhook {
 }
 
 /**
- * Recognises an API v1 webhook in a body that was refused (v1 has another signature, so it never passes the check):
- * the sentence for the operator, or null. It moves no call; use it for a log line only.
+ * Recognises a request of API v1 by its signature, which is another one and never passes the check: the sentence for the
+ * operator, or null.
  */
-export function explainV1Webhook(rawBody: Buffer): string | null {
-  if (rawBody.byteLength > v1BodyLimitBytes) return null;
-  const body = parseJson(rawBody);
-  return isJsonObject(body) ? v1MessageOf(body) : null;
+export function explainV1Request(headers: WebhookHeaders): string | null {
+  return headers['x-telnyx-signature'] === undefined ? null : v1Message();
 }
 
 function toEvent(envelope: JsonObject, meta: unknown, signedAtSecs: number): ParsedWebhook {
@@ -64,9 +60,13 @@ function toEvent(envelope: JsonObject, meta: unknown, signedAtSecs: number): Par
 function v1MessageOf(body: JsonObject): string | null {
   const type = body.event_type;
   const isV1 = typeof type === 'string' && /^[a-z]+(_[a-z]+)+$/.test(type) && !isJsonObject(body.data);
-  if (!isV1) return null;
+  return isV1 ? v1Message(type) : null;
+}
+
+function v1Message(type?: string): string {
+  const webhook = type === undefined ? 'webhook' : `webhook (${type})`;
   return (
-    `The carrier sent an API v1 webhook (${type}), which this service does not read: ` +
+    `The carrier sent an API v1 ${webhook}, which this service does not read: ` +
     'set webhook_api_version of the Call Control application to "2".'
   );
 }

@@ -1,5 +1,5 @@
 /**
- * What a template may be and do. All of it is counted, nothing is timed: the same event on the same call always passes or
+ * What a template may be and do, and what a call may hold. All of it is counted, nothing is timed: the same event on the same call always passes or
  * always fails, however busy the machine is.
  */
 export const limits = {
@@ -15,6 +15,10 @@ export const limits = {
   work: 2_000_000,
   /** The same for all templates that one event sets off together. */
   workTogether: 10_000_000,
+  /** Characters and items of all values of a call. */
+  values: 1_000_000,
+  /** Characters and items of the lines of its trace that are kept with their values. */
+  trace: 10_000_000,
 } as const;
 
 /** What a step of an evaluation counts for, beside characters and items: about as long as it takes to look at so many. */

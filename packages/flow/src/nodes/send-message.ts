@@ -13,6 +13,7 @@ export const sendMessage = defineNode({
   synonyms: ['sms', 'text', 'message', 'mms', 'notify', 'confirmation', 'link'],
   action: 'send_message',
   role: 'step',
+  shownNumber: 'from',
   waitsForCaller: false,
   outlivesCall: true,
   params: sendMessageParams,

@@ -45,6 +45,7 @@ export const transfer = defineNode({
   synonyms: ['forward', 'connect', 'dial', 'operator', 'agent', 'human', 'call', 'reception'],
   action: 'transfer',
   role: 'step',
+  shownNumber: 'from',
   waitsForCaller: true,
   params: transferParams,
   exclusive: transferExclusive,

@@ -26,12 +26,26 @@ const failed = new RequestError(500, 'failed', 'This did not work. The log of th
 function toRequestError(error: unknown): RequestError | null {
   if (error instanceof RequestError) return error;
   if (error instanceof StoreUnavailableError) {
-    return new RequestError(503, 'store_unavailable', 'This could not be stored: try again in a moment.');
+    return new RequestError(503, 'store_unavailable', `This could not be stored. ${error.message}`);
   }
-  // Express and its body parser give their errors a status.
+  return refusalOfParts(error);
+}
+
+/** What Express, its body parser and its file server have against a request; they give their errors a status. */
+const refusals: ReadonlyMap<unknown, readonly [code: string, message: string]> = new Map([
+  [400, ['malformed_request', 'The body is not JSON, or the address is malformed.']],
+  [403, ['forbidden', 'This address leads to nothing that may be read.']],
+  [404, ['no_such_path', 'There is nothing at this address.']],
+  [412, ['precondition_failed', 'What is at this address is not what the request expects of it.']],
+  [413, ['too_large', 'This is more than a request may hold.']],
+  [415, ['unsupported', 'Send JSON in UTF-8, as it is or compressed by gzip, deflate or br.']],
+  [416, ['no_such_range', 'What is at this address has no such part.']],
+]);
+
+function refusalOfParts(error: unknown): RequestError | null {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  if (status === 413) return new RequestError(413, 'too_large', 'This is more than a request may hold.');
-  if (status === 400)
-    return new RequestError(400, 'malformed_request', 'The body is not JSON, or the address is malformed.');
-  return null;
+  const refusal = refusals.get(status);
+  if (typeof status !== 'number' || refusal === undefined) return null;
+  const [code, message] = refusal;
+  return new RequestError(status, code, message, { cause: error });
 }

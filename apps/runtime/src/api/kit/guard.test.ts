@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { request } from 'undici';
 import { openService } from '../../testing/service.ts';
-import { isLoopback } from './guard.ts';
 
 /** undici's own request, because fetch does not let one set these headers. */
 async function ask(url: string, headers: Readonly<Record<string, string>>, body?: string) {
@@ -28,15 +27,6 @@ describe('the API of a service on this machine', () => {
     }
   });
 
-  it('is closed to a name that was made to lead here', async () => {
-    const { url } = await openService();
-    expect(await ask(url, { host: 'evil.example' })).toMatchObject({
-      status: 403,
-      body: { error: { code: 'foreign_host' } },
-    });
-    expect(await ask(url, { host: 'localhost.evil.example:3000' })).toMatchObject({ status: 403 });
-  });
-
   it('is open to its own studio and to programs of this machine', async () => {
     const { url } = await openService();
     const { host } = new URL(url);
@@ -58,14 +48,57 @@ describe('the API of a service on this machine', () => {
   });
 });
 
-it.each([
-  ['127.0.0.1', true],
-  ['127.1.2.3', true],
-  ['localhost', true],
-  ['::1', true],
-  ['0.0.0.0', false],
-  ['10.0.0.1', false],
-  ['127.evil.example', false],
-])('tells whether %s can be reached from this machine only', (host, expected) => {
-  expect(isLoopback(host)).toBe(expected);
+describe.each(['127.0.0.1', '0.0.0.0'])('a service that listens on %s', (host) => {
+  const doors = ['/api/flows', '/api/resources', '/metrics', '/readyz', '/', '/assets/main.js'];
+
+  async function statusOf(url: string, name: string): Promise<number> {
+    const response = await request(url, { headers: { host: name, accept: 'text/html' } });
+    await response.body.dump();
+    return response.statusCode;
+  }
+
+  it('is closed, in every door, to a name that was made to lead here', async () => {
+    const { url } = await openService({ host });
+    const names = [
+      'evil.example',
+      'localhost.evil.example:3000',
+      '127.0.0.1.evil.example',
+      'a@127.0.0.1',
+      '',
+    ];
+    for (const path of doors)
+      for (const name of names)
+        expect([path, name, await statusOf(`${url}${path}`, name)]).toEqual([path, name, 421]);
+    const answer = await ask(url, { host: 'evil.example' });
+    expect(answer.body).toMatchObject({
+      error: { code: 'foreign_host', message: expect.stringContaining('ALLOWED_HOSTS') },
+    });
+    const written = await ask(url, { host: 'evil.example', 'content-type': 'application/json' }, '{}');
+    expect(written.status).toBe(421);
+  });
+
+  it('is open to every address and to the names it is given, on any port', async () => {
+    const { url } = await openService({
+      host,
+      publicUrl: 'https://Phone.example.com',
+      ownHosts: 'phone.internal, bücher.example',
+    });
+    for (const name of [
+      'localhost',
+      'localhost.:8080',
+      '10.1.2.3:3000',
+      '[::1]:3000',
+      '[2001:db8::1]',
+      'phone.example.com',
+      'PHONE.internal:81',
+      'xn--bcher-kva.example',
+    ])
+      expect([name, await statusOf(`${url}/readyz`, name)]).toEqual([name, 200]);
+  });
+});
+
+it('knows its own pages behind a proxy that calls it by its address', async () => {
+  const { url } = await openService({ publicUrl: 'https://phone.example.com' });
+  expect((await ask(url, { origin: 'https://phone.example.com' })).status).toBe(200);
+  expect((await ask(url, { origin: 'http://phone.example.com' })).status).toBe(403);
 });

@@ -1,35 +1,57 @@
+import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
+import type { BodyBudget } from '../../body-budget.ts';
 import { RequestError } from '../../request-error.ts';
 
-const loopbackNames = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-
-/** Tells whether a service that listens on `host` can be reached from this machine only. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+/** The names and the address by which this service is reached. */
+export interface OwnNames {
+  readonly host: string;
+  readonly publicUrl: string | null;
+  readonly ownHosts: readonly { readonly host: string }[];
 }
 
 /**
- * The API has no password while it is bound to this machine, so a page of another site must not be able to use it from
- * the browser of whoever sits here: neither directly, nor under a name that was made to lead here (DNS rebinding).
+ * There is no password, so a page of another site must not be able to use this service from the browser of whoever can
+ * reach it under a name that was made to lead here (DNS rebinding). An address can't be made to, and is let in.
  */
-export function refuseOtherSites(host: string): RequestHandler {
+export function refuseOtherNames({ host, publicUrl, ownHosts }: OwnNames): RequestHandler {
+  const names = new Set(['localhost', nameOf(host), ...ownHosts.map(({ host: own }) => own)]);
+  if (publicUrl !== null) names.add(nameOf(new URL(publicUrl).host));
   return (request, _response, next) => {
-    if (isLoopback(host) && !loopbackNames.test(request.headers.host ?? '')) {
-      throw new RequestError(403, 'foreign_host', 'This service is reached as localhost or 127.0.0.1 only.');
-    }
-    if (comesFromAnotherSite(request)) {
-      throw new RequestError(403, 'cross_site', 'Pages of other sites may not use this service.');
-    }
-    next();
+    // A browser always names whom it asks; a probe that speaks HTTP/1.0 need not.
+    const asked = request.headers.host;
+    const name = asked === undefined ? 'localhost' : nameOf(asked);
+    if (name !== null && (names.has(name) || isIP(name) !== 0)) return next();
+    throw new RequestError(
+      421,
+      'foreign_host',
+      'This service is not reached by that name. Set PUBLIC_URL or ALLOWED_HOSTS to the names it may be called by.',
+    );
   };
 }
 
-function comesFromAnotherSite({ headers }: Request): boolean {
+/** The name in a Host header, without its port, as URL writes it; null when it is none. */
+function nameOf(host: string): string | null {
+  const [, bare] = /^(\[[\da-f:.]+\]|[^\s:/?#@\\*%[\]]+)(?::\d{1,5})?$/i.exec(host) ?? [];
+  const url = bare === undefined ? null : URL.parse(`http://${bare}`);
+  return url === null ? null : url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}
+
+/** Pages of other sites may not use the API, neither by its address nor by its name. */
+export function refuseOtherSites({ publicUrl }: Pick<OwnNames, 'publicUrl'>): RequestHandler {
+  const origin = publicUrl === null ? null : new URL(publicUrl).origin;
+  return (request, _response, next) => {
+    if (!comesFromAnotherSite(request, origin)) return next();
+    throw new RequestError(403, 'cross_site', 'Pages of other sites may not use this service.');
+  };
+}
+
+function comesFromAnotherSite({ headers }: Request, ownOrigin: string | null): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   const { origin, host } = headers;
-  if (origin === undefined) return false;
+  if (origin === undefined || origin === ownOrigin) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
@@ -43,6 +65,21 @@ export const requireJson: RequestHandler = (request, _response, next) => {
   }
   next();
 };
+
+/** Keeps a place for a body before any of it is read; one of unknown length is taken to be as long as it may be. */
+export function boundBodies(budget: BodyBudget, limitBytes: number): RequestHandler {
+  return (request, response, next) => {
+    const share = budget.share();
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    const bytes = length === undefined ? (encoding === undefined ? 0 : limitBytes) : Number(length);
+    if (bytes > limitBytes) throw new RequestError(413, 'too_large', 'This is more than a request may hold.');
+    if (!share.growTo(bytes)) {
+      throw new RequestError(503, 'busy', 'Too many large requests come at once: try again in a moment.');
+    }
+    response.once('close', () => share.release());
+    next();
+  };
+}
 
 /** What reads a body goes down into it step by step, and would not come back from one that is deep enough. */
 export const refuseDeepBodies: RequestHandler = (request, _response, next) => {

@@ -64,7 +64,7 @@ export function createReceiveEvent(
     return {
       ...about,
       outcome: 'unrouted',
-      followUp: () => rejectCall(parts, carrier, { callId, eventId: event.id }),
+      followUp: () => rejectCall(parts, carrier, { leg, eventId: event.id }),
     };
   };
 }
@@ -100,9 +100,13 @@ async function targetOf(
 function rejectCall(
   { carriers, inFlight, noteFault, log }: ReceiveParts,
   name: CarrierName,
-  { callId, eventId }: { callId: string | null; eventId: string },
+  { leg, eventId }: { leg: Leg; eventId: string },
 ): void {
-  log.warn({ call: callId, event: eventId }, 'no flow answers this number: the call is rejected');
+  const { call_control_id: callId, to, connection_id: connection } = leg;
+  log.warn(
+    { call: callId, event: eventId, to, connection },
+    `no flow answers ${to ?? 'this call'}: it is rejected; add a route for it, or a default flow`,
+  );
   const command = {
     action: 'reject',
     callControlId: callId,

@@ -2,7 +2,7 @@ import type { JsonObject } from '@gatherline/flow';
 import type { Clock } from '../../clock.ts';
 import { RequestError } from '../../request-error.ts';
 import type { CallStore } from '../../store/ports/call-store.ts';
-import { readWholeTrace } from '../read-whole-trace.ts';
+import { traceBatches } from '../trace-batches.ts';
 import type { ApplyToCall } from '../apply-to-call.ts';
 import type { Reducers } from '../reducers.ts';
 
@@ -48,6 +48,11 @@ async function wasHeard(
   callId: string,
   signalId: string,
 ): Promise<boolean> {
-  const trace = await readWholeTrace(calls, callId);
-  return trace.some((one) => one.kind === 'received' && one.type === 'signal' && one.event_id === signalId);
+  for await (const batch of traceBatches(calls, callId)) {
+    const isHeard = batch.some(
+      (one) => one.kind === 'received' && one.type === 'signal' && one.event_id === signalId,
+    );
+    if (isHeard) return true;
+  }
+  return false;
 }

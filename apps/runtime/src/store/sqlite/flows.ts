@@ -7,6 +7,7 @@ import type {
   Routing,
   VersionSummary,
 } from '../ports/flow-store.ts';
+import { lineAmong } from '../same-line.ts';
 import { createFlowStatements, type FlowStatements } from './flow-statements.ts';
 import type { Commit } from './group-commit.ts';
 import type { Parts } from './parts.ts';
@@ -114,6 +115,10 @@ function createRouteStore(statements: FlowStatements, commit: Commit): RouteStor
     async routeOf(number, connectionId) {
       const byNumber = statements.route.first({ by: 'number', value: number });
       if (byNumber !== undefined) return byNumber.flow;
+      const { routes } = readRouting(statements);
+      const numbers = routes.flatMap(({ by, value }) => (by === 'number' ? [value] : []));
+      const line = lineAmong(numbers, number);
+      if (line !== undefined) return statements.route.first({ by: 'number', value: line })?.flow ?? null;
       const byConnection = statements.route.first({ by: 'connection_id', value: connectionId ?? '' });
       return byConnection?.flow ?? defaultFlow(statements);
     },

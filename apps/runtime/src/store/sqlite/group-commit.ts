@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailableError } from '../ports/store.ts';
+import { primaryCodeOf, troubleOf } from './trouble.ts';
 
 /** Runs `write` inside a transaction; resolves with its result once that is on the disk. */
 export type Commit = <Result>(write: () => Result) => Promise<Result>;
@@ -32,7 +33,7 @@ export function createGroupCommit(database: DatabaseSync): Commit {
       if (!database.isTransaction) throw error;
       undo.run();
       release.run();
-      job.failed(isUnavailable(error) ? new StoreUnavailableError(error) : error);
+      job.failed(isUnavailable(error) ? unavailable(error) : error);
       return false;
     }
     release.run();
@@ -49,7 +50,7 @@ export function createGroupCommit(database: DatabaseSync): Commit {
       for (const job of written) job.reached();
     } catch (error) {
       if (database.isOpen && database.isTransaction) rollback.run();
-      for (const job of jobs) job.failed(new StoreUnavailableError(error));
+      for (const job of jobs) job.failed(unavailable(error));
     }
   }
 
@@ -66,10 +67,13 @@ export function createGroupCommit(database: DatabaseSync): Commit {
 }
 
 /** Too big, a constraint, a mismatch: what the database has against this very write, and would have again. */
-const refusals: readonly unknown[] = [18, 19, 20];
+const refusals: readonly number[] = [18, 19, 20];
 
 function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return false;
-  const primary = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
-  return !refusals.includes(primary);
+  const code = primaryCodeOf(error);
+  return code !== null && !refusals.includes(code);
+}
+
+function unavailable(error: unknown): StoreUnavailableError {
+  return new StoreUnavailableError(troubleOf(error) ?? 'unwritable', error);
 }

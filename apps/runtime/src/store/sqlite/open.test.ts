@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { existsSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { describeStore } from '../contract/store-contract.ts';
@@ -58,6 +58,38 @@ describe('the folder of the SQLite store', () => {
     const file = join(temporaryFolder(), 'a-file');
     writeFileSync(file, '');
     await expect(openSqliteStore(file)).rejects.toMatchObject({ code: 'folder_unusable' });
+  });
+});
+
+describe('a database that can not be opened', () => {
+  const path = (folder: string) => join(folder, 'gatherline.sqlite');
+
+  it('is refused by a version older than the one that wrote it', async () => {
+    const folder = temporaryFolder();
+    await (await open(folder)).close();
+    const database = new DatabaseSync(path(folder));
+    database.exec("INSERT INTO kysely_migration VALUES ('9999_later', '2099-01-01')");
+    database.close();
+    await expect(openSqliteStore(folder)).rejects.toMatchObject({
+      code: 'database_newer',
+      message: expect.stringMatching(/newer version of Gatherline: start that version/),
+    });
+  });
+
+  it('is called damaged, with what to do, when it is no database or only part of one', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path(folder), 'no database at all '.repeat(1000));
+    const damaged = { code: 'database_damaged', message: expect.stringContaining('put a backup') };
+    await expect(openSqliteStore(folder)).rejects.toMatchObject(damaged);
+
+    const torn = temporaryFolder();
+    await (await open(torn)).close();
+    truncateSync(path(torn), 4096);
+    await expect(openSqliteStore(torn)).rejects.toMatchObject(damaged);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('is refused at once where no folder can be made', async () => {
+    await expect(openSqliteStore('/proc/nothing/below')).rejects.toMatchObject({ code: 'folder_unusable' });
   });
 });
 

@@ -25,6 +25,7 @@ export const dial = defineNode({
   ],
   action: 'dial',
   role: 'step',
+  shownNumber: 'from',
   waitsForCaller: true,
   params: dialNodeParams,
   defaults: { to: [''] },
