@@ -56,6 +56,7 @@ const blank = {
   lateTargets: {},
   traced: {},
   sensitive: [],
+  sounds: [],
   legs: {},
   hangup: null,
   hangupPathStarted: false,

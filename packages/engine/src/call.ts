@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@gatherline/flow';
 import type { TracedLists } from './growing-lists.ts';
+import type { SentSound, SoundsAhead } from './sounds.ts';
 
 /** A leg that a command of this call opened (transfer, dial), by its own call_control_id. */
 export interface OtherLeg {
@@ -21,6 +22,8 @@ export interface Waiting {
   /** Milliseconds since the epoch; past it the runtime asks the carrier and reports a `deadline`. */
   readonly deadlineMs: number;
   readonly memory?: Json;
+  /** What is waited for is heard by the caller: while the call lives, it is waited for until then (milliseconds since the epoch). */
+  readonly sounding?: { readonly untilMs: number; readonly ahead: SoundsAhead };
   /** The node leaves by this exit once the carrier has taken this command. */
   readonly confirming?: { readonly commandId: string; readonly exit: string };
   /** What ran here has been told to stop; then a listener goes on. */
@@ -84,6 +87,8 @@ export interface Call {
   readonly traced: TracedLists;
   /** What the caller entered where nobody may look. */
   readonly sensitive: readonly string[];
+  /** Files that the caller may still be hearing, the oldest first. */
+  readonly sounds: readonly SentSound[];
   readonly legs: { readonly [callControlId: string]: OtherLeg };
   readonly hangup: { readonly cause: string; readonly source: string } | null;
   /** The path that runs after the hang-up has been begun, or there is none. */

@@ -15,6 +15,7 @@ import { withinStepBudget, target } from './next-node.ts';
 import { change, flowOf, type Run, trace, write } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
+import { soundingFrom } from './sounds.ts';
 import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, registerLateOutputs } from './visit.ts';
 
 /** How long the carrier may take to take a command, in milliseconds: the life of its id and a margin. */
@@ -93,12 +94,17 @@ function passOver(run: Run, node: string): string | null {
   });
 }
 
-function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands }: Wait): null {
+function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands, sounds }: Wait): null {
   const deadlineMs = run.atMs + withinMs;
   const before = run.call.waiting;
   const remembered = memory ?? before?.memory;
   change(run, {
-    waiting: { for: awaited, deadlineMs, ...(remembered === undefined ? {} : { memory: remembered }) },
+    waiting: {
+      for: awaited,
+      deadlineMs,
+      ...(remembered === undefined ? {} : { memory: remembered }),
+      ...(sounds === undefined ? {} : { sounding: soundingFrom(run, deadlineMs) }),
+    },
   });
   const until = new Date(deadlineMs).toISOString();
   // A step that only listens on would say so after each word of a conversation.

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { alongsideWaits } from './alongside-waits.ts';
 import { danglingExit } from './dangling-exit.ts';
+import { endlessSound } from './endless-sound.ts';
 import { entryAsTarget } from './entry-as-target.ts';
 import { exitToNowhere } from './exit-to-nowhere.ts';
 import { handlerToNowhere } from './handler-to-nowhere.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   unknownExit,
   handlerToNowhere,
   loopWithoutCaller,
+  endlessSound,
   alongsideWaits,
   unknownVariable,
   valueTooEarly,
