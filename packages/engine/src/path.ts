@@ -21,6 +21,9 @@ import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, registerLateOutputs }
 /** How long the carrier may take to take a command, in milliseconds: the life of its id and a margin. */
 const CONFIRM_WITHIN_MS = 90_000;
 
+/** No call lives longer; what a flow asks for beyond it is no date any more. */
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+
 /** Enters a node and goes on until the path waits or ends. */
 export function goTo(run: Run, id: string): void {
   let next: string | null = id;
@@ -95,7 +98,7 @@ function passOver(run: Run, node: string): string | null {
 }
 
 function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands, sounds }: Wait): null {
-  const deadlineMs = run.atMs + withinMs;
+  const deadlineMs = run.atMs + Math.min(withinMs, LONGEST_WAIT_MS);
   const before = run.call.waiting;
   const remembered = memory ?? before?.memory;
   change(run, {
