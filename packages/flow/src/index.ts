@@ -96,6 +96,7 @@ export {
   type Holiday,
   type Hours,
   hoursSchema,
+  readableHours,
   type HoursStanding,
   type HoursState,
   instantIn,

@@ -92,7 +92,7 @@ export const httpRequest = defineNode({
     [ownEvents.answered]: (payload) => outputsOf(ownEvents.answered, payload),
     [ownEvents.failed]: (payload) => outputsOf(ownEvents.failed, payload),
   },
-  sounding: ({ comfort }) => (comfort === undefined ? undefined : 'waits'),
+  sounding: (params) => (params.comfort === undefined ? undefined : 'waits'),
   stop: ({ memory }) =>
     memorySchema.parse(memory).words === 'being_said' ? soundStop : { commands: [], until: [] },
   enter(context) {
