@@ -58,6 +58,8 @@ export {
 } from './expressions/condition-rows.ts';
 export { createWork, sharedWork, type TemplateScope, type Work } from './expressions/bounded-context.ts';
 export { conditionComplaint, holds } from './expressions/conditions.ts';
+export { type SpokenFilter, spokenFilterList } from './expressions/spoken-filters.ts';
+export { isTimeZone, timeZoneOf } from './time-zone.ts';
 export {
   isTemplate,
   render,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import '../carrier-parameters/parts/meta.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { repeatedClosures, repeatedHolidays } from './repeats.ts';
 
 /** The days of a week as hours name them, Monday first. */
@@ -205,9 +206,8 @@ function momentComplaint(moment: string): string | undefined {
     : 'There is no such day or time. Choose another one.';
 }
 
-// Not Temporal: it would take any time with an offset for a time zone.
 function zoneComplaint(zone: string): string | undefined {
-  return exists(() => new Intl.DateTimeFormat('en', { timeZone: zone }))
+  return isTimeZone(zone)
     ? undefined
     : 'There is no time zone of that name. Choose one such as America/Chicago.';
 }
