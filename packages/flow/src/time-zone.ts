@@ -21,11 +21,13 @@ function isTakenByIntl(zone: string): boolean {
   }
 }
 
+type TellingTime = Pick<Flow, 'settings' | 'nodes' | 'resources'>;
+
 /**
  * The zone by whose clock callers are told the time: the flow's own, else that of the first opening hours it uses, of
  * its steps or of its resources, else that of the flows around it, the innermost first; `null` where none says one.
  */
-export function timeZoneOf(flows: readonly Flow[], resources: JsonObject = {}): string | null {
+export function timeZoneOf(flows: readonly TellingTime[], resources: JsonObject = {}): string | null {
   for (const flow of flows) {
     const zones = [flow.settings.time_zone, zoneOfSteps(flow), ...zonesOfResources(flow, resources)];
     const zone = zones.find((each) => typeof each === 'string' && isTimeZone(each));
@@ -36,7 +38,7 @@ export function timeZoneOf(flows: readonly Flow[], resources: JsonObject = {}): 
 
 const ofSteps = new WeakMap<Flow['nodes'], Json>();
 
-function zoneOfSteps({ nodes }: Flow): Json {
+function zoneOfSteps({ nodes }: TellingTime): Json {
   const before = ofSteps.get(nodes);
   if (before !== undefined) return before;
   const zones = Object.values(nodes).map(({ params }) => zoneOf(params.hours));
@@ -45,7 +47,7 @@ function zoneOfSteps({ nodes }: Flow): Json {
   return zone;
 }
 
-function zonesOfResources({ resources: declared }: Flow, bound: JsonObject): readonly Json[] {
+function zonesOfResources({ resources: declared }: TellingTime, bound: JsonObject): readonly Json[] {
   return Object.entries(declared)
     .filter(([, { type }]) => type === 'hours')
     .map(([name]) => zoneOf(bound[name]));

@@ -13,12 +13,14 @@ import { needsTheCaller } from './needs-the-caller.ts';
 import { noWayToEnd } from './no-way-to-end.ts';
 import { secretInAddress } from './secret-in-address.ts';
 import { severalStarts } from './several-starts.ts';
+import { spokenTime } from './spoken-time.ts';
 import { subflowValues } from './subflow-values.ts';
 import { uncheckedAnswer } from './unchecked-answer.ts';
 import { unhandledOutcome } from './unhandled-outcome.ts';
 import { unknownExit } from './unknown-exit.ts';
 import { unknownLanguage } from './unknown-language.ts';
 import { unknownResource } from './unknown-resource.ts';
+import { unknownTimeZone } from './unknown-time-zone.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unreachableNode } from './unreachable-node.ts';
 import { valueTooEarly } from './value-too-early.ts';
@@ -40,6 +42,8 @@ export const rules: readonly Rule[] = [
   unknownLanguage,
   subflowValues,
   missingLanguage,
+  unknownTimeZone,
+  spokenTime,
   danglingExit,
   listenerWithoutPath,
   needsTheCaller,
