@@ -31,6 +31,9 @@ export const dateFilters: Readonly<Record<string, Filter>> = {
   },
 };
 
+/** A time with a bare Z behind it, as in `%H:%M:%SZ`, is one in UTC. */
+const ENDS_IN_UTC = /%(?:-?[HIMSLN]|\d[NL])Z$/;
+
 function dayFormat(month: string, type: unknown, style: unknown): string {
   if (type !== 'ordinal') return `%d ${month} %Y`;
   return style === 'US' ? `${month} %-d%q, %Y` : `%-d%q ${month} %Y`;
@@ -40,7 +43,7 @@ function dayFormat(month: string, type: unknown, style: unknown): string {
 function written(context: Context, given: unknown, format: string, zone?: unknown): unknown {
   context.memoryLimit.use(DATE + (format.split('%').length - 1) * DATE_PART);
   const value: unknown = toValue(given);
-  const at = clockAt(placeOf(context), value, zoneOf(zone));
+  const at = clockAt(placeOf(context), value, zoneOf(zone) ?? (ENDS_IN_UTC.test(format) ? 'UTC' : undefined));
   return at === null ? value : strftime(at, format, (characters) => context.memoryLimit.use(characters));
 }
 

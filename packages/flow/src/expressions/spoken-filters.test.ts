@@ -52,6 +52,12 @@ describe('a time', () => {
     expect(said('2026-06-01 10:15', 'date: "%H:%M"')).toBe('10:15');
   });
 
+  test('is in UTC where the format says so', () => {
+    expect(said('now', 'date: "%s" | plus: 600 | date: "%Y-%m-%dT%H:%M:%SZ"')).toBe('2026-06-02T02:40:00Z');
+    expect(said('now', 'date: "%H:%M:%S.%3NZ"')).toBe('02:30:00.000Z');
+    expect(said('now', 'date: "%H:%M %Z"')).toBe('21:30 -0500');
+  });
+
   test('is in UTC where the call has no zone', () => {
     expect(said('2026-06-02T02:30:00Z', 'say_time', { time_zone: undefined })).toBe('2:30 AM');
   });

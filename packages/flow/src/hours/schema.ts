@@ -83,7 +83,7 @@ const holiday = z
     { error: 'A holiday has a "date", an "nth_weekday" or a day counted from "easter".' },
   )
   .superRefine(({ date, nth_weekday, easter }, refinement) => {
-    const given = [date, nth_weekday, easter].filter((day) => day !== undefined);
+    const given = [date, nth_weekday, easter].filter((way) => way !== undefined);
     if (given.length === 1) return;
     const message = given.length === 0 ? 'Choose a day.' : 'Give its day in one way only.';
     refinement.addIssue({ code: 'custom', path: ['date'], message });

@@ -44,6 +44,7 @@ it.each(['{{ call.now }}', 'Open {{ nodes.hours.opens_at }}.', '{{-call.started_
 it.each([
   '{{ call.now | say_time: "Europe/Berlin" }}',
   '{{ call.now | date: "%H:%M", "Europe/Berlin" }}',
+  '{{ call.now | date: "%s" | minus: vars.since }}',
   '{{ nodes.hours.opens_at | say_time }}',
   '{{ nodes.hours.opens_in_words }}',
   '{{ call.from }}',

@@ -84,7 +84,9 @@ function namesNoZone(value: string): boolean {
 /** A filter that tells a part of a date and is given no zone. */
 function tellsInUtc(filter: string): boolean {
   if (/^say_time$|^say_date(?:\s*:\s*["'](?:weekday|month)["'])?$/.test(filter)) return true;
-  return /^date\b/.test(filter) && !/^date\s*:\s*(?:"[^"]*"|'[^']*'|[^,]+)\s*,/.test(filter);
+  const [, format, rest = ''] = /^date\s*:\s*("[^"]*"|'[^']*'|[^,]+)(.*)$/s.exec(filter) ?? [];
+  // Seconds since the epoch are the same everywhere.
+  return format !== undefined && rest.trim() === '' && /%[^s%]/.test(format);
 }
 
 /** Hours that each environment keeps have a zone too, whichever it is. */
