@@ -40,7 +40,7 @@ export function HolidayRow(props: Props) {
       <div className={styles.holiday}>
         <NativeSelect
           size="xs"
-          aria-label={`How the day of holiday ${number} is given`}
+          aria-label={`Kind of holiday ${number}`}
           data={[...kinds]}
           value={holiday.kind}
           disabled={disabled}
