@@ -38,6 +38,7 @@ const blank = {
   from: '',
   to: '',
   startedAt: '1970-01-01T00:00:00.000Z',
+  timeZone: null,
   state: 'ringing',
   language: null,
   flow: null,

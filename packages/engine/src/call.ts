@@ -55,6 +55,8 @@ export interface Call {
   readonly to: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Time zone of the service that answered: callers are told the time by it where the flow names none; `null` is UTC. */
+  readonly timeZone: string | null;
   /** Decides what is thrown for in this call, and marks its secrets; nobody outside may know it. */
   readonly seed: string;
   readonly state: 'ringing' | 'answered' | 'ended';
@@ -106,6 +108,8 @@ export interface NewCall {
   readonly to: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Time zone of the service, for a flow that names none; left out, UTC. */
+  readonly timeZone?: string;
   /** A text that nobody can guess. */
   readonly seed: string;
   /** Values given by `POST /api/calls`; they win over the flow's own. */

@@ -115,7 +115,7 @@ export function factsOf(call: Call): CallFacts {
 /** What templates of this call may read. */
 export function scopeOf(run: Run): TemplateScope {
   const { call, atMs } = run;
-  const zone = timeZoneOf(flowsAround(run), call.resources) ?? 'UTC';
+  const zone = timeZoneOf(flowsAround(run), call.resources) ?? call.timeZone ?? 'UTC';
   return {
     call: { ...factsOf(call), language: languageOf(run) ?? null, time_zone: zone, now: nowIn(zone, atMs) },
     vars: call.variables,

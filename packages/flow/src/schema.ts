@@ -40,7 +40,7 @@ export const settingsSchema = z
       .meta({ title: 'Language', help: 'The language callers hear unless a step says otherwise.' }),
     time_zone: z.string().min(1).optional().meta({
       title: 'Time zone',
-      help: 'By whose clock callers are told the time. Left empty, it is that of the opening hours of the flow, else UTC.',
+      help: 'By whose clock callers are told the time. Left empty, it is that of the opening hours of the flow, else that of the service.',
     }),
     voice: z
       .string()

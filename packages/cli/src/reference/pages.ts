@@ -41,7 +41,7 @@ function index(): string {
 function filtersPage(): string {
   const intro = [
     '# Values as people say them',
-    'Any text may hold [Liquid](https://liquidjs.com) with its filters. These speak the language of the call, by the clock of the time zone of the flow: `settings.time_zone`, else that of its opening hours, else UTC. `call.now` and the `date` filter of Liquid go by the same clock; a time that names an offset of its own keeps it. What can not be said so stays as it is.',
+    'Any text may hold [Liquid](https://liquidjs.com) with its filters. These speak the language of the call, by the clock of the time zone of the flow: `settings.time_zone`, else that of its opening hours, else that of the machine on which the service runs (`TZ`); in a conversation, the offset of `call.at`. `call.now` and the `date` filter of Liquid go by the same clock; a time that names an offset of its own keeps it. What can not be said so stays as it is.',
   ];
   const rows = spokenFilterList.map(
     ({ use, help, given, spoken }) => `| \`${use}\` | ${help} | \`${JSON.stringify(given)}\` | ${spoken} |`,

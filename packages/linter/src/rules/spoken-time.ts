@@ -7,7 +7,7 @@ import type { Spoken } from '../spoken.ts';
 export const spokenTime: Rule = {
   name: 'spoken-time',
   title: 'A time that callers do not understand',
-  help: 'A time as machines write it, such as 2026-06-01T21:30:00Z, is read out letter by letter; and without a time zone the flow tells the time of London in winter, which in Chicago is five or six hours ahead.',
+  help: 'A time as machines write it, such as 2026-06-01T21:30:00Z, is read out letter by letter; and without a time zone the flow tells the time of the machine on which the service runs, mostly UTC, which in Chicago is five or six hours ahead.',
   check: (context) =>
     context.nodes.flatMap((facts) =>
       facts.spoken.flatMap((spoken) =>
@@ -48,7 +48,7 @@ function complaintsAbout(context: LintContext, text: string): readonly Complaint
   if (inUtc === undefined || hasZone(context.flow)) return [];
   return [
     {
-      message: `tells ${inUtc.value} by UTC, for the flow has no time zone.`,
+      message: `tells ${inUtc.value} by the clock of the machine, mostly UTC, for the flow has no time zone.`,
       cure: 'Choose the time zone in the settings of the flow.',
     },
   ];

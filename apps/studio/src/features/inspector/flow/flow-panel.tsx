@@ -52,9 +52,9 @@ export function FlowPanel() {
           {...shared}
           {...at(['settings', 'time_zone'])}
           label="Time zone"
-          help="By whose clock callers are told the time. Left empty, it is that of the opening hours of this flow, else UTC."
+          help="By whose clock callers are told the time. Left empty, it is that of the opening hours of this flow, else that of the machine on which the service runs."
           technical="In the file: settings.time_zone"
-          placeholder={`Default: ${timeZoneOf([{ ...flow, settings: {} }]) ?? 'UTC'}`}
+          placeholder={`Default: ${timeZoneOf([{ ...flow, settings: {} }]) ?? 'that of the service'}`}
           value={flow.settings.time_zone}
           onChange={(next) => setSettings(['time_zone'], next)}
         />
