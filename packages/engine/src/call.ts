@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '@gatherline/flow';
 import type { TracedLists } from './growing-lists.ts';
-import type { SentSound, SoundsAhead } from './sounds.ts';
 
 /** A leg that a command of this call opened (transfer, dial), by its own call_control_id. */
 export interface OtherLeg {
@@ -14,6 +13,19 @@ export interface Takeover {
   readonly depth: number;
   readonly event: JsonObject;
 }
+
+/** A file that was sent to be played to the caller; what is said later waits behind it. */
+export interface SentSound {
+  readonly visit: number;
+  /** Name of the file, without the folders that it lies in. */
+  readonly file: string;
+  readonly isEndless: boolean;
+  /** Id of the event that told of its end. */
+  readonly endedBy?: string;
+}
+
+/** What a step that sounds may have to wait for before it is heard itself. */
+export type SoundsAhead = 'nothing' | 'unknown length' | 'endless';
 
 /** What the current visit waits for. */
 export interface Waiting {

@@ -1,21 +1,9 @@
 import type { CarrierEvent, CommandRequest, Json } from '@gatherline/flow';
+import type { SentSound, SoundsAhead } from './call.ts';
 import { change, type Run } from './run.ts';
-
-/** A file that was sent to be played to the caller; what is said later waits behind it. */
-export interface SentSound {
-  readonly visit: number;
-  /** Name of the file, without the folders that it lies in. */
-  readonly file: string;
-  readonly isEndless: boolean;
-  /** Id of the event that told of its end. */
-  readonly endedBy?: string;
-}
 
 /** More than these are never looked at. */
 const REMEMBERED = 16;
-
-/** What a step that sounds may have to wait for before it is heard itself. */
-export type SoundsAhead = 'nothing' | 'unknown length' | 'endless';
 
 /** How long a step goes on waiting for its sound while the call lives, in milliseconds past its deadline. */
 const PATIENCE_MS: { readonly [ahead in SoundsAhead]: number } = {

@@ -1,4 +1,22 @@
-import type { Closure, Holiday } from './schema.ts';
+/** The day of a holiday, in whichever way it is given. */
+interface Holiday {
+  readonly date?: string | undefined;
+  readonly every_year?: boolean | undefined;
+  readonly easter?: number | undefined;
+  readonly nth_weekday?:
+    | {
+        readonly nth: number | 'last';
+        readonly weekday: string;
+        readonly month: number;
+        readonly plus_days?: number | undefined;
+      }
+    | undefined;
+}
+
+interface Closure {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** A row of a list that says what a row before it says, by their places. */
 export interface Repeat {
