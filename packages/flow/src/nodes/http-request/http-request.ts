@@ -170,12 +170,12 @@ function comfort(context: Context, memory: Memory): Decision {
 }
 
 /** The comforting words are heard to their end. */
-function onAnswer({ params, localize }: Context, memory: Memory, { type, payload }: NodeEvent): Decision {
+function onAnswer(context: Context, memory: Memory, { type, payload }: NodeEvent): Decision {
   const outputs = outputsOf(type, payload);
   const { exit, why } = outcomeOf(context, type, { payload, outputs });
   if (memory.words !== 'being_said') return leave(exit, { outputs, ...because(why) });
   // What comes next is heard after them anyway, so that there is no need to wait longer than they can take.
-  const withinMs = speechUpToMs(localize(params.comfort?.text ?? '')) + MARGIN_MS;
+  const withinMs = speechUpToMs(context.localize(context.params.comfort?.text ?? '')) + MARGIN_MS;
   return wait(['call.speak.ended', ownEvents.refused, ownEvents.timePassed], withinMs, {
     outputs,
     memory: { ...memory, exit, why },
