@@ -104,7 +104,7 @@ export const conversationSchema = z.strictObject({
       to: number.default('+13125550100'),
       direction: z.enum(['incoming', 'outgoing']).default('incoming'),
       variables: z.record(z.string(), z.json()).default({}),
-      /** When it begins. */
+      /** When it begins; its offset is the clock of the service, for a flow that names no time zone. */
       at: z.iso.datetime({ offset: true }).default('2026-06-01T09:00:00Z'),
       /** What is thrown for in the call follows from it. */
       seed: z.string().min(1).default('gatherline'),

@@ -14,6 +14,7 @@ const beginningSchema = z.object({
   from: z.string(),
   to: z.string(),
   started_at: z.string(),
+  time_zone: z.string().nullable().default(null),
   variables: valuesSchema,
   resources: valuesSchema,
 });
@@ -31,6 +32,7 @@ export function beginningOf(call: Call, flow: Flow): JsonObject {
     session_id: call.sessionId,
     connection_id: call.connectionId,
     started_at: call.startedAt,
+    ...(call.timeZone === null ? {} : { time_zone: call.timeZone }),
     variables,
     resources,
   };
@@ -40,7 +42,8 @@ export function beginningOf(call: Call, flow: Flow): JsonObject {
 export function callFrom(flow: Flow, beginning: JsonObject): Call | null {
   const read = beginningSchema.safeParse(beginning);
   if (!read.success) return null;
-  const { leg_id, session_id, connection_id, started_at, ...facts } = read.data;
+  const { leg_id, session_id, connection_id, started_at, time_zone, ...facts } = read.data;
   const ids = { legId: leg_id, sessionId: session_id, connectionId: connection_id };
-  return beginCall(flow, { ...facts, ...ids, startedAt: started_at, seed: '' });
+  const place = time_zone === null ? {} : { timeZone: time_zone };
+  return beginCall(flow, { ...facts, ...ids, ...place, startedAt: started_at, seed: '' });
 }

@@ -14,6 +14,19 @@ export interface Takeover {
   readonly event: JsonObject;
 }
 
+/** A file that was sent to be played to the caller; what is said later waits behind it. */
+export interface SentSound {
+  readonly visit: number;
+  /** Name of the file, without the folders that it lies in. */
+  readonly file: string;
+  readonly isEndless: boolean;
+  /** Id of the event that told of its end. */
+  readonly endedBy?: string;
+}
+
+/** What a step that sounds may have to wait for before it is heard itself. */
+export type SoundsAhead = 'nothing' | 'unknown length' | 'endless';
+
 /** What the current visit waits for. */
 export interface Waiting {
   /** Types of events, the carrier's and our own, that the node wants to see. */
@@ -21,6 +34,8 @@ export interface Waiting {
   /** Milliseconds since the epoch; past it the runtime asks the carrier and reports a `deadline`. */
   readonly deadlineMs: number;
   readonly memory?: Json;
+  /** What is waited for is heard by the caller: while the call lives, it is waited for until then (milliseconds since the epoch). */
+  readonly sounding?: { readonly untilMs: number; readonly ahead: SoundsAhead };
   /** The node leaves by this exit once the carrier has taken this command. */
   readonly confirming?: { readonly commandId: string; readonly exit: string };
   /** What ran here has been told to stop; then a listener goes on. */
@@ -52,6 +67,8 @@ export interface Call {
   readonly to: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Time zone of the service that answered: callers are told the time by it where the flow names none; `null` is UTC. */
+  readonly timeZone: string | null;
   /** Decides what is thrown for in this call, and marks its secrets; nobody outside may know it. */
   readonly seed: string;
   /** Of a call that is replayed: what its visits threw, as its trace tells. */
@@ -88,6 +105,8 @@ export interface Call {
   readonly traceSize: number;
   /** What the caller entered where nobody may look. */
   readonly sensitive: readonly string[];
+  /** Files that the caller may still be hearing, the oldest first. */
+  readonly sounds: readonly SentSound[];
   readonly legs: { readonly [callControlId: string]: OtherLeg };
   readonly hangup: { readonly cause: string; readonly source: string } | null;
   /** The path that runs after the hang-up has been begun, or there is none. */
@@ -105,6 +124,8 @@ export interface NewCall {
   readonly to: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Time zone of the service, for a flow that names none; left out, UTC. */
+  readonly timeZone?: string;
   /** A text that nobody can guess. */
   readonly seed: string;
   /** Values given by `POST /api/calls`; they win over the flow's own. */

@@ -7,6 +7,7 @@ import { listen, takeOver } from './notify-listeners.ts';
 import { follow, goTo } from './path.ts';
 import { change, flowOf, type Run, trace, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
+import { noteSoundEnd } from './sounds.ts';
 import { decideOnEvent, nodeOf } from './visit.ts';
 
 /** Moves the call by one webhook, or says in the trace why it does not. */
@@ -16,6 +17,7 @@ export function onCarrierEvent(run: Run, event: CarrierEvent): void {
   if (event.type === 'call.hangup') return onHangUp(run, event);
   if (event.type === 'call.initiated') return begin(run, event);
   if (event.type === 'call.answered' && run.call.state === 'ringing') change(run, { state: 'answered' });
+  noteSoundEnd(run, event);
   onOwnLeg(run, { ...event, leg });
 }
 

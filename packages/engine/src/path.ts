@@ -16,10 +16,14 @@ import { change, flowOf, type Run, trace, write } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
 import { traceSizeWith } from './size-limits.ts';
+import { soundingFrom } from './sounds.ts';
 import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, registerLateOutputs } from './visit.ts';
 
 /** How long the carrier may take to take a command, in milliseconds: the life of its id and a margin. */
 const CONFIRM_WITHIN_MS = 90_000;
+
+/** No call lives longer; what a flow asks for beyond it is no date any more. */
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
 /** Enters a node and goes on until the path waits or ends. */
 export function goTo(run: Run, id: string): void {
@@ -95,12 +99,17 @@ function passOver(run: Run, node: string): string | null {
   });
 }
 
-function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands }: Wait): null {
-  const deadlineMs = run.atMs + withinMs;
+function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands, sounds }: Wait): null {
+  const deadlineMs = run.atMs + Math.min(withinMs, LONGEST_WAIT_MS);
   const before = run.call.waiting;
   const remembered = memory ?? before?.memory;
   change(run, {
-    waiting: { for: awaited, deadlineMs, ...(remembered === undefined ? {} : { memory: remembered }) },
+    waiting: {
+      for: awaited,
+      deadlineMs,
+      ...(remembered === undefined ? {} : { memory: remembered }),
+      ...(sounds === undefined ? {} : { sounding: soundingFrom(run, deadlineMs) }),
+    },
   });
   const until = new Date(deadlineMs).toISOString();
   // A step that only listens on would say so after each word of a conversation.

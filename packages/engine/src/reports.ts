@@ -1,4 +1,5 @@
 import { isJsonObject, leave, type JsonObject, type NodeEvent, ownEvents } from '@gatherline/flow';
+import type { Waiting } from './call.ts';
 import { END_WITHIN_MS } from './end-path.ts';
 import type { EngineEvent, Reported } from './event.ts';
 import { atDepth } from './frames.ts';
@@ -7,6 +8,7 @@ import { follow } from './path.ts';
 import { change, type Run, trace, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
+import { noteSoundRefused } from './sounds.ts';
 import { decideOnEvent, nodeOf } from './visit.ts';
 
 type EventOf<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Kind }>;
@@ -30,6 +32,7 @@ export function onAccepted(run: Run, { command, response }: EventOf<'accepted'>)
 export function onRefused(run: Run, { command, status, code, title, detail }: EventOf<'refused'>): void {
   const { id: command_id, node, visit, action, flow = null } = command;
   trace(run, { kind: 'refused', node, visit, action, command_id, status, code, title, detail }, flow);
+  noteSoundRefused(run, command);
   if (!isCurrent(run, command)) return;
   const { waiting } = run.call;
   if (waiting?.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
@@ -74,11 +77,33 @@ export function onDeadline(run: Run, visit: number): void {
   trace(run, { kind: 'deadline', node, visit });
   if (waiting.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
   if (node !== null && waiting.for.includes(ownEvents.timePassed)) return timePassed(run, node);
-  if (node !== null) return follow(run, leave('error', { why: 'The carrier did not answer in time.' }));
+  if (node !== null && soundsOn(run, node, waiting)) return;
+  if (node !== null) return follow(run, leave('error', { why: tooLate(waiting) }));
   if (call.state === 'ended') return change(run, { waiting: null });
   trace(run, { kind: 'note', text: 'The call should be over and is not; it is hung up again.' });
   send(run, HANG_UP, { action: 'hangup', params: {} });
   change(run, { waiting: { for: [], deadlineMs: atMs + END_WITHIN_MS } });
+}
+
+/** How often it is looked into whether a call lives whose caller may still be hearing something, in milliseconds. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** Nothing is given up that may still sound. */
+function soundsOn(run: Run, node: string, waiting: Waiting): boolean {
+  const { atMs, call } = run;
+  const untilMs = waiting.sounding?.untilMs ?? 0;
+  if (atMs >= untilMs) return false;
+  const deadlineMs = Math.min(untilMs, atMs + LOOK_AGAIN_MS);
+  change(run, { waiting: { ...waiting, deadlineMs } });
+  const until = new Date(deadlineMs).toISOString();
+  trace(run, { kind: 'waiting', node, visit: call.visit, for: waiting.for, until });
+  return true;
+}
+
+function tooLate({ sounding }: Waiting): string {
+  return sounding?.ahead === 'endless'
+    ? 'A sound without end plays before it, so that it was never heard.'
+    : 'The carrier did not answer in time.';
 }
 
 function timePassed(run: Run, node: string): void {

@@ -1,11 +1,13 @@
 import {
   type CallFacts,
   type Flow,
+  isoIn,
   isWithheld,
   type JsonObject,
   type RunnableFlow,
   sharedWork,
   type TemplateScope,
+  timeZoneOf,
   type Work,
   type Writes,
 } from '@gatherline/flow';
@@ -125,14 +127,20 @@ export function factsOf(call: Call): CallFacts {
 /** What templates of this call may read. */
 export function scopeOf(run: Run): TemplateScope {
   const { call, atMs } = run;
+  const zone = timeZoneOf(flowsAround(run), call.resources) ?? call.timeZone ?? 'UTC';
   return {
-    call: { ...factsOf(call), language: languageOf(run) ?? null, now: new Date(atMs).toISOString() },
+    call: { ...factsOf(call), language: languageOf(run) ?? null, time_zone: zone, now: nowIn(zone, atMs) },
     vars: call.variables,
     nodes: call.outputs,
     resources: resourcesOf(run),
     event: call.event,
     [sharedWork]: run.work,
   };
+}
+
+/** The time on the clock of a zone, as ISO 8601 with its offset. */
+function nowIn(zone: string, atMs: number): string {
+  return zone === 'UTC' ? new Date(atMs).toISOString() : isoIn({ time_zone: zone }, atMs);
 }
 
 /** Values of the resources; a secret is a mark in its place. */

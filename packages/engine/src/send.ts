@@ -4,6 +4,7 @@ import { commandId } from './command-id.ts';
 import type { Command } from './command.ts';
 import { change, type Run, trace } from './run.ts';
 import { sealOf } from './secrets.ts';
+import { noteSound } from './sounds.ts';
 
 /** Sends a command in the name of the current visit; `confirms`: the call waits for it to be taken. */
 export function send(run: Run, node: string, request: CommandRequest, confirms = false): Command {
@@ -26,6 +27,7 @@ export function send(run: Run, node: string, request: CommandRequest, confirms =
   };
   run.commands.push(command);
   change(run, { issued: call.issued + 1 });
+  noteSound(run, request);
   const { id: command_id, visit } = command;
   const more = { ...(tag === undefined ? {} : { tag }), ...(leg === undefined ? {} : { leg }) };
   trace(run, { kind: 'sent', node, visit, action, command_id, body: params, ...more });

@@ -201,11 +201,15 @@ describe('a command the carrier refuses', () => {
 
 describe('a deadline', () => {
   test('leaves the node by error when the awaited event never came', () => {
-    const before = play(menu, rung).call;
+    const flow = flowOf({
+      incoming: { type: 'start', exits: { incoming: 'keys' } },
+      keys: { type: 'gather', params: { timeout_millis: 5_000 } },
+    });
+    const before = play(flow, rung).call;
     const deadlineMs = before.waiting?.deadlineMs ?? 0;
-    const early = transition(menu, before, { kind: 'deadline', visit: 2 }, deadlineMs - 1);
+    const early = transition(flow, before, { kind: 'deadline', visit: 2 }, deadlineMs - 1);
     expect(early.call).toEqual(before);
-    const late = transition(menu, before, { kind: 'deadline', visit: 2 }, deadlineMs);
+    const late = transition(flow, before, { kind: 'deadline', visit: 2 }, deadlineMs);
     expect(late.trace).toContainEqual(
       expect.objectContaining({ kind: 'left', exit: 'error', why: 'The carrier did not answer in time.' }),
     );

@@ -49,6 +49,8 @@ export interface Wait extends Writes {
   readonly commands: readonly CommandRequest[];
   readonly for: readonly string[];
   readonly withinMs: number;
+  /** The event comes once something has been heard: past `withinMs`, the visit goes on waiting while that may still sound. */
+  readonly sounds?: true;
   /** What the visit wants to know when the event comes. */
   readonly memory?: Json;
 }
@@ -178,6 +180,12 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
+/**
+ * What a step does to what the caller hears: `endless` leaves a sound behind that never ends, `waits` is heard only after
+ * every sound before it, `silences` begins with or makes silence.
+ */
+export type Sounding = 'endless' | 'waits' | 'silences';
+
 /** Parameters of a draft: any of them may be missing or wrong. */
 export type DraftParams = JsonObject;
 
@@ -242,6 +250,8 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   isInstant?(params: DraftParams): boolean;
   /** Does its work after the hang-up too; any other step is passed over then, or ends the path. */
   readonly outlivesCall?: boolean;
+  /** What it does to what the caller hears; left out, nothing. */
+  sounding?(params: DraftParams): Sounding | undefined;
   /** What the caller enters here is nobody's business: it is masked in traces, logs and on screens. */
   isSensitive?(params: DraftParams): boolean;
   /** Goes by what was thrown for the visit, `chance`; it stands in the trace then. */
@@ -294,7 +304,7 @@ export function defineNode<P extends z.ZodObject, const Type extends string>(
 export function wait(
   awaited: readonly string[],
   withinMs: number,
-  more: Writes & { commands?: readonly CommandRequest[]; memory?: Json } = {},
+  more: Writes & { commands?: readonly CommandRequest[]; memory?: Json; sounds?: true } = {},
 ): Wait {
   return { kind: 'wait', for: awaited, withinMs, commands: [], ...more };
 }

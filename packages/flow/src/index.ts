@@ -67,6 +67,8 @@ export { changedSecret, secretMark } from './expressions/changed-secret.ts';
 export { limits } from './expressions/limits.ts';
 export { isWithheld } from './shown-number.ts';
 export { conditionComplaint, holds } from './expressions/conditions.ts';
+export { type SpokenFilter, spokenFilterList } from './expressions/spoken-filters.ts';
+export { isTimeZone, timeZoneOf } from './time-zone.ts';
 export {
   isTemplate,
   render,
@@ -105,6 +107,7 @@ export {
   type Holiday,
   type Hours,
   hoursSchema,
+  readableHours,
   type HoursStanding,
   type HoursState,
   instantIn,

@@ -38,6 +38,10 @@ export const settingsSchema = z
       .min(2)
       .optional()
       .meta({ title: 'Language', help: 'The language callers hear unless a step says otherwise.' }),
+    time_zone: z.string().min(1).optional().meta({
+      title: 'Time zone',
+      help: 'By whose clock callers are told the time. Left empty, it is that of the opening hours of the flow, else that of the service.',
+    }),
     voice: z
       .string()
       .min(1)

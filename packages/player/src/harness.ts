@@ -68,7 +68,14 @@ function newCallOf({ call, resources }: Conversation, { ids, state }: Outcome): 
     seed: call.seed,
     resources,
     startedAt: new Date(call.at).toISOString(),
+    ...zoneOf(call.at),
   };
+}
+
+/** The service stands where clocks show the time at which the conversation begins. */
+function zoneOf(at: string): Pick<NewCall, 'timeZone'> {
+  const timeZone = /[+-]\d\d:\d\d$/.exec(at)?.[0];
+  return timeZone === undefined ? {} : { timeZone };
 }
 
 /** Does what the conversation asks for, and everything that follows from it at once. */

@@ -29,6 +29,7 @@ export { RecordField } from './record-field.tsx';
 export { ResourceField, resourceChoices, resourceFaces, resourceWords } from './resource/index.ts';
 export { SwitchField } from './switch-field.tsx';
 export { TextField } from './text-field.tsx';
+export { TimeZoneField } from './time-zone-field.tsx';
 export { isTyping } from './typing.ts';
 export { usePageTitle } from './use-page-title.ts';
 export { VariantField } from './variant-field.tsx';

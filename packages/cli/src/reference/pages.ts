@@ -1,5 +1,5 @@
 import { readyMadeConversations } from '@gatherline/conversations/files';
-import { categories, definitions, flowJsonSchema } from '@gatherline/flow';
+import { categories, definitions, flowJsonSchema, spokenFilterList } from '@gatherline/flow';
 import { rules } from '@gatherline/linter';
 import { nodePage } from './node-page.ts';
 
@@ -21,6 +21,7 @@ export function referencePages(): readonly Page[] {
         conversations.filter(({ shows }) => shows.includes(definition.type)),
       ),
     })),
+    { path: 'flow/reference/FILTERS.md', text: filtersPage() },
     { path: 'flow/reference/flow.schema.json', text: `${JSON.stringify(flowJsonSchema(), null, 2)}\n` },
     { path: 'linter/RULES.md', text: rulesPage() },
   ];
@@ -33,7 +34,20 @@ function index(): string {
     const lines = own.map(({ type, title, help }) => `- [${title}](${type}.md) (\`${type}\`): ${help}`);
     return [`## ${category}`, lines.join('\n')];
   });
-  return `${['# The node types', ...sections].join('\n\n')}\n`;
+  const filters = 'Texts say times, numbers and lists as callers do: [the filters](FILTERS.md).';
+  return `${['# The node types', filters, ...sections].join('\n\n')}\n`;
+}
+
+function filtersPage(): string {
+  const intro = [
+    '# Values as people say them',
+    'Any text may hold [Liquid](https://liquidjs.com) with its filters. These speak the language of the call, by the clock of the time zone of the flow: `settings.time_zone`, else that of its opening hours, else that of the machine on which the service runs (`TZ`); in a conversation, the offset of `call.at`. `call.now` and the `date` filter of Liquid go by the same clock; a time that names an offset of its own keeps it. What can not be said so stays as it is.',
+  ];
+  const rows = spokenFilterList.map(
+    ({ use, help, given, spoken }) => `| \`${use}\` | ${help} | \`${JSON.stringify(given)}\` | ${spoken} |`,
+  );
+  const table = ['| filter | what it says | of | in English |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return `${[...intro, table].join('\n\n')}\n`;
 }
 
 function rulesPage(): string {

@@ -19,13 +19,27 @@ describe('speak', () => {
     expect(harness.heard().at(-1)).toMatchObject({ kind: 'said', of: harness.heard()[0]?.seq });
   });
 
-  it('does not count the tags of SSML', () => {
+  it('counts the pauses and the speed that SSML asks for, and not its tags', () => {
     const harness = createHarness();
     const id = harness.answeredCall();
-    const payload = `<speak><prosody rate="slow">${sentence}</prosody><break time="1s"/></speak>`;
+    const payload = `<speak><prosody rate="50%">${sentence}</prosody><break time="1s"/></speak>`;
     harness.does('speak', id, { payload, payload_type: 'ssml', voice: 'AWS.Polly.Joanna' });
     expect(harness.said(id)).toEqual([sentence]);
-    expect(harness.nextDueInMs()).toBe(2000);
+    expect(harness.nextDueInMs()).toBe(5000);
+  });
+
+  it.each(['voice_speed', 'speed'])('takes as long as the voice is slow, by %s', (name) => {
+    const harness = createHarness();
+    const id = harness.answeredCall();
+    harness.does('speak', id, { payload: sentence, voice, voice_settings: { type: 'telnyx', [name]: 0.5 } });
+    expect(harness.nextDueInMs()).toBe(4000);
+  });
+
+  it('takes longer for a sign of Chinese than for a letter', () => {
+    const harness = createHarness();
+    const id = harness.answeredCall();
+    harness.does('speak', id, { payload: '您'.repeat(45), voice, language: 'cmn-CN' });
+    expect(harness.nextDueInMs()).toBe(10_000);
   });
 
   it('is heard as often as its loop says, with one begin and one end', () => {

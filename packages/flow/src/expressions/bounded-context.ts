@@ -65,16 +65,34 @@ export class BoundedText implements Emitter {
   write(written: unknown): void {
     const value: unknown = toValue(written);
     if (value === undefined || value === null) return;
-    if (Array.isArray(value)) return value.forEach((item) => this.write(item));
-    const text = textOf(value);
+    const text = Array.isArray(value) ? this.#listOf(value) : textOf(value);
     this.#context.write(text.length);
     this.buffer += text;
+  }
+
+  /** Liquid would write the items of a list without anything between them. */
+  #listOf(items: readonly unknown[]): string {
+    this.#context.spend(sizeOf(items));
+    return items
+      .flat(Number.POSITIVE_INFINITY)
+      .map((item) => toValue(item))
+      .filter((item) => item !== undefined && item !== null)
+      .map(textOf)
+      .join(', ');
   }
 }
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '[object Object]';
+  if (typeof value === 'number') return numberOf(value);
+  return typeof value === 'boolean' ? String(value) : '[object Object]';
+}
+
+/** A small or large number is written out: nobody understands 1e-7 when it is read to them. */
+function numberOf(value: number): string {
+  const text = String(value);
+  if (!text.includes('e') || !Number.isFinite(value)) return text;
+  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Context, type Emitter, type FilterImplOptions, Liquid, Parser, typ
 import { BoundedContext, BoundedText, sizeOf } from './bounded-context.ts';
 import { dateFilters } from './date-filters.ts';
 import { LimitError, limits } from './limits.ts';
+import { spokenFilters } from './spoken-filters.ts';
 
 type Filter = Extract<FilterImplOptions, (...given: never[]) => unknown>;
 
@@ -21,7 +22,7 @@ function createLiquid(): Liquid {
   });
   for (const tag of forbiddenTags) delete engine.tags[tag];
   for (const filter of forbiddenFilters) engine.unregisterFilter(filter);
-  for (const [name, filter] of Object.entries({ ...engine.filters, ...dateFilters }))
+  for (const [name, filter] of Object.entries({ ...engine.filters, ...dateFilters, ...spokenFilters }))
     if (typeof filter === 'function') engine.registerFilter(name, measured(filter));
   engine.renderer.renderTemplates = renderTemplates;
   return engine;

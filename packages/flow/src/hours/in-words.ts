@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localeOf, plainSpaces } from '../locale.ts';
 import type { Hours } from './schema.ts';
 
 /**
@@ -64,15 +65,6 @@ function dayInWords(days: number, { locale, weekday, date }: DayWords): string {
   return `${before[languageOf(locale)] ?? ''}${days > 1 && days < 7 ? weekday : date}`;
 }
 
-function localeOf(language: string): string {
-  try {
-    // Intl would fall back to the machine's own language.
-    return Intl.DateTimeFormat.supportedLocalesOf(language)[0] ?? 'en-US';
-  } catch {
-    return 'en-US';
-  }
-}
-
 function languageOf(locale: string): string {
   return new Intl.Locale(locale).language;
 }
@@ -103,9 +95,4 @@ function textIn(parts: readonly Part[], { from, to }: Run): string {
 
 function textOf(parts: readonly Part[], type: Part['type']): string {
   return parts.find((part) => part.type === type)?.value ?? '';
-}
-
-/** Intl puts narrow and unbreakable spaces before AM and PM, differently from one version to the next. */
-function plainSpaces(text: string): string {
-  return text.replaceAll(/\s/g, ' ');
 }

@@ -5,6 +5,7 @@ export {
   type Holiday,
   type Hours,
   hoursSchema,
+  readableHours,
   type Interval,
   isOvernight,
   minutesOf,

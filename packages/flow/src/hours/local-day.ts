@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { holidaysIn } from './holidays.ts';
 import { type Holiday, type Hours, type Interval, isOvernight, minutesOf, weekdays } from './schema.ts';
 
 /** From one instant up to another, in milliseconds since the epoch; the end is no part of it. */
@@ -10,9 +11,9 @@ export interface Span {
 /** One day of the calendar where the hours hold. */
 export interface LocalDay extends Span {
   readonly holiday: Holiday | undefined;
-  /** The day's own intervals in order; none on a holiday. */
+  /** The day's own intervals in order, the night that begins on it among them; none on a holiday. */
   readonly plan: readonly Span[];
-  /** The same and what is left of the night before. */
+  /** The same and what is left of the night before, which belongs to the day on which it began. */
   readonly open: readonly Span[];
 }
 
@@ -25,10 +26,12 @@ export function* daysFrom(hours: Hours, atMs: number): Generator<LocalDay> {
   let date = at.toPlainDate().subtract({ days: 1 });
   let fromMs = startOf(date, hours);
   let night: readonly Span[] = [];
+  let holidays = { year: date.year, days: holidaysIn(hours, date.year) };
   for (let isYesterday = true; ; isYesterday = false) {
     const tomorrow = date.add({ days: 1 });
     const toMs = startOf(tomorrow, hours);
-    const holiday = holidayOn(hours, date);
+    if (date.year !== holidays.year) holidays = { year: date.year, days: holidaysIn(hours, date.year) };
+    const holiday = holidays.days.get(date.toString());
     const plan = holiday === undefined ? planOf(hours, { date, fromMs, toMs }) : [];
     if (!isYesterday) yield { fromMs, toMs, holiday, plan, open: [...night, ...plan] };
     night = plan;
@@ -44,14 +47,6 @@ export function spanOf(from: Temporal.PlainDateTime, to: Temporal.PlainDateTime,
 
 function startOf(date: Temporal.PlainDate, { time_zone }: Hours): number {
   return date.toZonedDateTime(time_zone).epochMilliseconds;
-}
-
-function holidayOn({ holidays = [] }: Hours, date: Temporal.PlainDate): Holiday | undefined {
-  if (holidays.length === 0) return undefined;
-  const day = date.toString();
-  return holidays.find((holiday) =>
-    holiday.every_year === true ? holiday.date.slice(5) === day.slice(5) : holiday.date === day,
-  );
 }
 
 interface CalendarDay extends Span {

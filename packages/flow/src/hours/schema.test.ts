@@ -89,6 +89,44 @@ describe('holidays', () => {
     expect(on('2026-02-29')).toHaveLength(1);
   });
 
+  it('may move: by the week of a month, or with Easter', () => {
+    const thanksgiving = { nth: 4, weekday: 'thu', month: 11 };
+    expect(complaints({ holidays: [{ nth_weekday: thanksgiving }, { easter: -2 }, { easter: 1 }] })).toEqual(
+      [],
+    );
+    expect(complaints({ holidays: [{ nth_weekday: { ...thanksgiving, month: 13 } }] })).toEqual([
+      ['holidays.0.nth_weekday.month', 'Choose a month, from 1 (January) to 12 (December).'],
+    ]);
+    expect(complaints({ holidays: [{ easter: 400 }] })).toEqual([
+      ['holidays.0.easter', 'Write how many days after Easter Sunday, from -80 to 80.'],
+    ]);
+    expect(complaints({ holidays: [{ easter: 1, date: '2026-12-25' }] })).toEqual([
+      ['holidays.0.date', 'Give its day in one way only.'],
+    ]);
+  });
+
+  it.each([
+    [{ date: '2026-12-25', name: 'Christmas' }, { date: '2026-12-25' }],
+    [
+      { date: '2020-12-25', name: 'Christmas', every_year: true },
+      { date: '2026-12-25', every_year: true },
+    ],
+    [{ date: '2020-12-25', name: 'Christmas', every_year: true }, { date: '2026-12-25' }],
+    [
+      { date: '2026-12-25', name: 'Christmas' },
+      { date: '2020-12-25', every_year: true },
+    ],
+    [{ easter: 1, name: 'Christmas' }, { easter: 1 }],
+    [
+      { nth_weekday: { nth: 4, weekday: 'thu', month: 11 }, name: 'Christmas' },
+      { nth_weekday: { nth: 4, weekday: 'thu', month: 11, plus_days: 0 } },
+    ],
+  ])('do not stand in the list twice: %j', (first, second) => {
+    expect(complaints({ holidays: [{ date: '2026-01-01' }, first, second] })).toEqual([
+      ['holidays.2.date', 'This day is in the list already, as “Christmas”. Remove one of the two.'],
+    ]);
+  });
+
   it('are chosen', () => {
     expect(on('')).toEqual([['holidays.0.date', 'Choose a day.']]);
   });
@@ -107,6 +145,13 @@ describe('closures', () => {
       ['closures.0.to', 'End the closure after it begins.'],
     ]);
     expect(between('2026-08-03T15:00', '2026-08-03T15:00')).toHaveLength(1);
+  });
+
+  it('do not stand in the list twice', () => {
+    const closure = { from: '2026-08-03T12:00', to: '2026-08-03T15:00' };
+    expect(complaints({ closures: [closure, { ...closure, reason: 'Training' }] })).toEqual([
+      ['closures.1.from', 'This closure is in the list already, as row 1. Remove one of the two.'],
+    ]);
   });
 
   it('begin and end at times that exist', () => {

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import '../carrier-parameters/parts/meta.ts';
+import { isTimeZone } from '../time-zone.ts';
+import { repeatedClosures, repeatedHolidays } from './repeats.ts';
 
 /** The days of a week as hours name them, Monday first. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -59,14 +61,33 @@ const weekly = z
     }
   });
 
-const holiday = z.strictObject(
+const nthWeekday = z.strictObject(
   {
-    date: ours(z.string({ error: 'Choose a day.' }), dateComplaint),
-    name: z.string().max(80, 'Keep the name under 80 characters.').optional(),
-    every_year: z.boolean({ error: 'Choose yes (true) or no (false).' }).optional(),
+    nth: z.literal([1, 2, 3, 4, 5, 'last'], { error: 'Choose which one of the month: 1 to 5, or the last.' }),
+    weekday: z.enum(weekdays, { error: 'Use the days mon, tue, wed, thu, fri, sat and sun.' }),
+    month: numberFrom(1, 12, 'Choose a month, from 1 (January) to 12 (December).'),
+    plus_days: numberFrom(-30, 30, 'Write how many days later, from -30 to 30.').optional(),
   },
-  { error: 'A holiday is { "date", "name", "every_year" }.' },
+  { error: 'Write it like { "nth": 4, "weekday": "thu", "month": 11 }.' },
 );
+
+const holiday = z
+  .strictObject(
+    {
+      date: ours(z.string({ error: 'Choose a day.' }), dateComplaint).optional(),
+      nth_weekday: nthWeekday.optional(),
+      easter: numberFrom(-80, 80, 'Write how many days after Easter Sunday, from -80 to 80.').optional(),
+      name: z.string().max(80, 'Keep the name under 80 characters.').optional(),
+      every_year: z.boolean({ error: 'Choose yes (true) or no (false).' }).optional(),
+    },
+    { error: 'A holiday has a "date", an "nth_weekday" or a day counted from "easter".' },
+  )
+  .superRefine(({ date, nth_weekday, easter }, refinement) => {
+    const given = [date, nth_weekday, easter].filter((way) => way !== undefined);
+    if (given.length === 1) return;
+    const message = given.length === 0 ? 'Choose a day.' : 'Give its day in one way only.';
+    refinement.addIssue({ code: 'custom', path: ['date'], message });
+  });
 
 const begins = ours(z.string({ error: 'Choose when it begins.' }), momentComplaint);
 const ends = ours(z.string({ error: 'Choose when it ends.' }), momentComplaint);
@@ -86,10 +107,10 @@ const closure = z
   });
 
 /**
- * When a line is open: local times of one time zone. A day left out is closed; an interval that closes at an earlier
+ * When a line is open, as the engine reads it: local times of one time zone. A day left out is closed; an interval that closes at an earlier
  * time than it opens runs past midnight and belongs to the day on which it opens.
  */
-export const hoursSchema = z
+export const readableHours = z
   .object(
     {
       time_zone: ours(z.string({ error: 'Choose a time zone.' }), zoneComplaint),
@@ -105,7 +126,20 @@ export const hoursSchema = z
     control: 'hours',
   });
 
-export type Hours = z.infer<typeof hoursSchema>;
+/** The same as it is written down: nothing stands in it twice. */
+export const hoursSchema = readableHours.superRefine(({ holidays = [], closures = [] }, refinement) => {
+  for (const { index, first } of repeatedHolidays(holidays)) {
+    const { name } = holidays[first] ?? {};
+    const message = `This day is in the list already, as ${name === undefined || name === '' ? `row ${first + 1}` : `“${name}”`}. Remove one of the two.`;
+    refinement.addIssue({ code: 'custom', path: ['holidays', index, 'date'], message });
+  }
+  for (const { index, first } of repeatedClosures(closures)) {
+    const message = `This closure is in the list already, as row ${first + 1}. Remove one of the two.`;
+    refinement.addIssue({ code: 'custom', path: ['closures', index, 'from'], message });
+  }
+});
+
+export type Hours = z.infer<typeof readableHours>;
 export type Interval = z.infer<typeof interval>;
 export type Holiday = z.infer<typeof holiday>;
 export type Closure = z.infer<typeof closure>;
@@ -133,6 +167,10 @@ function ours(text: z.ZodString, complain: (value: string) => string | undefined
     const message = complain(value);
     if (message !== undefined) refinement.addIssue({ code: 'custom', message });
   });
+}
+
+function numberFrom(min: number, max: number, error: string) {
+  return z.int({ error }).min(min, error).max(max, error);
 }
 
 function overlaps(intervals: readonly Interval[]): readonly { index: number; other: Interval }[] {
@@ -168,9 +206,8 @@ function momentComplaint(moment: string): string | undefined {
     : 'There is no such day or time. Choose another one.';
 }
 
-// Not Temporal: it would take any time with an offset for a time zone.
 function zoneComplaint(zone: string): string | undefined {
-  return exists(() => new Intl.DateTimeFormat('en', { timeZone: zone }))
+  return isTimeZone(zone)
     ? undefined
     : 'There is no time zone of that name. Choose one such as America/Chicago.';
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { type Hours, hoursSchema, stateAt } from './index.ts';
 
@@ -130,17 +131,81 @@ describe('holidays', () => {
     expect(stateAt(clinic, ms('2026-12-25T06:00Z')).state).toBe('holiday');
   });
 
-  it('win over a closure and over a night that began the day before', () => {
+  it('win over a closure, and leave the night before them to the day on which it began', () => {
     const bar = hoursSchema.parse({
       time_zone: 'America/Chicago',
       weekly: week(['20:00', '02:00']),
       holidays: [{ date: '2026-07-04' }],
       closures: [{ from: '2026-07-04T10:00', to: '2026-07-04T12:00', reason: 'Cleaning' }],
     });
-    expect(standing(bar, '2026-07-03T23:00-05:00').until).toBe('2026-07-04T05:00:00.000Z');
-    expect(standing(bar, '2026-07-04T01:00-05:00')).toMatchObject({ state: 'holiday', reason: undefined });
+    expect(standing(bar, '2026-07-03T23:00-05:00').until).toBe('2026-07-04T07:00:00.000Z');
+    expect(standing(bar, '2026-07-04T01:00-05:00').state).toBe('open');
+    expect(standing(bar, '2026-07-04T03:00-05:00')).toMatchObject({ state: 'holiday', reason: undefined });
     expect(standing(bar, '2026-07-04T11:00-05:00')).toMatchObject({ state: 'holiday', reason: undefined });
     expect(standing(bar, '2026-07-05T01:00-05:00').state).toBe('closed');
+  });
+
+  it('leave a closure in the night before them as it is', () => {
+    const bar = hoursSchema.parse({
+      time_zone: 'UTC',
+      weekly: week(['20:00', '04:00']),
+      holidays: [{ date: '2026-07-04', name: 'Independence Day' }],
+      closures: [{ from: '2026-07-04T01:00', to: '2026-07-04T06:00', reason: 'Cleaning' }],
+    });
+    expect(standing(bar, '2026-07-04T00:30Z').state).toBe('open');
+    expect(standing(bar, '2026-07-04T01:30Z')).toMatchObject({ state: 'closed', reason: 'Cleaning' });
+    expect(standing(bar, '2026-07-04T05:00Z')).toMatchObject({ state: 'holiday' });
+  });
+
+  it.each([
+    ['2026-11-26', { nth: 4, weekday: 'thu', month: 11 }],
+    ['2027-11-25', { nth: 4, weekday: 'thu', month: 11 }],
+    ['2026-11-27', { nth: 4, weekday: 'thu', month: 11, plus_days: 1 }],
+    ['2026-05-25', { nth: 'last', weekday: 'mon', month: 5 }],
+    ['2027-05-31', { nth: 'last', weekday: 'mon', month: 5 }],
+    ['2026-09-07', { nth: 1, weekday: 'mon', month: 9 }],
+    ['2026-12-31', { nth: 1, weekday: 'fri', month: 1, plus_days: -1 }],
+    ['2026-08-31', { nth: 5, weekday: 'mon', month: 8 }],
+  ] as const)('move: on %s it is %j', (day, nth_weekday) => {
+    const moving = hoursSchema.parse({
+      time_zone: 'UTC',
+      weekly: week(['00:00', '24:00']),
+      holidays: [{ nth_weekday }],
+    });
+    const at = Temporal.PlainDate.from(day);
+    expect(stateAt(moving, ms(`${at.toString()}T12:00Z`)).state).toBe('holiday');
+    expect(stateAt(moving, ms(`${at.add({ days: 7 }).toString()}T12:00Z`)).state).toBe('open');
+    expect(stateAt(moving, ms(`${at.subtract({ days: 7 }).toString()}T12:00Z`)).state).toBe('open');
+  });
+
+  it('of a fifth Monday come only in months that have one', () => {
+    const fifth = { nth: 5, weekday: 'mon', month: 9 };
+    const moving = hoursSchema.parse({ time_zone: 'UTC', weekly: {}, holidays: [{ nth_weekday: fifth }] });
+    expect(stateAt(moving, ms('2026-10-05T12:00Z')).state).toBe('closed');
+    expect(stateAt(moving, ms('2026-09-28T12:00Z')).state).toBe('closed');
+  });
+
+  it.each([
+    ['2024-03-31', 0],
+    ['2025-04-20', 0],
+    ['2026-04-05', 0],
+    ['2027-03-28', 0],
+    ['2038-04-25', 0],
+    ['2285-03-22', 0],
+    ['2026-04-03', -2],
+    ['2026-04-06', 1],
+    ['2026-05-14', 39],
+    ['2026-05-25', 50],
+    ['2026-02-16', -48],
+  ])('move with Easter: on %s, %i days after it', (day, easter) => {
+    const moving = hoursSchema.parse({
+      time_zone: 'UTC',
+      weekly: week(['00:00', '24:00']),
+      holidays: [{ easter }],
+    });
+    expect(stateAt(moving, ms(`${day}T12:00Z`)).state).toBe('holiday');
+    const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+    expect(stateAt(moving, ms(`${next}T12:00Z`)).state).toBe('open');
   });
 
   it('on 29 February come in leap years', () => {

@@ -27,7 +27,7 @@ const DAYS_AHEAD = 400;
 
 /**
  * Open, in a break between two intervals of one day, closed, or on holiday at `atMs` (milliseconds since the epoch).
- * A holiday wins over a closure, a closure over the weekly hours. Every instant at which a clock there shows a time
+ * A holiday wins over a closure, a closure over the weekly hours; a night belongs to the day on which it begins. Every instant at which a clock there shows a time
  * within the hours counts as open, also on days on which the clocks change.
  */
 export function stateAt(hours: Hours, atMs: number): HoursStanding {
@@ -78,11 +78,12 @@ function closuresOf({ closures = [], time_zone }: Hours): readonly ClosedSpan[] 
 
 function phasesOf(day: LocalDay, closures: readonly ClosedSpan[]): readonly Phase[] {
   const { holiday } = day;
-  if (holiday !== undefined) return [{ fromMs: day.fromMs, state: 'holiday', reason: holiday.name }];
   const phases = cutsOf(day, closures).map((fromMs): Phase => {
+    const isOpen = day.open.some((span) => contains(span, fromMs));
+    if (holiday !== undefined && !isOpen) return { fromMs, state: 'holiday', reason: holiday.name };
     const closure = closures.find((span) => contains(span, fromMs));
     if (closure !== undefined) return { fromMs, state: 'closed', reason: closure.reason };
-    if (day.open.some((span) => contains(span, fromMs))) return { fromMs, state: 'open' };
+    if (isOpen) return { fromMs, state: 'open' };
     return { fromMs, state: isBetween(day.plan, fromMs) ? 'break' : 'closed' };
   });
   // A break ends: if a closure takes the rest of the day, it is none.

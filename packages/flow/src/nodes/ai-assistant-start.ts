@@ -76,6 +76,7 @@ export const aiAssistantStart = defineNode({
       insights: (insights.parse(payload).results ?? []).map(({ result }) => result ?? null),
     }),
   },
+  sounding: () => 'waits',
   stop: () => ({
     commands: [{ action: 'ai_assistant_stop', params: {} }],
     until: ['call.conversation.ended'],

@@ -36,6 +36,7 @@ export const bridge = defineNode({
   defaults: { queue: '' },
   exits: () => [{ id: 'ended', label: 'After the conversation', kind: 'outcome', endsQuietly: true }, error],
   outputs: () => [],
+  sounding: () => 'silences',
   summary: ({ queue, call_control_id: call, video_room_id: room }) =>
     textOf(queue) || textOf(call) || textOf(room),
   lint: (params) => [...nobody(params), ...lostAfterwards(params)],

@@ -7,6 +7,7 @@ import {
   type Leave,
   leave,
   type NodeContext,
+  type ParameterComplaint,
 } from '../definition.ts';
 import { isTemplate } from '../expressions/templates.ts';
 import {
@@ -14,6 +15,7 @@ import {
   hoursSchema,
   inWords,
   isoIn,
+  readableHours,
   stateAt,
   stateTitles,
   usualHours,
@@ -23,7 +25,7 @@ import { isJsonObject } from '../json.ts';
 import { idSchema } from '../schema.ts';
 
 const params = z.object({
-  hours: hoursSchema.optional().meta({
+  hours: readableHours.optional().meta({
     title: 'Opening hours',
     help: 'When the line is open: hours for each weekday, holidays, and closures that happen once.',
     group: 'main',
@@ -99,7 +101,7 @@ export const businessHours = defineNode({
       return neverOpen(`No opening hours are kept under “${context.params.resource ?? ''}”.`);
     }
     const zone = context.params.time_zone?.trim() || kept.time_zone;
-    const hours = hoursSchema.safeParse({ ...kept, time_zone: zone }).data;
+    const hours = readableHours.safeParse({ ...kept, time_zone: zone }).data;
     if (hours === undefined) return neverOpen(`There is no time zone ${zone}.`);
     const { nowMs, language = 'en-US' } = context;
     const { state, reason, opensAt, until } = stateAt(hours, nowMs);
@@ -126,7 +128,7 @@ function hoursOf({
   resources,
 }: NodeContext<z.output<typeof params>>): Hours | undefined {
   if (resource === undefined) return hours;
-  return hoursSchema.safeParse(resources[resource]).data;
+  return readableHours.safeParse(resources[resource]).data;
 }
 
 function lint({ hours, resource, time_zone: zone }: DraftParams) {
@@ -155,7 +157,8 @@ function lint({ hours, resource, time_zone: zone }: DraftParams) {
       } as const,
     ];
   }
-  if (!isJsonObject(hours) || !isNeverOpen(hours)) return [];
+  if (!isJsonObject(hours)) return [];
+  if (!isNeverOpen(hours)) return saidTwice(hours);
   return [
     {
       path: ['hours', 'weekly'],
@@ -164,6 +167,18 @@ function lint({ hours, resource, time_zone: zone }: DraftParams) {
       cure: 'Add hours to at least one day.',
     } as const,
   ];
+}
+
+/** Hours that can be read are answered by; what stands in them twice is told to who writes them. */
+function saidTwice(hours: DraftParams): readonly ParameterComplaint[] {
+  if (!readableHours.safeParse(hours).success) return [];
+  const issues = hoursSchema.safeParse(hours).error?.issues ?? [];
+  return issues.map(({ path, message }) => ({
+    path: ['hours', ...path.filter((step) => typeof step !== 'symbol')],
+    severity: 'error',
+    message,
+    cure: '',
+  }));
 }
 
 function isNeverOpen({ weekly }: DraftParams): boolean {

@@ -80,6 +80,7 @@ export const confirm = defineNode({
       },
     ];
   },
+  sounding: () => 'waits',
   stop: () => gatherStop,
   enter(context) {
     const { text, attempts, timeout_millis } = context.params;
@@ -87,7 +88,10 @@ export const confirm = defineNode({
     const keypad = { timeout_millis, ...digitsFromChoices({ choices: choicesOf(context.params) }) };
     const params = { payload, ...voiceOf(context), ...keypad, maximum_tries: attempts };
     const withinMs = (speechUpToMs(payload) + digitsUpToMs(keypad)) * attempts + MARGIN_MS;
-    return wait(['call.gather.ended'], withinMs, { commands: [{ action: 'gather_using_speak', params }] });
+    return wait(['call.gather.ended'], withinMs, {
+      commands: [{ action: 'gather_using_speak', params }],
+      sounds: true,
+    });
   },
   handle({ params }, event) {
     const result = gatherResult(event, { choices: choicesOf(params) });

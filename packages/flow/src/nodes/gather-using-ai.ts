@@ -74,6 +74,7 @@ export const gatherUsingAi = defineNode({
       },
     ];
   },
+  sounding: () => 'waits',
   // Which of the two the carrier wants is not documented; the other one is refused, which does no harm here.
   stop: () => ({
     commands: [

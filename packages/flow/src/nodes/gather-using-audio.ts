@@ -48,6 +48,7 @@ export const gatherUsingAudio = defineNode({
       ...lintDigits(params),
     ];
   },
+  sounding: () => 'waits',
   stop: () => gatherStop,
   enter({ params }) {
     const { choices: _choices, sensitive: _sensitive, ...carrier } = params;
@@ -57,6 +58,7 @@ export const gatherUsingAudio = defineNode({
       (PROMPT_UP_TO_MS + digitsUpToMs({ ...carrier, ...digits })) * (carrier.maximum_tries ?? 3) + MARGIN_MS;
     return wait(['call.gather.ended'], within, {
       commands: [{ action: 'gather_using_audio', params: body }],
+      sounds: true,
     });
   },
   handle: ({ params }, event) => gatherOutcome(event, params),

@@ -38,6 +38,7 @@ export const gatherUsingSpeak = defineNode({
   summary: (params) => textOf(params.payload),
   lint: lintDigits,
   isSensitive,
+  sounding: () => 'waits',
   stop: () => gatherStop,
   enter(context) {
     const { choices: _choices, sensitive: _sensitive, ...carrier } = context.params;
@@ -52,9 +53,11 @@ export const gatherUsingSpeak = defineNode({
       payload,
       ...(again === undefined ? {} : { invalid_payload: again }),
     };
-    const once = speechUpToMs(payload) + speechUpToMs(again ?? '') + digitsUpToMs({ ...carrier, ...digits });
+    const saidMs = speechUpToMs(payload, carrier) + speechUpToMs(again ?? '', carrier);
+    const once = saidMs + digitsUpToMs({ ...carrier, ...digits });
     return wait(['call.gather.ended'], once * (carrier.maximum_tries ?? 3) + MARGIN_MS, {
       commands: [{ action: 'gather_using_speak', params: body }],
+      sounds: true,
     });
   },
   handle: ({ params }, event) => gatherOutcome(event, params),

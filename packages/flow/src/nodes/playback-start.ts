@@ -49,12 +49,17 @@ export const playbackStart = defineNode({
     ];
   },
   isInstant: ({ background: goesOn }) => goesOn === true,
+  sounding({ overlay, background: goesOn, loop, stop }) {
+    if (overlay === true) return undefined;
+    if (goesOn === true && loop === 'infinity') return 'endless';
+    return stop === undefined ? 'waits' : 'silences';
+  },
   stop: () => soundStop,
   enter({ params: { background: goesOn, ...params } }) {
     const commands = [{ action: 'playback_start', params: bodyOf(params) }];
     return goesOn === true
       ? leaveOnceAccepted(commands)
-      : wait(['call.playback.ended'], CALL_LIMIT_MS, { commands });
+      : wait(['call.playback.ended'], CALL_LIMIT_MS, { commands, sounds: true });
   },
   handle({ params }, event) {
     if (isOfAnother(event, params.audio_url)) return undefined;

@@ -24,6 +24,7 @@ export const playbackStop = defineNode({
   defaults: {},
   exits: () => [done, error],
   outputs: () => [],
+  sounding: ({ overlay }) => (overlay === true ? undefined : 'silences'),
   summary: ({ stop }) => (stop === 'current' ? 'Silences what plays now' : 'Silences everything'),
   enter: ({ params }) =>
     wait([ownEvents.accepted, ...silent], ACCEPTED_WITHIN_MS, {

@@ -25,13 +25,15 @@ export const speak = defineNode({
   exits: () => [done, error],
   outputs: () => [{ name: 'status', title: 'How it ended', example: 'completed' }],
   summary: (params) => textOf(params.payload),
+  sounding: ({ stop }) => (stop === undefined ? 'waits' : 'silences'),
   stop: () => soundStop,
   enter(context) {
     const { params } = context;
     const payload = context.localize(params.payload);
     const body = { ...bodyOf(params), ...voiceOf(context), payload };
-    return wait(['call.speak.ended'], speechUpToMs(payload, params.loop) + MARGIN_MS, {
+    return wait(['call.speak.ended'], speechUpToMs(payload, params) + MARGIN_MS, {
       commands: [{ action: 'speak', params: body }],
+      sounds: true,
     });
   },
   handle(_context, event) {

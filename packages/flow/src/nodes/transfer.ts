@@ -59,6 +59,7 @@ export const transfer = defineNode({
     error,
   ],
   outputs: () => [{ name: 'status', title: 'How it ended', example: 'no_answer' }],
+  sounding: () => 'silences',
   summary: (params) => textOf(params.to),
   stop({ memory }): Stop {
     const { other } = memorySchema.parse(memory);

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { alongsideWaits } from './alongside-waits.ts';
 import { changedSecretRule } from './changed-secret.ts';
 import { danglingExit } from './dangling-exit.ts';
+import { endlessSound } from './endless-sound.ts';
 import { entryAsTarget } from './entry-as-target.ts';
 import { exitToNowhere } from './exit-to-nowhere.ts';
 import { handlerToNowhere } from './handler-to-nowhere.ts';
@@ -13,12 +14,14 @@ import { needsTheCaller } from './needs-the-caller.ts';
 import { noWayToEnd } from './no-way-to-end.ts';
 import { secretInAddress } from './secret-in-address.ts';
 import { severalStarts } from './several-starts.ts';
+import { spokenTime } from './spoken-time.ts';
 import { subflowValues } from './subflow-values.ts';
 import { uncheckedAnswer } from './unchecked-answer.ts';
 import { unhandledOutcome } from './unhandled-outcome.ts';
 import { unknownExit } from './unknown-exit.ts';
 import { unknownLanguage } from './unknown-language.ts';
 import { unknownResource } from './unknown-resource.ts';
+import { unknownTimeZone } from './unknown-time-zone.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unreachableNode } from './unreachable-node.ts';
 import { valueTooEarly } from './value-too-early.ts';
@@ -32,6 +35,7 @@ export const rules: readonly Rule[] = [
   unknownExit,
   handlerToNowhere,
   loopWithoutCaller,
+  endlessSound,
   alongsideWaits,
   unknownVariable,
   valueTooEarly,
@@ -39,6 +43,8 @@ export const rules: readonly Rule[] = [
   unknownLanguage,
   subflowValues,
   missingLanguage,
+  unknownTimeZone,
+  spokenTime,
   danglingExit,
   listenerWithoutPath,
   needsTheCaller,

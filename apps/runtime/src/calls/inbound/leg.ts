@@ -52,18 +52,22 @@ function readDialId(clientState: string | null): string | null {
   }
 }
 
+/** By whose clock callers are told the time where their flow names no zone: that of the machine, which TZ sets. */
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
 /** The call of somebody who rings here; null when the leg can't be addressed. */
 export function toArrivedCall(leg: Leg, startedAt: string, inputs: CallInputs): NewCall | null {
   const ids = idsOf(leg);
   const { from, to } = leg;
-  return ids && { ...ids, direction: 'incoming', from: from ?? '', to: to ?? '', startedAt, ...inputs };
+  const facts = { from: from ?? '', to: to ?? '', startedAt, timeZone };
+  return ids && { ...ids, ...facts, direction: 'incoming', ...inputs };
 }
 
 /** The call of a dial of ours. */
 export function toDialledCall(leg: Leg, dial: Dial, startedAt: string): NewCall | null {
   const { from, to, variables, connectionId, seed, resources } = dial;
   const ids = idsOf(leg);
-  const facts = { from, to, variables, connectionId, seed, resources, startedAt };
+  const facts = { from, to, variables, connectionId, seed, resources, startedAt, timeZone };
   return ids && { ...ids, ...facts, direction: 'outgoing' };
 }
 

@@ -22,9 +22,11 @@ async function cutOff() {
 }
 
 describe('a deadline', () => {
-  it('that passes while the call is alive makes the node leave by error', async () => {
+  it('that passes while the call is alive is waited beyond while words may still sound, then the node leaves by error', async () => {
     const { clock, service, id } = await cutOff();
     await letPass(service, clock, 60_000);
+    expect((await service.call(id)).call.node).toBe('hello');
+    await letPass(service, clock, 15 * 60_000);
     const { trace } = await service.call(id);
     expect(trace).toContainEqual(
       expect.objectContaining({

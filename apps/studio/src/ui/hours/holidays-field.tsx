@@ -1,7 +1,7 @@
-import { Checkbox, TextInput } from '@mantine/core';
 import { DayList } from './day-list.tsx';
+import { HolidayRow } from './holiday-row.tsx';
+import { newHoliday } from './hours-draft.ts';
 import { issueWithin } from './hours-issues.ts';
-import styles from './hours.module.css';
 import type { PartProps } from './part-props.ts';
 
 /** Days on which the line is closed all day, whatever the week says. */
@@ -10,50 +10,23 @@ export function HolidaysField({ draft, issues, at, disabled, onChange, onCommit 
     <DayList
       title="Holidays"
       itemName="holiday"
-      emptyText="None yet. A holiday closes the whole day."
+      emptyText="None yet. A holiday closes the whole day; a night belongs to the day on which it begins."
       items={draft.holidays}
       at={`${at}.holidays`}
       disabled={disabled}
-      newItem={() => ({ date: '', name: '', everyYear: false })}
+      newItem={() => newHoliday}
       messageOf={(index) => issueWithin(issues, `holidays.${index}`)}
       onChange={(holidays) => onChange({ holidays })}
       onCommit={onCommit}
       render={(holiday, index, replace) => (
-        <>
-          <div className={styles.holiday}>
-            <TextInput
-              type="date"
-              size="xs"
-              aria-label={`Day of holiday ${index + 1}`}
-              value={holiday.date}
-              error={issues.has(`holidays.${index}.date`)}
-              disabled={disabled}
-              onChange={(event) => replace({ ...holiday, date: event.currentTarget.value })}
-              onBlur={onCommit}
-            />
-            <TextInput
-              size="xs"
-              aria-label={`Name of holiday ${index + 1}`}
-              placeholder="Name"
-              maxLength={80}
-              value={holiday.name}
-              disabled={disabled}
-              onChange={(event) => replace({ ...holiday, name: event.currentTarget.value })}
-              onBlur={onCommit}
-            />
-          </div>
-          <Checkbox
-            size="xs"
-            label="Every year"
-            aria-label={`Holiday ${index + 1} comes every year`}
-            checked={holiday.everyYear}
-            disabled={disabled}
-            onChange={(event) => {
-              replace({ ...holiday, everyYear: event.currentTarget.checked });
-              onCommit();
-            }}
-          />
-        </>
+        <HolidayRow
+          holiday={holiday}
+          number={index + 1}
+          isWrong={issues.has(`holidays.${index}.date`)}
+          disabled={disabled}
+          onChange={replace}
+          onCommit={onCommit}
+        />
       )}
     />
   );

@@ -10,7 +10,13 @@ const clinic = {
     ],
     sat: [['22:00', '02:00']],
   },
-  holidays: [{ date: '2026-12-25', name: 'Christmas Day', every_year: true }, { date: '2026-07-03' }],
+  holidays: [
+    { date: '2026-12-25', name: 'Christmas Day', every_year: true },
+    { date: '2026-07-03' },
+    { nth_weekday: { nth: 4, weekday: 'thu', month: 11 }, name: 'Thanksgiving' },
+    { nth_weekday: { nth: 'last', weekday: 'mon', month: 5, plus_days: 1 } },
+    { easter: -2, name: 'Good Friday' },
+  ],
   closures: [{ from: '2026-08-03T12:00', to: '2026-08-03T15:00', reason: 'Training' }],
   later: { a: 1 },
 };

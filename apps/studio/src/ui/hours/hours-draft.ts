@@ -1,4 +1,12 @@
-import { isJsonObject, type Json, type JsonObject, type Weekday, weekdays } from '@gatherline/flow';
+import {
+  type Holiday,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readableHours,
+  type Weekday,
+  weekdays,
+} from '@gatherline/flow';
 
 /** Opening hours while they are being written: any text may stand anywhere. */
 export interface HoursDraft {
@@ -15,11 +23,30 @@ export type Week = Readonly<Record<Weekday, readonly Times[]>>;
 /** When it opens and when it closes. */
 export type Times = readonly [from: string, to: string];
 
+/** How the day of a holiday is given: a date, such as the fourth Thursday of November, or counted from Easter. */
+export type HolidayKind = 'date' | 'nth_weekday' | 'easter';
+
+/** What is written for each kind is kept while another one is chosen. */
 export interface HolidayDraft {
-  readonly date: string;
+  readonly kind: HolidayKind;
   readonly name: string;
+  readonly date: string;
   readonly everyYear: boolean;
+  readonly nth: NthWeekday;
+  /** Days after Easter Sunday. */
+  readonly easter: number;
 }
+
+type NthWeekday = NonNullable<Holiday['nth_weekday']>;
+
+export const newHoliday: HolidayDraft = {
+  kind: 'date',
+  name: '',
+  date: '',
+  everyYear: false,
+  nth: { nth: 4, weekday: 'thu', month: 11 },
+  easter: 1,
+};
 
 export interface ClosureDraft {
   readonly from: string;
@@ -34,11 +61,7 @@ export function readHours(value: Json): HoursDraft {
   return {
     zone: textOf(time_zone),
     week: weekOf((day) => listOf(days[day]).map(readTimes)),
-    holidays: objectsOf(holidays).map(({ date, name, every_year }) => ({
-      date: textOf(date),
-      name: textOf(name),
-      everyYear: every_year === true,
-    })),
+    holidays: objectsOf(holidays).map(readHoliday),
     closures: objectsOf(closures).map(({ from, to, reason }) => ({
       from: textOf(from),
       to: textOf(to),
@@ -97,8 +120,27 @@ function readTimes(value: Json): Times {
   return [textOf(from), textOf(to)];
 }
 
-function writeHoliday({ date, name, everyYear }: HolidayDraft): JsonObject {
-  return { date, ...(name === '' ? {} : { name }), ...(everyYear ? { every_year: true } : {}) };
+function readHoliday({ date, name, every_year, nth_weekday, easter }: JsonObject): HolidayDraft {
+  const nth = readableHours.shape.holidays.unwrap().element.shape.nth_weekday.safeParse(nth_weekday).data;
+  return {
+    ...newHoliday,
+    kind: nth !== undefined ? 'nth_weekday' : typeof easter === 'number' ? 'easter' : 'date',
+    date: textOf(date),
+    name: textOf(name),
+    everyYear: every_year === true,
+    ...(nth === undefined ? {} : { nth }),
+    ...(typeof easter === 'number' ? { easter } : {}),
+  };
+}
+
+function writeHoliday({ kind, date, name, everyYear, nth, easter }: HolidayDraft): JsonObject {
+  const named = name === '' ? {} : { name };
+  if (kind === 'nth_weekday') {
+    const { plus_days, ...day } = nth;
+    return { nth_weekday: { ...day, ...(plus_days === undefined ? {} : { plus_days }) }, ...named };
+  }
+  if (kind === 'easter') return { easter, ...named };
+  return { date, ...named, ...(everyYear ? { every_year: true } : {}) };
 }
 
 function writeClosure({ from, to, reason }: ClosureDraft): JsonObject {

@@ -12,7 +12,8 @@ import styles from './hours.module.css';
 import type { PartProps } from './part-props.ts';
 import { TryOut } from './try-out.tsx';
 import { WeekField } from './week-field.tsx';
-import { here, ZoneField } from './zone-field.tsx';
+import { here } from '../zone-select.tsx';
+import { ZoneField } from './zone-field.tsx';
 
 /** Opening hours, as `hoursSchema` of the flow package describes them, with what is wrong beside each time. */
 export function HoursField(props: FieldProps<Json>) {

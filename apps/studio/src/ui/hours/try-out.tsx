@@ -3,7 +3,7 @@ import { type Hours, hoursSchema, instantIn, isoIn, type Json } from '@gatherlin
 import { useId, useState } from 'react';
 import styles from './hours.module.css';
 import { Verdict } from './verdict.tsx';
-import { here } from './zone-field.tsx';
+import { here } from '../zone-select.tsx';
 
 interface Props {
   readonly value: Json;

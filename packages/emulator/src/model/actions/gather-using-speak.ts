@@ -6,7 +6,7 @@ import { digits, tries } from '../parameters/digits.ts';
 import { everyCommand } from '../parameters/every-command.ts';
 import { text } from '../parameters/row.ts';
 import { spoken, voiceRefusals } from '../parameters/voice.ts';
-import { spokenText } from '../words/spoken-length.ts';
+import { payloadMs, speedOf, spokenText } from '../words/spoken-length.ts';
 import { digitSettings } from './digit-settings.ts';
 
 export const gatherUsingSpeak = defineAction({
@@ -14,12 +14,13 @@ export const gatherUsingSpeak = defineAction({
   parameters: { ...everyCommand, ...digits, ...tries, ...spoken, invalid_payload: text({ max: 3000 }) },
   alsoRefuses: voiceRefusals,
   run(turn, leg, values) {
-    const { payload, payload_type, invalid_payload, voice, language } = values;
+    const { payload, payload_type, invalid_payload, voice, voice_settings, language } = values;
     const toSpeech = (words: string): Speech => ({
       kind: 'speech',
       text: spokenText(words, payload_type ?? 'text'),
       voice,
       language: language ?? null,
+      lastsMs: payloadMs(words, payload_type ?? 'text', speedOf(voice_settings)),
     });
     startGather(turn, leg, {
       ...digitSettings(values),

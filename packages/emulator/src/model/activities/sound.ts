@@ -19,6 +19,8 @@ export type Speech = {
   text: string;
   voice: string | null;
   language: string | null;
+  /** How long the voice takes for it; left out, as long as for its plain text. */
+  lastsMs?: number;
 };
 export type Recording = { kind: 'audio'; url: string | null; name: string | null };
 
@@ -130,11 +132,18 @@ function say(turn: Turn, leg: Leg, one: Sound): void {
   one.durationMs = durationOf(turn, one);
   one.sayingAtMs = turn.state.nowMs;
   one.dueAtMs = endless ? null : turn.state.nowMs + one.durationMs;
-  const { action, durationMs, says } = one;
+  const { action, durationMs } = one;
+  const says = heardOf(one.says);
   one.saying = listenersOf(turn, leg, one).map((listener) => ({
     seq: hear(turn, listener, { ...says, action, durationMs, endless }),
     callControlId: listener.callControlId,
   }));
+}
+
+function heardOf(says: Speech | Recording): Omit<Speech, 'lastsMs'> | Recording {
+  if (says.kind === 'audio') return says;
+  const { lastsMs: _lastsMs, ...heard } = says;
+  return heard;
 }
 
 function endSound(turn: Turn, leg: Leg, one: Sound, how: SoundEnd): void {
@@ -186,7 +195,7 @@ function troubleWith(turn: Turn, one: Sound): SoundEnd | null {
 }
 
 function durationOf(turn: Turn, { says }: Sound): number {
-  if (says.kind !== 'audio') return spokenMs(says.text);
+  if (says.kind !== 'audio') return says.lastsMs ?? spokenMs(says.text);
   return Math.max(1, mediaOf(turn, says)?.durationMs ?? turn.state.script.mediaMs);
 }
 

@@ -6,8 +6,8 @@ export interface TextRules {
   cure: string;
   /** Longest accepted text, in characters. */
   max?: number | undefined;
-  /** What the text must look like. */
-  format?: RegExp;
+  /** What the text must look like: a pattern, or anything that can tell. */
+  format?: { test(written: string): boolean };
   /** True where an empty text means something to the carrier. */
   mayBeEmpty?: boolean;
 }

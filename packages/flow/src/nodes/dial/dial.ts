@@ -43,6 +43,7 @@ export const dial = defineNode({
     { name: 'answered_at', title: 'When it was taken', example: '2026-06-01T09:00:12.000Z' },
     { name: 'answered_call', title: 'call_control_id of that call', example: 'v3:bGVnLWI' },
   ],
+  sounding: () => 'silences',
   summary: ({ to }) => (Array.isArray(to) ? to.filter((one) => typeof one === 'string').join(', ') : ''),
   lint({ to }) {
     const isMissing =

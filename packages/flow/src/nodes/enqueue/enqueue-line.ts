@@ -7,7 +7,9 @@ import {
   ownEvents,
   wait,
 } from '../../definition.ts';
+import { TemplateError } from '../../expressions/templates.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
+import { momentOf } from '../../moment.ts';
 import type { enqueueNodeParams } from './enqueue-params.ts';
 import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from '../parts/speech-length.ts';
 import { soundStop } from '../parts/stops.ts';
@@ -107,7 +109,10 @@ export function music(context: Context, memory: Memory): Decision {
 /** Milliseconds until the line closes; infinite when it does not. */
 export function leftMs({ params: { until }, nowMs }: Context): number {
   if (until === undefined || until === '') return Number.POSITIVE_INFINITY;
-  return Math.max(0, Date.parse(until) - nowMs);
+  const untilMs = momentOf(until);
+  // A value may look like a template, and is then not held against the format.
+  if (untilMs === null) throw new TemplateError(`“Wait until” is no time with its zone.`);
+  return Math.max(0, untilMs - nowMs);
 }
 
 export function announce(context: Context, memory: Memory): Decision {

@@ -1,6 +1,7 @@
 import { webUrl } from '../../carrier-parameters/legs/addresses.ts';
 import { callerText, enqueueParams, templated } from '../../carrier-parameters/index.ts';
 import { wholeNumber } from '../../carrier-parameters/parts/values.ts';
+import { momentOf } from '../../moment.ts';
 import { voiceParam } from '../parts/voice.ts';
 
 /** What the step does while the caller waits: none of it is part of the carrier's command. */
@@ -28,7 +29,7 @@ const meanwhile = {
   }),
   until: templated({
     cure: 'Write a time with its zone, such as 2026-06-01T18:00:00-05:00.',
-    format: /^\d{4}-\d\d-\d\dT\d\d:\d\d\S*(?:Z|[+-]\d\d:\d\d)$/,
+    format: { test: (written) => momentOf(written) !== null },
     mayBeEmpty: true,
   })
     .optional()

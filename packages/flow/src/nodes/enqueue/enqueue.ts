@@ -62,6 +62,7 @@ export const enqueue = defineNode({
     { name: 'reason', title: "Carrier's word for why the line was left", example: 'bridged' },
     { name: 'waited_sec', title: 'How long the caller has waited, in seconds', example: 95 },
   ],
+  sounding: () => 'silences',
   summary: (params) => textOf(params.queue_name),
   lint({ announce_every_secs: every, announcement }) {
     if (every === undefined || announcement !== undefined) return [];

@@ -92,6 +92,7 @@ export const httpRequest = defineNode({
     [ownEvents.answered]: (payload) => outputsOf(ownEvents.answered, payload),
     [ownEvents.failed]: (payload) => outputsOf(ownEvents.failed, payload),
   },
+  sounding: (params) => (params.comfort === undefined ? undefined : 'waits'),
   stop: ({ memory }) =>
     memorySchema.parse(memory).words === 'being_said' ? soundStop : { commands: [], until: [] },
   enter(context) {
@@ -109,7 +110,8 @@ export const httpRequest = defineNode({
   },
   handle(context, event) {
     const memory = memorySchema.parse(context.memory);
-    if (event.type === ownEvents.timePassed) return comfort(context, memory);
+    if (event.type === ownEvents.timePassed)
+      return memory.exit === null ? comfort(context, memory) : leave(memory.exit, because(memory.why));
     // Words that can't be said are no reason to lose the answer.
     if (event.type === 'call.speak.ended' || event.type === ownEvents.refused) {
       return memory.exit === null
@@ -172,7 +174,9 @@ function onAnswer(context: Context, memory: Memory, { type, payload }: NodeEvent
   const outputs = outputsOf(type, payload);
   const { exit, why } = outcomeOf(context, type, { payload, outputs });
   if (memory.words !== 'being_said') return leave(exit, { outputs, ...because(why) });
-  return wait(['call.speak.ended', ownEvents.refused], MARGIN_MS, {
+  // What comes next is heard after them anyway, so that there is no need to wait longer than they can take.
+  const withinMs = speechUpToMs(context.localize(context.params.comfort?.text ?? '')) + MARGIN_MS;
+  return wait(['call.speak.ended', ownEvents.refused, ownEvents.timePassed], withinMs, {
     outputs,
     memory: { ...memory, exit, why },
   });

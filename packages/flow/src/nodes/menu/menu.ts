@@ -79,6 +79,7 @@ export const menu = defineNode({
   ],
   summary: ({ prompts }) => (Array.isArray(prompts) ? promptInWords(prompts[0]) : ''),
   lint: lintMenu,
+  sounding: () => 'waits',
   stop: ({ memory }) => (memorySchema.parse(memory).remarks ? soundStop : gatherStop),
   enter(context) {
     const items = itemsOf(context);
@@ -125,7 +126,7 @@ function ask(context: Context, memory: Memory, remark?: Prompt): Decision {
   if (together !== undefined && together.length <= LONGEST_PAYLOAD)
     return gather(context, memory, { text: together });
   const { command, ended, withinMs } = saying(context, before);
-  return wait([ended], withinMs, { commands: [command], memory: { ...memory, remarks: true } });
+  return wait([ended], withinMs, { commands: [command], sounds: true, memory: { ...memory, remarks: true } });
 }
 
 function gather(context: Context, memory: Memory, question: Said): Decision {
@@ -143,7 +144,7 @@ function gather(context: Context, memory: Memory, question: Said): Decision {
   const promptMs = isSound ? SOUND_UP_TO_MS : speechUpToMs(question.text);
   const withinMs =
     promptMs + digitsUpToMs({ timeout_millis, inter_digit_timeout_millis, ...keypad }) + MARGIN_MS;
-  return wait(['call.gather.ended'], withinMs, { commands: [{ action, params }], memory });
+  return wait(['call.gather.ended'], withinMs, { commands: [{ action, params }], sounds: true, memory });
 }
 
 /** Every key that means something, in the order of their exits. */

@@ -76,6 +76,7 @@ export const voicemail = defineNode({
       return text === undefined ? {} : { transcription: text };
     },
   },
+  sounding: ({ greeting }) => (greeting === undefined ? undefined : 'waits'),
   stop: ({ memory }) => {
     if (memory === 'greeting') return soundStop;
     return { commands: memory === 'recording' ? [recordStop] : [], until: saved };
@@ -84,7 +85,7 @@ export const voicemail = defineNode({
     const { greeting } = context.params;
     if (greeting === undefined) return record(context);
     const { command, ended, withinMs } = saying(context, saidIn(context, greeting));
-    return wait([ended], withinMs, { commands: [command], memory: 'greeting' });
+    return wait([ended], withinMs, { commands: [command], sounds: true, memory: 'greeting' });
   },
   handle: (context, event) => steps[event.type]?.(context, event),
 });

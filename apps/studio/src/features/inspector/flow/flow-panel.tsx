@@ -1,4 +1,4 @@
-import type { Flow } from '@gatherline/flow';
+import { type Flow, timeZoneOf } from '@gatherline/flow';
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import {
@@ -10,7 +10,7 @@ import {
   useEditor,
   useEditorApi,
 } from '../../../store/index.ts';
-import { type Choice, ChoiceField, LocalizedTextField, TextField } from '../../../ui/index.ts';
+import { type Choice, ChoiceField, LocalizedTextField, TextField, TimeZoneField } from '../../../ui/index.ts';
 import { FieldGroupSection } from '../form/field-group-section.tsx';
 import { FlowInterface } from './flow-interface.tsx';
 import { FlowLanguages } from './flow-languages.tsx';
@@ -48,6 +48,16 @@ export function FlowPanel() {
       <div className={styles.content}>
         <FlowName key={flow.id} name={flow.name} disabled={disabled} />
         <FlowLanguages flow={flow} disabled={disabled} messagesOf={at} />
+        <TimeZoneField
+          {...shared}
+          {...at(['settings', 'time_zone'])}
+          label="Time zone"
+          help="By whose clock callers are told the time. Left empty, it is that of the opening hours of this flow, else that of the machine on which the service runs."
+          technical="In the file: settings.time_zone"
+          placeholder={`Default: ${timeZoneOf([{ ...flow, settings: {} }]) ?? 'that of the service'}`}
+          value={flow.settings.time_zone}
+          onChange={(next) => setSettings(['time_zone'], next)}
+        />
         <LocalizedTextField
           {...shared}
           {...at(['settings', 'apology'])}

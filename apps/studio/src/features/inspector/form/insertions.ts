@@ -1,4 +1,4 @@
-import { definitionOf, type Json, type Output } from '@gatherline/flow';
+import { definitionOf, type Json, type Output, type SpokenFilter, spokenFilterList } from '@gatherline/flow';
 import { useMemo } from 'react';
 import { type Editor, partsOf, type ReadableGroup, readablesAt, useEditorApi } from '../../../store/index.ts';
 import type { InsertGroup } from '../../../ui/index.ts';
@@ -17,7 +17,7 @@ export function useInsertions(): Insertions {
   const editor = useEditorApi();
   return useMemo(
     () => ({
-      templates: () => asTexts(readablesIn(editor), (path) => `{{ ${path} }}`),
+      templates: () => templatesOf(readablesIn(editor)),
       bare: () => asTexts(readablesIn(editor, true), (path) => path),
       named: () =>
         readablesIn(editor, true).map(({ title, items }) => ({
@@ -39,6 +39,41 @@ function readablesIn(editor: Editor, inCondition = false): readonly ReadableGrou
     takesSecrets: definition?.takesSecrets === true,
     readsItself: inCondition && definition?.uncheckedOutput !== undefined,
   });
+}
+
+/** The values, each also as people say it where that is another way, and at the end the ways to say any other. */
+export function templatesOf(groups: readonly ReadableGroup[]): readonly InsertGroup[] {
+  const values = groups.map(({ title, items }) => ({
+    title,
+    items: items.flatMap(({ label, path, blank, example }) => [
+      { label, text: `{{ ${path} }}`, blank },
+      ...saidAs(example).map(({ title: way, use }) => ({
+        label: `${label}, ${way.charAt(0).toLowerCase()}${way.slice(1)}`,
+        text: `{{ ${path} | ${use} }}`,
+        blank,
+      })),
+    ]),
+  }));
+  const ways = spokenFilterList.map(({ title, use, spoken }) => ({
+    label: `${title}: ${spoken}`,
+    text: `{{ value | ${use} }}`,
+    blank: 'value',
+  }));
+  return [...values, { title: 'Say a value', items: ways }];
+}
+
+/** The ways in which a value like this one is said. */
+function saidAs(example: Json): readonly SpokenFilter[] {
+  const ways = waysFor(example);
+  return spokenFilterList.filter(({ name }) => ways.includes(name));
+}
+
+function waysFor(example: Json): readonly string[] {
+  if (Array.isArray(example)) return example.every((item) => typeof item === 'string') ? ['say_list'] : [];
+  if (typeof example !== 'string') return [];
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(example)) return ['say_time', 'say_date'];
+  if (/^\+\d{7,15}$/.test(example)) return ['say_phone'];
+  return /^\d+$/.test(example) ? ['say_digits'] : [];
 }
 
 function asTexts(groups: readonly ReadableGroup[], write: (path: string) => string): readonly InsertGroup[] {
