@@ -94,8 +94,8 @@ function passOver(run: Run, node: string): string | null {
 }
 
 function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands }: Wait): null {
-  const deadlineMs = run.atMs + withinMs;
   const before = run.call.waiting;
+  const deadlineMs = withinMs === null ? (before?.deadlineMs ?? run.atMs) : run.atMs + withinMs;
   const remembered = memory ?? before?.memory;
   change(run, {
     waiting: { for: awaited, deadlineMs, ...(remembered === undefined ? {} : { memory: remembered }) },

@@ -319,6 +319,17 @@ describe('a transfer', () => {
     expect(result.call.legs[OTHER]).toEqual({ visit: 2, state: 'ended' });
   });
 
+  test('waits for the end of the conversation no longer because something is told late', () => {
+    const talking = [...rung, other('call.answered', 4), other('call.bridged', 5)];
+    const { waiting } = play(flowOf(nodes), talking).call;
+    const late = [
+      other('call.initiated', 2),
+      other('call.bridged', 5),
+      carrierEvent('call.bridged', 5, at(2)),
+    ];
+    expect(play(flowOf(nodes), [...talking, ...late]).call.waiting).toEqual(waiting);
+  });
+
   test('that was answered ends the call quietly when nothing comes after it', () => {
     const result = play(flowOf(nodes), [...rung, other('call.answered', 4), other('call.hangup', 60)]);
     expect(actions(result)).toEqual(['answer', 'transfer', 'hangup']);

@@ -43,12 +43,12 @@ export const ownEvents = {
   failed: 'http.failed',
 } as const;
 
-/** Stay in the node until one of these events comes, `withinMs` milliseconds at most. */
+/** Stay in the node until one of these events comes, `withinMs` milliseconds at most; `null`: no longer than was said before. */
 export interface Wait extends Writes {
   readonly kind: 'wait';
   readonly commands: readonly CommandRequest[];
   readonly for: readonly string[];
-  readonly withinMs: number;
+  readonly withinMs: number | null;
   /** What the visit wants to know when the event comes. */
   readonly memory?: Json;
 }
@@ -284,10 +284,10 @@ export function defineNode<P extends z.ZodObject, const Type extends string>(
   return definition;
 }
 
-/** Builds a wait. `withinMs` is how long the awaited event may take at most, in milliseconds. */
+/** Builds a wait. `withinMs` is how long the awaited event may take at most, in milliseconds; `null`: the deadline stays. */
 export function wait(
   awaited: readonly string[],
-  withinMs: number,
+  withinMs: number | null,
   more: Writes & { commands?: readonly CommandRequest[]; memory?: Json } = {},
 ): Wait {
   return { kind: 'wait', for: awaited, withinMs, commands: [], ...more };

@@ -75,10 +75,12 @@ export const transfer = defineNode({
   handle(context, event) {
     const memory = memorySchema.parse(context.memory);
     if (event.type === 'call.hangup') return finish(context, memory, event);
-    return stay(context, {
-      talking: memory.talking || event.type !== 'call.initiated',
-      other: otherIn(event) ?? memory.other,
-    });
+    const other = otherIn(event) ?? memory.other;
+    if (memory.talking) return wait(awaited, null, { memory: { talking: true, other } });
+    // Of the caller's own leg, only being connected says that somebody has answered.
+    const talking =
+      event.type === 'call.bridged' || (event.leg === 'other' && event.type === 'call.answered');
+    return stay(context, { talking, other });
   },
 });
 

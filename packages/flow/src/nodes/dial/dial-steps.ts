@@ -234,5 +234,6 @@ export function goOn(
   const { timeout_secs: ringSecs, accept_timeout_secs: acceptSecs, whisper } = context.params;
   const said = whisper === undefined ? 0 : speechUpToMs(context.localize(whisper));
   const withinMs = (ringSecs + acceptSecs) * 1_000 + said + MARGIN_MS;
-  return wait(awaited, withinMs, { commands, memory: rememberRinging(ringing) });
+  // What is told late of a phone that rang does not shorten the conversation.
+  return wait(awaited, ringing.talking ? null : withinMs, { commands, memory: rememberRinging(ringing) });
 }
