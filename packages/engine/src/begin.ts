@@ -57,6 +57,9 @@ const blank = {
   traced: {},
   sensitive: [],
   legs: {},
+  openings: [],
+  ownSounds: [],
+  actionVisits: {},
   hangup: null,
   hangupPathStarted: false,
 } satisfies Partial<Call>;

@@ -44,6 +44,36 @@ describe('phones that ring for a caller', () => {
     expect(call).toMatchObject({ state: 'ended', node: null });
   });
 
+  const hungUp = carrierEvent('call.hangup', 6, {
+    hangup_cause: 'normal_clearing',
+    hangup_source: 'caller',
+  });
+  const hangUps = (events: readonly EngineEvent[]) =>
+    play(events).commands.flatMap(({ action, leg: id }) => (action === 'hangup' ? [id] : []));
+
+  test('are hung up once, when the carrier tells of them only after the caller has hung up', () => {
+    const initiated = leg('call.initiated', FIRST, 5, { to: '+13125550111' });
+    const late = leg('call.answered', FIRST, 7, { to: '+13125550111' });
+    expect(hangUps([...rung, hungUp, dialled(0, FIRST), initiated, late])).toEqual([FIRST]);
+    expect(hangUps([...rung, hungUp, initiated, dialled(0, FIRST), late])).toEqual([FIRST]);
+  });
+
+  test('are hung up once where two answer in the same moment', () => {
+    const both = [leg('call.answered', FIRST, 6), leg('call.answered', SECOND, 6)];
+    expect(hangUps([...ringing, ...both])).toEqual([SECOND]);
+  });
+
+  test('are hung up when the step fails in the middle of it', () => {
+    const { call, commands } = play([...ringing, { kind: 'failed', why: 'The service failed.' }]);
+    expect(commands.slice(-3)).toMatchObject([{ leg: FIRST }, { leg: SECOND }, { action: 'speak' }]);
+    expect(call.legs).toMatchObject({ [FIRST]: { state: 'let_go' }, [SECOND]: { state: 'let_go' } });
+  });
+
+  test('and are connected end with the caller by the carrier’s own doing', () => {
+    const talking = [leg('call.answered', FIRST, 6), leg('call.bridged', FIRST, 6)];
+    expect(hangUps([...ringing, ...talking, hungUp])).toEqual([SECOND]);
+  });
+
   test('and were let go for somebody else have not failed when that one is lost', () => {
     const answered = leg('call.answered', FIRST, 6);
     const letGo = leg('call.hangup', SECOND, 7, { hangup_cause: 'originator_cancel' });

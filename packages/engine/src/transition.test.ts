@@ -205,7 +205,9 @@ describe('a deadline', () => {
     const deadlineMs = before.waiting?.deadlineMs ?? 0;
     const early = transition(menu, before, { kind: 'deadline', visit: 2 }, deadlineMs - 1);
     expect(early.call).toEqual(before);
-    const late = transition(menu, before, { kind: 'deadline', visit: 2 }, deadlineMs);
+    const stopping = transition(menu, before, { kind: 'deadline', visit: 2 }, deadlineMs);
+    expect(actions(stopping)).toEqual(['gather_stop']);
+    const late = transition(menu, stopping.call, { kind: 'deadline', visit: 2 }, deadlineMs + 2_000);
     expect(late.trace).toContainEqual(
       expect.objectContaining({ kind: 'left', exit: 'error', why: 'The carrier did not answer in time.' }),
     );

@@ -42,7 +42,7 @@ export function decideOnEntry(run: Run, id: string): Decision {
     trace(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
   }
-  return guarded(definition, () => {
+  try {
     const prepared = prepare(definition, node.params, scopeOf(run));
     trace(run, { ...entered, params: prepared.shown });
     noteEmptyOutputs(run, id, prepared.empty);
@@ -52,19 +52,29 @@ export function decideOnEntry(run: Run, id: string): Decision {
     const decision = definition.enter({ ...contextOf(run, node, prepared.params), value });
     noteEmptyOutputs(run, id, empty);
     return decision;
-  });
+  } catch (cause) {
+    if (cause instanceof TemplateError) return leave(definition.failsBy ?? 'error', { why: cause.message });
+    throw cause;
+  }
 }
 
 /** What the current visit makes of an event; `undefined` when it goes on waiting. */
 export function decideOnEvent(run: Run, id: string, event: NodeEvent): Decision | undefined {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.handle === undefined) return undefined;
-  return guarded(definition, () => {
+  const { failsBy = 'error' } = definition;
+  // What the event tells the end of does not run any more; anything else does.
+  const fail = (why: string) =>
+    leave(failsBy, { why, stopsFirst: stopOf(run, id)?.until.includes(event.type) !== true });
+  try {
     const prepared = prepare(definition, node.params, scopeOf(run));
     // What was sent was in range; a later value of a variable must not undo the wait.
-    if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
-    return definition.handle?.(contextOf(run, node, prepared.params), event);
-  });
+    if (!prepared.ok) return fail(prepared.why);
+    return definition.handle(contextOf(run, node, prepared.params), event);
+  } catch (cause) {
+    if (cause instanceof TemplateError) return fail(cause.message);
+    throw cause;
+  }
 }
 
 /** Whether a listener was put up for this event. A condition that fails is told, and is no. */
@@ -133,18 +143,6 @@ export function nodeOf(
 ): { node: FlowNode | undefined; definition: NodeDefinition | undefined } {
   const node = nodeAt(flowOf(run), id, languageOf(run));
   return { node, definition: node === undefined ? undefined : definitionOf(node.type) };
-}
-
-function guarded<Result extends Decision | undefined>(
-  { failsBy = 'error' }: NodeDefinition,
-  decide: () => Result,
-): Result | Decision {
-  try {
-    return decide();
-  } catch (cause) {
-    if (cause instanceof TemplateError) return leave(failsBy, { why: cause.message });
-    throw cause;
-  }
 }
 
 function contextOf<Params>(run: Run, node: FlowNode, params: Params): NodeContext<Params> {

@@ -16,10 +16,16 @@ export interface CommandRequest {
   readonly leg?: string | null;
   /** Comes back in `command.accepted` and `command.refused`, for a node that waits for these. */
   readonly tag?: string;
+  /** The step plays this for itself: listeners to sounds do not hear it. */
+  readonly isOwnSound?: boolean;
   /** It can be carried out after the caller has hung up. */
   readonly outlivesCall?: boolean;
-  /** The command makes a new leg: the engine adds `target_leg_client_state`, so that its events find this visit. */
-  readonly opensLeg?: boolean;
+  /**
+   * The command makes a new leg, which is hung up once this visit is over. `with_caller`: the carrier ends it with the
+   * caller's, and the engine adds `target_leg_client_state`, so that its events find this visit; `alone`: the answer
+   * names it.
+   */
+  readonly opensLeg?: 'with_caller' | 'alone';
 }
 
 /** Values a decision writes. */
@@ -62,6 +68,8 @@ export interface Leave extends Writes {
   readonly why?: string;
   /** Not before the carrier has taken the commands; when it refuses one, the node leaves by `error` instead. */
   readonly onceAccepted?: boolean;
+  /** What runs here has not ended: it is stopped first. */
+  readonly stopsFirst?: boolean;
 }
 
 /** Go on in another flow, until it returns. `flow` is its id, with `@` and a version where it is pinned. */
@@ -296,7 +304,7 @@ export function wait(
 /** Builds a leave through `exit`. */
 export function leave(
   exit: string,
-  more: Writes & { commands?: readonly CommandRequest[]; why?: string } = {},
+  more: Writes & { commands?: readonly CommandRequest[]; why?: string; stopsFirst?: boolean } = {},
 ): Leave {
   return { kind: 'leave', exit, commands: [], ...more };
 }

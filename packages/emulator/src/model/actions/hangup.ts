@@ -4,7 +4,6 @@ import { ok } from '../errors.ts';
 import { endedByApplication, endLeg, type LegEnd } from '../legs.ts';
 import { everyCommand } from '../parameters/every-command.ts';
 import { list } from '../parameters/row.ts';
-import type { Leg } from '../state.ts';
 
 // How a hang-up before the answer is reported is not documented: taken as a rejection.
 const refusedCall: LegEnd = { cause: 'call_rejected', source: 'callee', sip: '603' };

@@ -159,8 +159,10 @@ function onBridged(context: DialContext, ringing: Ringing): Decision | undefined
 }
 
 function onHangUp(context: DialContext, ringing: Ringing, event: NodeEvent): Decision | undefined {
-  // Nobody is left to connect: the phones must not ring on.
-  if (event.leg === 'own') return end(hangUpAll(ringing));
+  if (event.leg === 'own') {
+    // What comes after a conversation comes after it whoever hung up first; nobody is left to connect otherwise.
+    return ringing.talking ? leave('answered', { outputs: { status: 'answered' } }) : end(hangUpAll(ringing));
+  }
   const found = known(context, ringing, event);
   if (found === undefined) return undefined;
   if (found.leg.state === 'taken' && ringing.talking) return afterwards(context);

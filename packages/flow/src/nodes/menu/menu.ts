@@ -143,7 +143,10 @@ function gather(context: Context, memory: Memory, question: Said): Decision {
   const promptMs = isSound ? SOUND_UP_TO_MS : speechUpToMs(question.text);
   const withinMs =
     promptMs + digitsUpToMs({ timeout_millis, inter_digit_timeout_millis, ...keypad }) + MARGIN_MS;
-  return wait(['call.gather.ended'], withinMs, { commands: [{ action, params }], memory });
+  return wait(['call.gather.ended'], withinMs, {
+    commands: [{ action, params, isOwnSound: isSound }],
+    memory,
+  });
 }
 
 /** Every key that means something, in the order of their exits. */
