@@ -130,9 +130,12 @@ export interface NewCall {
 }
 
 /** Nothing will happen in this call any more: the caller is gone, and no path runs. */
-export function isOver({ state, node }: Call): boolean {
-  return state === 'ended' && node === null;
+export function isOver({ state, node, waiting }: Call): boolean {
+  return state === 'ended' && node === null && waiting === null;
 }
+
+/** Source of an end that no webhook has told of yet. */
+export const INFERRED = 'inferred';
 
 /** The awaited moment is the end of a wait of the flow's own, not a sign that the carrier owes an event. */
 export function isTimed({ waiting }: Call): boolean {

@@ -1,7 +1,7 @@
 import { type CarrierEvent, type Decision, definitionOf, type Json, type NodeEvent } from '@gatherline/flow';
-import type { Call } from './call.ts';
+import { type Call, INFERRED } from './call.ts';
 import { readVisit } from './client-state.ts';
-import { isSpent, visitOf } from './visit-of-event.ts';
+import { isCutByHangUp, isSpent, visitOf } from './visit-of-event.ts';
 import { atDepth } from './frames.ts';
 import { knowLeg, legState } from './legs.ts';
 import { listen } from './notify-listeners.ts';
@@ -76,15 +76,14 @@ function onHangUp(run: Run, event: CarrierEvent): void {
   endCall(run, { cause: text(cause) ?? 'unspecified', source: text(source) ?? 'unknown' }, event);
 }
 
-/** Source of an end that no webhook has told of yet. */
-export const INFERRED = 'inferred';
-
 /** The caller is gone: the node that waits for that may go on without them, any other is left. `told`: the webhook that says so. */
 export function endCall(run: Run, hangup: NonNullable<Call['hangup']>, told?: CarrierEvent): void {
   const isFirst = run.call.state !== 'ended';
   change(run, { state: 'ended', hangup });
-  trace(run, { kind: 'ended', ...hangup });
-  if (!isFirst) return;
+  // Why it ended is not known yet: the webhook that says so is on its way.
+  if (hangup.source === INFERRED) trace(run, { kind: 'note', text: hangup.cause });
+  else trace(run, { kind: 'ended', ...hangup });
+  if (!isFirst) return run.call.node === null ? change(run, { waiting: null }) : undefined;
   const decision = withoutTheCaller(run, told ?? inferredHangUp(run, hangup));
   if (decision === undefined) return change(run, { node: null, waiting: null });
   if (told !== undefined && actsAgain(decision)) enteredBy(run, told);
@@ -151,6 +150,7 @@ function whyNot(call: Call, event: NodeEvent, visit: number | null): string | nu
   if (visit !== null && visit !== call.visit)
     return `It belongs to ${visit < call.visit ? 'an earlier' : 'another'} step.`;
   if (!call.waiting.for.includes(event.type)) return 'The step where the call stands does not wait for it.';
+  if (isCutByHangUp(event)) return 'It was cut short by a hang-up.';
   return isSpent(event, call.since) ? 'It happened before that step was entered.' : null;
 }
 

@@ -1,6 +1,6 @@
 import type { NodeEvent } from '@gatherline/flow';
 import { runSidePath } from './side-path.ts';
-import type { Call, Takeover } from './call.ts';
+import { type Call, INFERRED, type Takeover } from './call.ts';
 import { isOfVisit } from './visit-of-event.ts';
 import { endPath } from './end-path.ts';
 import { atDepth, unwindTo } from './frames.ts';
@@ -90,12 +90,17 @@ function interrupt(run: Run, takeover: Takeover, event: NodeEvent): 'taken_over'
   return 'taken_over';
 }
 
+/** How long the webhook that tells why the call ended may take once the carrier has said that it has, in milliseconds. */
+const TOLD_WITHIN_MS = 10_000;
+
 /**
  * The caller has hung up, and the path of the call has ended: what the flow has to do afterwards begins, by its
  * listener or by the step that it names for that.
  */
 export function startHangupPath(run: Run): void {
   const { id, frames, hangup } = run.call;
+  if (hangup?.source === INFERRED)
+    return change(run, { waiting: { for: ['call.hangup'], deadlineMs: run.atMs + TOLD_WITHIN_MS } });
   change(run, { hangupPathStarted: true });
   const payload = { hangup_cause: hangup?.cause ?? null, hangup_source: hangup?.source ?? null };
   const event: NodeEvent = {

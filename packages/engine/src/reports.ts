@@ -1,4 +1,5 @@
 import { isJsonObject, leave, type JsonObject, type NodeEvent, ownEvents } from '@gatherline/flow';
+import { INFERRED } from './call.ts';
 import { END_WITHIN_MS } from './end-path.ts';
 import type { EngineEvent, Reported } from './event.ts';
 import { atDepth } from './frames.ts';
@@ -87,10 +88,19 @@ export function onDeadline(run: Run, visit: number): void {
   if (node !== null && waiting.for.includes(ownEvents.timePassed)) return timePassed(run, node);
   if (node !== null)
     return follow(run, leave('error', { why: 'The carrier did not answer in time.', stopsFirst: true }));
-  if (call.state === 'ended') return change(run, { waiting: null });
+  if (call.state === 'ended') return neverTold(run);
   trace(run, { kind: 'note', text: 'The call should be over and is not; it is hung up again.' });
   send(run, HANG_UP, { action: 'hangup', params: {} });
   change(run, { waiting: { for: [], deadlineMs: atMs + END_WITHIN_MS } });
+}
+
+/** Nobody will say why the call ended; what is to be done after it is done all the same. */
+function neverTold(run: Run): void {
+  change(run, { waiting: null });
+  if (run.call.hangup?.source !== INFERRED) return;
+  const hangup = { cause: 'unspecified', source: 'unknown' };
+  change(run, { hangup });
+  trace(run, { kind: 'ended', ...hangup });
 }
 
 function timePassed(run: Run, node: string): void {

@@ -1,6 +1,6 @@
 import { createWork, type RunnableFlow } from '@gatherline/flow';
-import { type Call, isOver } from './call.ts';
-import { endCall, INFERRED, onCarrierEvent } from './carrier-events.ts';
+import { type Call, INFERRED, isOver } from './call.ts';
+import { endCall, onCarrierEvent } from './carrier-events.ts';
 import type { Command } from './command.ts';
 import type { EngineEvent } from './event.ts';
 import { onAbandoned, onFailed } from './failure.ts';

@@ -23,3 +23,8 @@ export function isSpent({ id, occurredAt, leg }: NodeEvent, since: Call['since']
   // Another leg has a state of its own; what happens there may well be told late.
   return id === since.event || (leg === 'own' && Date.parse(occurredAt) < Date.parse(since.at));
 }
+
+/** What ends because its leg is hung up has not been said or pressed to its end; the hang-up itself tells the rest. */
+export function isCutByHangUp({ type, payload: { status } }: CarrierEvent): boolean {
+  return status === 'call_hangup' && type.endsWith('.ended');
+}
