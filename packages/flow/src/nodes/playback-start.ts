@@ -59,7 +59,6 @@ export const playbackStart = defineNode({
   handle({ params }, event) {
     if (isOfAnother(event, params.audio_url)) return undefined;
     const { status, status_detail: detail } = soundEnded.parse(event.payload);
-    if (status === 'call_hangup') return undefined;
     const outputs = { status: status ?? null };
     if (!failures.includes(status)) return leave('done', { outputs });
     return leave('error', { outputs, why: detail ?? `The carrier could not play the sound (${status}).` });

@@ -36,7 +36,6 @@ export const speak = defineNode({
   },
   handle(_context, event) {
     const { status } = ended.parse(event.payload);
-    if (status === 'call_hangup') return undefined;
     const outputs = { status: status ?? null };
     return status === 'failed' || status === 'client_error'
       ? leave('error', { outputs, why: `The carrier could not speak the text (${status}).` })

@@ -125,7 +125,6 @@ function onKey(context: DialContext, ringing: Ringing, { payload }: NodeEvent): 
   const leg = askedLeg(ringing, payload);
   if (leg === undefined) return undefined;
   const { digits, status } = readEventLeg(payload);
-  if (status === 'call_hangup') return undefined;
   if (status === 'valid' && digits === context.params.accept_key) return join(context, ringing, leg);
   return giveUp(context, ringing, leg, 'no_answer');
 }

@@ -93,7 +93,6 @@ export const menu = defineNode({
     if (typeof items === 'string') return leave('error', { why: items });
     const memory = { ...known, items };
     if (event.type === 'call.gather.ended') return judge(context, memory, event);
-    if (event.payload.status === 'call_hangup') return undefined;
     return ask(context, { ...memory, remarks: false });
   },
 });
