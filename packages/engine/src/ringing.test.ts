@@ -1,7 +1,8 @@
 import type { JsonObject } from '@gatherline/flow';
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from './event.ts';
-import { at, carrierEvent, flowOf, newCall, play as playCall, rung } from './testing/moments.ts';
+import { at, carrierEvent, flowOf, newCall, play as playCall, rung, T0 } from './testing/moments.ts';
+import { transition } from './transition.ts';
 
 const [FIRST, SECOND] = ['v3:first', 'v3:second'];
 const flow = flowOf({
@@ -89,5 +90,34 @@ describe('phones that ring for a caller', () => {
     expect(trace).toContainEqual(
       expect.objectContaining({ exit: 'no_answer', why: '+13125550111: failed, +13125550112: no_answer' }),
     );
+  });
+});
+
+describe('a group that passes machines over', () => {
+  const passing = flowOf({
+    incoming: { type: 'start', exits: { incoming: 'team' } },
+    team: {
+      type: 'dial',
+      params: { to: ['+13125550111'], skip_machines: true },
+      exits: { no_answer: 'bye' },
+    },
+    bye: { type: 'hangup' },
+  });
+  const rings = (events: readonly EngineEvent[]) =>
+    playCall(passing, events, { ...newCall(passing), connectionId: '7' });
+  const answered = [...rung, dialled(0, FIRST), leg('call.answered', FIRST, 6)];
+
+  test('connects whoever has answered when the verdict never comes', () => {
+    const { waiting } = rings(answered).call;
+    const bound = (waiting?.deadlineMs ?? 0) - (T0 + 3_000);
+    expect(bound).toBeLessThanOrEqual(6_000);
+    const call = { ...rings(answered).call };
+    const late = transition(passing, call, { kind: 'deadline', visit: 2 }, waiting?.deadlineMs ?? 0);
+    expect(late.commands).toMatchObject([{ action: 'bridge', body: { call_control_id: FIRST } }]);
+  });
+
+  test('takes a fax for no person', () => {
+    const fax = leg('call.machine.detection.ended', FIRST, 7, { result: 'fax_detected' });
+    expect(rings([...answered, fax]).call).toMatchObject({ legs: { [FIRST]: { state: 'let_go' } } });
   });
 });

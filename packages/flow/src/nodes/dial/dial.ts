@@ -2,7 +2,8 @@ import { defineNode, leave, type Stop } from '../../definition.ts';
 import { command, dialOf, hangUpAll, stopMusic } from './dial-commands.ts';
 import { readRinging } from './dial-legs.ts';
 import { dialNodeParams } from './dial-params.ts';
-import { goOn, ring, steps } from './dial-steps.ts';
+import { ring, steps } from './dial-steps.ts';
+import { goOn } from './dial-wait.ts';
 import { error } from '../parts/exits.ts';
 import { soundStop } from '../parts/stops.ts';
 
