@@ -70,3 +70,14 @@ describe('words that a beep cuts', () => {
     ]);
   });
 });
+
+test('a call of ours that still rings is hung up, as the carrier turns away none that goes out', () => {
+  const flow = flowOf({
+    begin: { type: 'start', exits: { outgoing: 'no' } },
+    no: { type: 'reject' },
+    zero: { type: 'on_signal', params: { name: 'stop' }, exits: { then: 'no' } },
+  });
+  const stop = { kind: 'signal', id: 's', name: 'stop', data: {} } as const;
+  const { commands } = play(flow, [carrierEvent('call.initiated', 0), stop], newCall(flow, 'outgoing'));
+  expect(commands.map(({ action }) => action)).toEqual(['hangup']);
+});

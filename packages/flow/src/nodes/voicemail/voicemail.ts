@@ -33,6 +33,11 @@ const recordingSchema = z.object({
   recording_ended_at: z.string().nullish().catch(null),
   reason: z.string().nullish().catch(null),
 });
+const refusal = z.object({
+  tag: z.string().nullish().catch(null),
+  code: z.string().catch(''),
+  title: z.string().catch(''),
+});
 const transcriptSchema = z.object({ transcription_text: z.string() });
 
 const stages = ['greeting', 'recording', 'finished', 'hung up'] as const;
@@ -129,9 +134,10 @@ function afterGreeting(context: Context, { occurredAt }: NodeEvent): Decision {
 }
 
 /** A recording that has ended by itself can't be stopped; its file is on its way. */
-function onRefused(_context: Context, { payload: { tag, title, code } }: NodeEvent): Decision | undefined {
+function onRefused(_context: Context, { payload }: NodeEvent): Decision | undefined {
+  const { tag, title, code } = refusal.parse(payload);
   if (tag === 'stop') return undefined;
-  return leave('error', { why: `The carrier refused it: ${String(title)} (${String(code)}).` });
+  return leave('error', { why: `The carrier refused it: ${title} (${code}).` });
 }
 
 function record({ params, language }: Context, sinceMs: number): Decision {
