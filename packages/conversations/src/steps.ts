@@ -47,7 +47,7 @@ export const stepSchemas = {
   }),
   /** The carrier sends the last event of this type once more. */
   redelivers: z.strictObject({ redelivers: event }),
-  /** The carrier keeps the next event of the first type until it has sent one of the second. */
+  /** The carrier keeps the next event of the first type until it has sent one of the second; one that comes after that anyway is not kept. */
   holds_back: z.strictObject({ holds_back: event, until_after: event }),
 } as const;
 

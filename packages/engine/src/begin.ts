@@ -60,6 +60,9 @@ const blank = {
   sensitive: [],
   sounds: [],
   legs: {},
+  openings: [],
+  ownSounds: [],
+  actionVisits: {},
   hangup: null,
   hangupPathStarted: false,
 } satisfies Partial<Call>;

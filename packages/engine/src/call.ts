@@ -4,7 +4,20 @@ import type { TracedLists } from './growing-lists.ts';
 /** A leg that a command of this call opened (transfer, dial), by its own call_control_id. */
 export interface OtherLeg {
   readonly visit: number;
-  readonly state: 'ringing' | 'answered' | 'ended';
+  /** `joined`: with the caller, and the carrier ends it with them; `let_go`: it was told to hang up. */
+  readonly state: 'ringing' | 'answered' | 'joined' | 'let_go' | 'ended';
+}
+
+/** A visit that opened legs; `withCaller`: the carrier ends them with the caller's own. */
+export interface Opening {
+  readonly visit: number;
+  readonly withCaller: boolean;
+}
+
+/** The node leaves by this exit, once what runs there has stopped. */
+export interface Departure {
+  readonly exit: string;
+  readonly why: string;
 }
 
 /** A listener that takes the call over: which one, in the flow how many deep, and the event it heard. */
@@ -38,8 +51,10 @@ export interface Waiting {
   readonly sounding?: { readonly untilMs: number; readonly ahead: SoundsAhead };
   /** The node leaves by this exit once the carrier has taken this command. */
   readonly confirming?: { readonly commandId: string; readonly exit: string };
-  /** What ran here has been told to stop; then a listener goes on. */
-  readonly stoppingFor?: Takeover;
+  /** What ran here has been told to stop; then a listener goes on, or the node leaves. */
+  readonly stoppingFor?: Takeover | Departure;
+  /** Ids of the commands that say so, without those that were refused. */
+  readonly stoppingBy?: readonly string[];
 }
 
 /** A flow that waits for another one to return: where it stands, and what is known in it. */
@@ -108,6 +123,11 @@ export interface Call {
   /** Files that the caller may still be hearing, the oldest first. */
   readonly sounds: readonly SentSound[];
   readonly legs: { readonly [callControlId: string]: OtherLeg };
+  readonly openings: readonly Opening[];
+  /** Addresses of the sounds that steps have played for themselves. */
+  readonly ownSounds: readonly string[];
+  /** To which visit a conversation belongs, by the id that the carrier's answer gave it. */
+  readonly actionVisits: { readonly [id: string]: number };
   readonly hangup: { readonly cause: string; readonly source: string } | null;
   /** The path that runs after the hang-up has been begun, or there is none. */
   readonly hangupPathStarted: boolean;
@@ -135,9 +155,12 @@ export interface NewCall {
 }
 
 /** Nothing will happen in this call any more: the caller is gone, and no path runs. */
-export function isOver({ state, node }: Call): boolean {
-  return state === 'ended' && node === null;
+export function isOver({ state, node, waiting }: Call): boolean {
+  return state === 'ended' && node === null && waiting === null;
 }
+
+/** Source of an end that no webhook has told of yet. */
+export const INFERRED = 'inferred';
 
 /** The awaited moment is the end of a wait of the flow's own, not a sign that the carrier owes an event. */
 export function isTimed({ waiting }: Call): boolean {

@@ -1,13 +1,16 @@
 import { type CarrierEvent, type Decision, definitionOf, type Json, type NodeEvent } from '@gatherline/flow';
-import type { Call, OtherLeg } from './call.ts';
 import { beginningOf } from './beginning.ts';
+import { type Call, INFERRED } from './call.ts';
 import { readVisit } from './client-state.ts';
+import { isCutByHangUp, isSpent, visitOf } from './visit-of-event.ts';
 import { atDepth } from './frames.ts';
-import { listen, takeOver } from './notify-listeners.ts';
+import { knowLeg, legState } from './legs.ts';
+import { listen } from './notify-listeners.ts';
 import { follow, goTo } from './path.ts';
 import { change, flowOf, type Run, trace, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { noteSoundEnd } from './sounds.ts';
+import { goOnAfterStop } from './after-stop.ts';
 import { decideOnEvent, nodeOf } from './visit.ts';
 
 /** Moves the call by one webhook, or says in the trace why it does not. */
@@ -75,15 +78,14 @@ function onHangUp(run: Run, event: CarrierEvent): void {
   endCall(run, { cause: text(cause) ?? 'unspecified', source: text(source) ?? 'unknown' }, event);
 }
 
-/** Source of an end that no webhook has told of yet. */
-export const INFERRED = 'inferred';
-
 /** The caller is gone: the node that waits for that may go on without them, any other is left. `told`: the webhook that says so. */
 export function endCall(run: Run, hangup: NonNullable<Call['hangup']>, told?: CarrierEvent): void {
   const isFirst = run.call.state !== 'ended';
   change(run, { state: 'ended', hangup });
-  trace(run, { kind: 'ended', ...hangup });
-  if (!isFirst) return;
+  // Why it ended is not known yet: the webhook that says so is on its way.
+  if (hangup.source === INFERRED) trace(run, { kind: 'note', text: hangup.cause, event: 'gone' });
+  else trace(run, { kind: 'ended', ...hangup });
+  if (!isFirst) return run.call.node === null ? change(run, { waiting: null }) : undefined;
   const decision = withoutTheCaller(run, told ?? inferredHangUp(run, hangup));
   if (decision === undefined) return change(run, { node: null, waiting: null });
   if (told !== undefined && actsAgain(decision)) enteredBy(run, told);
@@ -108,14 +110,9 @@ function onOtherLeg(run: Run, event: CarrierEvent): void {
   const visit = known?.visit ?? readVisit(event.payload.client_state);
   if (id === undefined || visit === null)
     return ignore(run, event, 'The leg is not one that this flow opened.');
+  knowLeg(run, id, { visit, state: legState(event.type, known) });
   if (run.call.state === 'ended') return ignore(run, event, 'The call is over.');
-  change(run, { legs: { ...run.call.legs, [id]: { visit, state: legState(event.type, known) } } });
   deliver(run, { ...event, leg: 'other' }, { visit });
-}
-
-function legState(type: string, known: OtherLeg | undefined): OtherLeg['state'] {
-  if (type === 'call.hangup' || known?.state === 'ended') return 'ended';
-  return type === 'call.answered' || type === 'call.bridged' ? 'answered' : (known?.state ?? 'ringing');
 }
 
 interface Delivery {
@@ -130,7 +127,7 @@ interface Delivery {
 /** Gives the event to the visit it belongs to, if that is the current one and waits for its type. */
 function deliver(run: Run, event: NodeEvent, { isTaken, isTold, ...more }: Delivery): void {
   const { call } = run;
-  const visit = more.visit ?? readVisit(event.payload.client_state);
+  const visit = more.visit ?? visitOf(call, event);
   const why = whyNot(call, event, visit);
   if (call.node === null || why !== null) {
     if (isTold === true) return;
@@ -141,7 +138,7 @@ function deliver(run: Run, event: NodeEvent, { isTaken, isTold, ...more }: Deliv
   if (isCallerInput(event)) change(run, { idleVisits: 0 });
   if (call.waiting?.stoppingFor !== undefined) {
     enteredBy(run, event);
-    return takeOver(run, call.waiting.stoppingFor);
+    return goOnAfterStop(run, call.waiting.stoppingFor);
   }
   const decision = decideOnEvent(run, call.node, event);
   if (decision === undefined) return;
@@ -155,17 +152,8 @@ function whyNot(call: Call, event: NodeEvent, visit: number | null): string | nu
   if (visit !== null && visit !== call.visit)
     return `It belongs to ${visit < call.visit ? 'an earlier' : 'another'} step.`;
   if (!call.waiting.for.includes(event.type)) return 'The step where the call stands does not wait for it.';
+  if (isCutByHangUp(event)) return 'It was cut short by a hang-up.';
   return isSpent(event, call.since) ? 'It happened before that step was entered.' : null;
-}
-
-/**
- * client_state is sticky per leg, so an event of the former visit may carry the present one's; but what happened before
- * the visit was entered, by the carrier's own clock, can't belong to it.
- */
-function isSpent({ id, occurredAt, leg }: NodeEvent, since: Call['since']): boolean {
-  if (since === null) return false;
-  // Another leg has a state of its own; what happens there may well be told late.
-  return id === since.event || (leg === 'own' && Date.parse(occurredAt) < Date.parse(since.at));
 }
 
 /** A node that acts again must not take the same event for an answer to that. */

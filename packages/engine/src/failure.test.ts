@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actions, carrierEvent, flowOf, newCall, play, rung } from './testing/moments.ts';
+import { actions, at, carrierEvent, flowOf, newCall, play, rung } from './testing/moments.ts';
 
 const why = 'The service failed.';
 const menu = flowOf({
@@ -13,16 +13,18 @@ const menu = flowOf({
 
 describe('a call that could not be moved by a fault of the service', () => {
   test('leaves its node by error, and the trace says why', () => {
-    const { call, trace } = play(menu, [...rung, { kind: 'failed', why }]);
+    const stopped = carrierEvent('call.gather.ended', 4, at(2, { status: 'cancelled' }));
+    const { call, trace, commands } = play(menu, [...rung, { kind: 'failed', why }, stopped]);
     expect(call.node).toBe('sorry');
+    expect(commands.map(({ action }) => action)).toEqual(['answer', 'gather', 'gather_stop', 'speak']);
     expect(trace).toContainEqual(expect.objectContaining({ kind: 'left', node: 'ask', exit: 'error', why }));
   });
 
   test('is hung up when the apology is what failed, not apologised to again', () => {
     const flow = flowOf({ incoming: { type: 'start', exits: { incoming: 'ask' } }, ask: { type: 'gather' } });
-    const failures = [{ kind: 'failed', why } as const, { kind: 'failed', why } as const];
-    const result = play(flow, [...rung, ...failures]);
-    expect(actions(result)).toEqual(['answer', 'gather', 'speak', 'hangup']);
+    const failure = { kind: 'failed', why } as const;
+    const result = play(flow, [...rung, failure, failure, failure]);
+    expect(actions(result)).toEqual(['answer', 'gather', 'gather_stop', 'speak', 'hangup']);
     expect(result.call.node).toBeNull();
   });
 

@@ -2,6 +2,7 @@ import { leave } from '@gatherline/flow';
 import { resumeCall } from './begin.ts';
 import type { Call } from './call.ts';
 import { endPath } from './end-path.ts';
+import { isSpare } from './legs.ts';
 import { follow, goTo } from './path.ts';
 import { type Run, trace } from './run.ts';
 import { HANG_UP, isSafetyNet } from './safety-net.ts';
@@ -12,7 +13,7 @@ export function onFailed(run: Run, why: string): void {
   const { node } = run.call;
   if (node === null || isSafetyNet(node)) return onAbandoned(run, why);
   trace(run, { kind: 'note', text: why, event: 'failed' });
-  follow(run, leave('error', { why }));
+  follow(run, leave('error', { why, stopsFirst: true }));
 }
 
 /** Nothing of the call's state can be trusted any more: all its legs are hung up, whatever the flow says. */
@@ -21,7 +22,10 @@ export function onAbandoned(run: Run, why: string): void {
   run.call = withoutItsPath(run.call);
   trace(run, { kind: 'note', text: why, event: 'abandoned' });
   const open = Object.entries(legs ?? {}).filter(([, leg]) => leg?.state !== 'ended');
-  for (const [leg] of open) send(run, '', { action: 'hangup', params: {}, leg });
+  for (const [leg] of open) {
+    const request = { action: 'hangup', params: {}, leg };
+    if (!isSpare(run.call, request)) send(run, '', request);
+  }
   if (run.call.state === 'ended') endPath(run);
   else goTo(run, HANG_UP);
 }

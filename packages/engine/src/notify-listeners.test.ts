@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { STOP_WITHIN_MS } from './notify-listeners.ts';
+import { STOP_WITHIN_MS } from './stop.ts';
+import type { EngineEvent } from './event.ts';
 import { actions, at, carrierEvent, flowOf, kinds, newCall, play, rung, T0 } from './testing/moments.ts';
 import { transition } from './transition.ts';
 
@@ -209,5 +210,62 @@ describe('the end of a call', () => {
     ]);
     expect(actions(begun)).toEqual(['answer', 'speak', 'http_request']);
     expect(begun.call.hangup).toMatchObject({ cause: 'normal_clearing' });
+  });
+});
+
+describe('a step that is told to stop', () => {
+  const assistant = {
+    type: 'ai_assistant_start',
+    params: { assistant: { id: 'a' } },
+    exits: { ended: 'bye' },
+  };
+  const talks = flowOf({
+    incoming: { type: 'start', exits: { incoming: 'talk' } },
+    talk: assistant,
+    zero: { type: 'on_dtmf', params: { digits: '0' }, exits: { then: 'human' } },
+    over: { type: 'on_conversation_ended', exits: { then: 'bye' } },
+    human: { type: 'speak', params: { payload: 'One moment.' }, exits: { done: 'bye' } },
+    bye: { type: 'hangup' },
+  });
+  const zero = carrierEvent('call.dtmf.received', 3, { digit: '0' });
+  const stopping = [...rung, zero];
+  const id = (index: number) => play(talks, stopping).commands[index]?.id ?? '';
+  const refused = (action: string, commandId: string): EngineEvent => ({
+    kind: 'refused',
+    command: { id: commandId, node: 'talk', visit: 2, action, keep: [] },
+    status: 422,
+    code: '90040',
+    title: 'No',
+    detail: '',
+  });
+
+  test('has not stopped because something else is refused', () => {
+    const late = refused('ai_assistant_start', id(1));
+    expect(play(talks, [...stopping, late]).call.node).toBe('talk');
+    expect(play(talks, [...stopping, late, refused('ai_assistant_stop', id(2))]).call.node).toBe('human');
+  });
+
+  test('goes the way of whoever stopped it, also where its end is listened for', () => {
+    const ended = carrierEvent('call.conversation.ended', 4, at(2));
+    expect(play(talks, [...stopping, ended]).call.node).toBe('human');
+  });
+
+  test('has not ended with the conversation of an earlier step', () => {
+    const two = flowOf({
+      ...talks.nodes,
+      incoming: { type: 'start', exits: { incoming: 'first' } },
+      first: { ...assistant, exits: { ended: 'talk', error: 'talk' } },
+    });
+    const command = (node: string, visit: number) =>
+      ({ id: node, node, visit, action: 'ai_assistant_start', keep: ['conversation_id'] }) as const;
+    const begun = (node: string, visit: number, conversation_id: string) =>
+      ({ kind: 'accepted', command: command(node, visit), response: { conversation_id } }) as const;
+    const failed = { kind: 'failed', why: 'The service failed.' } as const;
+    const talking = [...rung, begun('first', 2, 'c1'), failed, failed, begun('talk', 3, 'c2')];
+    // Its leg bears the later step's state by now.
+    const late = carrierEvent('call.conversation.ended', 9, at(3, { conversation_id: 'c1' }));
+    const result = play(two, [...talking, late]);
+    expect(actions(result).slice(-1)).toEqual(['ai_assistant_stop']);
+    expect(result.call.node).toBe('talk');
   });
 });

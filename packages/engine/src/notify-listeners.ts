@@ -1,16 +1,15 @@
 import type { NodeEvent } from '@gatherline/flow';
 import { runSidePath } from './side-path.ts';
-import type { Takeover } from './call.ts';
+import { type Call, INFERRED, type Takeover } from './call.ts';
+import { isOfVisit } from './visit-of-event.ts';
 import { endPath } from './end-path.ts';
 import { atDepth, unwindTo } from './frames.ts';
 import { listenersTo } from './listeners.ts';
 import { goTo } from './path.ts';
 import { change, flowOf, referenceAt, type Run, trace } from './run.ts';
-import { send } from './send.ts';
+import { goOnAfterStop, takeOver } from './after-stop.ts';
+import { beginStop } from './stop.ts';
 import { isAcceptedBy, nodeOf, stopOf } from './visit.ts';
-
-/** What runs is given this long to stop before the call goes on from the listener, in milliseconds. */
-export const STOP_WITHIN_MS = 2_000;
 
 /** Events that are remembered as heard. */
 const REMEMBERED = 16;
@@ -30,7 +29,7 @@ export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken
   // Before the flow has begun, and once its path has ended, there is nothing to interrupt.
   if (state === 'ended' || node === null) return 'unheard';
   // Told again, it is for whoever waits for it to know that.
-  if (recentEventIds.includes(event.id)) return 'unheard';
+  if (recentEventIds.includes(event.id) || isOwnSound(run.call, event)) return 'unheard';
   const found = whoHears(run, event);
   if (found.length === 0) return 'unheard';
   change(run, { recentEventIds: [event.id, ...recentEventIds].slice(0, REMEMBERED) });
@@ -42,6 +41,11 @@ export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken
     else return interrupt(run, { listener, depth, event: event.payload }, event);
   }
   return 'heard';
+}
+
+/** What a step plays for itself, such as music while it rings, is no sound of the flow's. */
+function isOwnSound({ ownSounds }: Call, { type, payload: { media_url: url } }: NodeEvent): boolean {
+  return type.startsWith('call.playback.') && typeof url === 'string' && ownSounds.includes(url);
 }
 
 function startSidePath(run: Run, listener: string, event: NodeEvent): void {
@@ -72,27 +76,23 @@ function listenersHere(run: Run, event: NodeEvent, depth: number): readonly Foun
 function interrupt(run: Run, takeover: Takeover, event: NodeEvent): 'taken_over' {
   const { node, waiting } = run.call;
   if (waiting?.stoppingFor !== undefined) {
-    change(run, { waiting: { ...waiting, stoppingFor: takeover } });
+    // The end that was asked for is nobody's news: the call goes on as it was going to.
+    if (waiting.for.includes(event.type) && isOfVisit(run.call, event))
+      goOnAfterStop(run, waiting.stoppingFor);
+    else change(run, { waiting: { ...waiting, stoppingFor: takeover } });
     return 'taken_over';
   }
   const stop = node === null ? undefined : stopOf(run, node);
-  if (node === null || stop === undefined || stop.commands.length === 0 || stop.until.includes(event.type)) {
-    change(run, { since: { event: event.id, at: event.occurredAt } });
-    takeOver(run, takeover);
+  const hasEnded = stop?.until.includes(event.type) === true && isOfVisit(run.call, event);
+  if (node !== null && stop !== undefined && !hasEnded && beginStop(run, node, { stop, then: takeover }))
     return 'taken_over';
-  }
-  for (const request of stop.commands) send(run, node, request);
-  const deadlineMs = run.atMs + STOP_WITHIN_MS;
-  change(run, { waiting: { for: stop.until, deadlineMs, stoppingFor: takeover } });
+  change(run, { since: { event: event.id, at: event.occurredAt } });
+  takeOver(run, takeover);
   return 'taken_over';
 }
 
-/** The call goes on from a listener. */
-export function takeOver(run: Run, { listener, depth, event }: Takeover): void {
-  unwindTo(run, depth);
-  change(run, { event, idleVisits: 0 });
-  goTo(run, listener);
-}
+/** How long the webhook that tells why the call ended may take once the carrier has said that it has, in milliseconds. */
+const TOLD_WITHIN_MS = 10_000;
 
 /**
  * The caller has hung up, and the path of the call has ended: what the flow has to do afterwards begins, by its
@@ -100,6 +100,8 @@ export function takeOver(run: Run, { listener, depth, event }: Takeover): void {
  */
 export function startHangupPath(run: Run): void {
   const { id, frames, hangup } = run.call;
+  if (hangup?.source === INFERRED)
+    return change(run, { waiting: { for: ['call.hangup'], deadlineMs: run.atMs + TOLD_WITHIN_MS } });
   change(run, { hangupPathStarted: true });
   const payload = { hangup_cause: hangup?.cause ?? null, hangup_source: hangup?.source ?? null };
   const event: NodeEvent = {

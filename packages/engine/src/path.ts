@@ -11,13 +11,15 @@ import {
 import { runSidePath } from './side-path.ts';
 import { endPath } from './end-path.ts';
 import { FIRST_DEPTH_REFUSED, popFrame, pushFrame } from './frames.ts';
+import { isSpare } from './legs.ts';
 import { withinStepBudget, target } from './next-node.ts';
 import { change, flowOf, type Run, trace, write } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
 import { traceSizeWith } from './size-limits.ts';
 import { soundingFrom } from './sounds.ts';
-import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, registerLateOutputs } from './visit.ts';
+import { beginStop } from './stop.ts';
+import { decideOnEntry, exitsOf, keepInConfidence, nodeOf, registerLateOutputs, stopOf } from './visit.ts';
 
 /** How long the carrier may take to take a command, in milliseconds: the life of its id and a margin. */
 const CONFIRM_WITHIN_MS = 90_000;
@@ -53,7 +55,8 @@ export function follow(run: Run, decision: Decision): void {
 /** The node to enter next, or `null` when the path waits or has ended. */
 function applyDecision(run: Run, node: string, decision: Decision): string | null {
   if (run.call.state === 'ended' && decision.commands.some(needsTheCaller)) return passOver(run, node);
-  const sent = decision.commands.map((request) => send(run, node, request, confirms(decision)));
+  const due = decision.commands.filter((request) => !isSpare(run.call, request));
+  const sent = due.map((request) => send(run, node, request, confirms(decision)));
   keepInConfidence(run, node, decision.outputs);
   write(run, node, decision);
   change(run, { traceSize: traceSizeWith(run.call, decision) });
@@ -61,6 +64,7 @@ function applyDecision(run: Run, node: string, decision: Decision): string | nul
     case 'wait':
       return stay(run, node, decision);
     case 'leave': {
+      if (decision.stopsFirst === true && isStoppedFirst(run, node, decision)) return null;
       const last = sent.at(-1);
       if (decision.onceAccepted === true && last !== undefined) return confirm(run, last.id, decision.exit);
       return nextAfter(run, node, decision);
@@ -73,6 +77,13 @@ function applyDecision(run: Run, node: string, decision: Decision): string | nul
     default:
       return endPath(run);
   }
+}
+
+/** Whether the node leaves only once what runs there has stopped. */
+function isStoppedFirst(run: Run, node: string, { exit, why = '' }: Leave): boolean {
+  const isTried = run.call.state === 'ended' || run.call.waiting?.stoppingFor !== undefined;
+  const stop = isTried ? undefined : stopOf(run, node);
+  return stop !== undefined && beginStop(run, node, { stop, then: { exit, why } });
 }
 
 function confirms(decision: Decision): boolean {
@@ -100,8 +111,9 @@ function passOver(run: Run, node: string): string | null {
 }
 
 function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands, sounds }: Wait): null {
-  const deadlineMs = run.atMs + Math.min(withinMs, LONGEST_WAIT_MS);
   const before = run.call.waiting;
+  const deadlineMs =
+    withinMs === null ? (before?.deadlineMs ?? run.atMs) : run.atMs + Math.min(withinMs, LONGEST_WAIT_MS);
   const remembered = memory ?? before?.memory;
   change(run, {
     waiting: {

@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject, type RunnableFlow } from '@gatherline/flow';
 import { callFrom } from './beginning.ts';
-import type { Call } from './call.ts';
-import { INFERRED } from './carrier-events.ts';
+import { type Call, INFERRED } from './call.ts';
 import type { Command } from './command.ts';
 import type { EngineEvent } from './event.ts';
 import { withWholeLists } from './growing-lists.ts';

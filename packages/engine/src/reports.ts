@@ -1,14 +1,16 @@
 import { isJsonObject, leave, type JsonObject, type NodeEvent, ownEvents } from '@gatherline/flow';
-import type { Waiting } from './call.ts';
+import { INFERRED, type Waiting } from './call.ts';
 import { END_WITHIN_MS } from './end-path.ts';
 import type { EngineEvent, Reported } from './event.ts';
 import { atDepth } from './frames.ts';
-import { listen, takeOver } from './notify-listeners.ts';
+import { knowLeg, openingOf } from './legs.ts';
+import { listen } from './notify-listeners.ts';
 import { follow } from './path.ts';
 import { change, type Run, trace, writeAt } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
 import { noteSoundRefused } from './sounds.ts';
+import { goOnAfterStop, onStopRefused } from './after-stop.ts';
 import { decideOnEvent, nodeOf } from './visit.ts';
 
 type EventOf<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Kind }>;
@@ -22,10 +24,25 @@ export function onAccepted(run: Run, { command, response }: EventOf<'accepted'>)
     return response[field] === undefined ? [] : [[as, response[field]] as const];
   });
   writeAt(run, command.depth ?? 0, command.node, Object.fromEntries(kept));
+  keepIds(run, command, response);
   if (!isCurrent(run, command)) return;
   const confirming = run.call.waiting?.confirming;
   if (confirming?.commandId === command.id) return follow(run, leave(confirming.exit));
   deliver(run, ownEvents.accepted, command, { response });
+}
+
+/** Actions whose ids are remembered. */
+const MOST_ACTIONS = 16;
+
+/** The ids that the carrier gave to what a command began: a leg that it opened, a conversation. */
+function keepIds(run: Run, { visit }: Reported, response: JsonObject): void {
+  const { legs, actionVisits } = run.call;
+  const { call_control_id: leg, conversation_id: conversation } = response;
+  if (typeof leg === 'string' && legs[leg] === undefined && openingOf(run.call, visit) !== undefined)
+    knowLeg(run, leg, { visit, state: 'ringing' });
+  if (typeof conversation !== 'string') return;
+  const known = Object.entries({ ...actionVisits, [conversation]: visit }).slice(-MOST_ACTIONS);
+  change(run, { actionVisits: Object.fromEntries(known) });
 }
 
 /** A node that does not see to it itself leaves by `error`. */
@@ -35,7 +52,7 @@ export function onRefused(run: Run, { command, status, code, title, detail }: Ev
   noteSoundRefused(run, command);
   if (!isCurrent(run, command)) return;
   const { waiting } = run.call;
-  if (waiting?.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
+  if (waiting?.stoppingFor !== undefined) return onStopRefused(run, command.id);
   if (waiting?.for.includes(ownEvents.refused) === true)
     return deliver(run, ownEvents.refused, command, { status, code, title, detail });
   follow(run, leave('error', { why: `The carrier refused it: ${title} (${code}).` }));
@@ -75,11 +92,11 @@ export function onDeadline(run: Run, visit: number): void {
   const { node, waiting } = call;
   if (waiting === null || visit !== call.visit || atMs < waiting.deadlineMs) return;
   trace(run, { kind: 'deadline', node, visit });
-  if (waiting.stoppingFor !== undefined) return takeOver(run, waiting.stoppingFor);
+  if (waiting.stoppingFor !== undefined) return goOnAfterStop(run, waiting.stoppingFor);
   if (node !== null && waiting.for.includes(ownEvents.timePassed)) return timePassed(run, node);
   if (node !== null && soundsOn(run, node, waiting)) return;
-  if (node !== null) return follow(run, leave('error', { why: tooLate(waiting) }));
-  if (call.state === 'ended') return change(run, { waiting: null });
+  if (node !== null) return follow(run, leave('error', { why: tooLate(waiting), stopsFirst: true }));
+  if (call.state === 'ended') return neverTold(run);
   trace(run, { kind: 'note', text: 'The call should be over and is not; it is hung up again.' });
   send(run, HANG_UP, { action: 'hangup', params: {} });
   change(run, { waiting: { for: [], deadlineMs: atMs + END_WITHIN_MS } });
@@ -104,6 +121,15 @@ function tooLate({ sounding }: Waiting): string {
   return sounding?.ahead === 'endless'
     ? 'A sound without end plays before it, so that it was never heard.'
     : 'The carrier did not answer in time.';
+}
+
+/** Nobody will say why the call ended; what is to be done after it is done all the same. */
+function neverTold(run: Run): void {
+  change(run, { waiting: null });
+  if (run.call.hangup?.source !== INFERRED) return;
+  const hangup = { cause: 'unspecified', source: 'unknown' };
+  change(run, { hangup });
+  trace(run, { kind: 'ended', ...hangup });
 }
 
 function timePassed(run: Run, node: string): void {

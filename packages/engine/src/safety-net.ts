@@ -18,7 +18,7 @@ export function nodeAt(flow: Flow, id: string, language = 'en-US'): FlowNode | u
   if (id === HANG_UP) return { type: 'hangup', params: {}, exits: {} };
   if (id !== APOLOGY) return Object.hasOwn(flow.nodes, id) ? flow.nodes[id] : undefined;
   const payload = localize(flow.settings.apology ?? apologies, language, 'en');
-  return { type: 'speak', params: { payload }, exits: { done: HANG_UP, error: HANG_UP } };
+  return { type: 'speak', params: { payload, stop: 'all' }, exits: { done: HANG_UP, error: HANG_UP } };
 }
 
 /** Whether a node belongs to the safety net; it is never cut short by the step budget. */

@@ -58,7 +58,10 @@ test('words are given up in time where an endless sound plays before them, and t
   const { flow, call } = callAt('speak', { payload: 'Hello.' }, { loop: 'infinity' });
   const { deadlineMs = 0 } = call.waiting ?? {};
   expect(deadlineMs).toBeLessThan(T0 + 60_000);
-  const late = transition(flow, call, { kind: 'deadline', visit: call.visit }, deadlineMs);
+  const passed = { kind: 'deadline', visit: call.visit } as const;
+  const stopping = transition(flow, call, passed, deadlineMs);
+  expect(stopping.commands.map(({ action }) => action)).toEqual(['playback_stop']);
+  const late = transition(flow, stopping.call, passed, deadlineMs + 2_000);
   expect(late.trace).toContainEqual(
     expect.objectContaining({ why: 'A sound without end plays before it, so that it was never heard.' }),
   );

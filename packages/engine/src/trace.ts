@@ -149,8 +149,9 @@ export const traceEntrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('note'),
     text,
     value: z.custom<Json>((value) => value !== undefined).exactOptional(),
-    event: z.enum(['failed', 'abandoned']).exactOptional().meta({
-      description: 'The service could not move the call: the step is left, or the call is hung up.',
+    event: z.enum(['failed', 'abandoned', 'gone']).exactOptional().meta({
+      description:
+        'The service could not move the call: the step is left, or the call is hung up. Or the carrier says that the call is over.',
     }),
     node: text.exactOptional(),
     flow,

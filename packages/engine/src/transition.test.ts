@@ -209,7 +209,9 @@ describe('a deadline', () => {
     const deadlineMs = before.waiting?.deadlineMs ?? 0;
     const early = transition(flow, before, { kind: 'deadline', visit: 2 }, deadlineMs - 1);
     expect(early.call).toEqual(before);
-    const late = transition(flow, before, { kind: 'deadline', visit: 2 }, deadlineMs);
+    const stopping = transition(flow, before, { kind: 'deadline', visit: 2 }, deadlineMs);
+    expect(actions(stopping)).toEqual(['gather_stop']);
+    const late = transition(flow, stopping.call, { kind: 'deadline', visit: 2 }, deadlineMs + 2_000);
     expect(late.trace).toContainEqual(
       expect.objectContaining({ kind: 'left', exit: 'error', why: 'The carrier did not answer in time.' }),
     );
@@ -321,6 +323,17 @@ describe('a transfer', () => {
       expect.objectContaining({ kind: 'left', exit: 'answered', to: 'bye' }),
     );
     expect(result.call.legs[OTHER]).toEqual({ visit: 2, state: 'ended' });
+  });
+
+  test('waits for the end of the conversation no longer because something is told late', () => {
+    const talking = [...rung, other('call.answered', 4), other('call.bridged', 5)];
+    const { waiting } = play(flowOf(nodes), talking).call;
+    const late = [
+      other('call.initiated', 2),
+      other('call.bridged', 5),
+      carrierEvent('call.bridged', 5, at(2)),
+    ];
+    expect(play(flowOf(nodes), [...talking, ...late]).call.waiting).toEqual(waiting);
   });
 
   test('that was answered ends the call quietly when nothing comes after it', () => {

@@ -1,9 +1,10 @@
 import { createWork, type RunnableFlow } from '@gatherline/flow';
-import { type Call, isOver } from './call.ts';
-import { endCall, INFERRED, onCarrierEvent } from './carrier-events.ts';
+import { type Call, INFERRED, isOver } from './call.ts';
+import { endCall, onCarrierEvent } from './carrier-events.ts';
 import type { Command } from './command.ts';
 import type { EngineEvent } from './event.ts';
 import { onAbandoned, onFailed } from './failure.ts';
+import { letGoOfStrays } from './legs.ts';
 import { startHangupPath } from './notify-listeners.ts';
 import { withoutEntered } from './masking.ts';
 import { onAccepted, onDeadline, onRefused, onRequested, onSignal } from './reports.ts';
@@ -24,6 +25,7 @@ export interface Transition {
 export function transition(flow: RunnableFlow, call: Call, event: EngineEvent, atMs: number): Transition {
   const run: Run = { root: flow, atMs, call, commands: [], trace: [], work: createWork() };
   apply(run, event);
+  letGoOfStrays(run);
   if (isOver(run.call) && !run.call.hangupPathStarted) startHangupPath(run);
   if (isOver(run.call)) forget(run);
   return { call: run.call, commands: run.commands, trace: run.trace };

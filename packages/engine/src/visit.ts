@@ -46,16 +46,17 @@ export function decideOnEntry(run: Run, id: string): Decision {
     trace(run, { ...entered, params: node?.params ?? {} });
     return leave('error', { why: `There is no node type "${node?.type ?? ''}".` });
   }
+  const fail = (why: string) => leave(definition.failsBy ?? 'error', { why });
   const full = isSafetyNet(id) ? null : traceComplaint(run.call);
   if (full !== null) {
     trace(run, { ...entered, params: {} });
-    return leave(definition.failsBy ?? 'error', { why: full });
+    return fail(full);
   }
-  return guarded(run, definition, () => {
+  return guarded(run, fail, () => {
     const prepared = preparedAt(run, node, definition);
     trace(run, { ...entered, params: prepared.shown });
     noteEmptyOutputs(run, id, prepared.empty);
-    if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
+    if (!prepared.ok) return fail(prepared.why);
     const empty: EmptyOutput[] = [];
     const value = (template: string) => valueOf(run, node, { template, empty });
     const decision = definition.enter({ ...contextOf(run, node, prepared.params), value });
@@ -68,10 +69,14 @@ export function decideOnEntry(run: Run, id: string): Decision {
 export function decideOnEvent(run: Run, id: string, event: NodeEvent): Decision | undefined {
   const { node, definition } = nodeOf(run, id);
   if (node === undefined || definition?.handle === undefined) return undefined;
-  return guarded(run, definition, () => {
+  const { failsBy = 'error' } = definition;
+  // What the event tells the end of does not run any more; anything else does.
+  const fail = (why: string) =>
+    leave(failsBy, { why, stopsFirst: stopOf(run, id)?.until.includes(event.type) !== true });
+  return guarded(run, fail, () => {
     const prepared = preparedAt(run, node, definition);
     // What was sent was in range; a later value of a variable must not undo the wait.
-    if (!prepared.ok) return leave(definition.failsBy ?? 'error', { why: prepared.why });
+    if (!prepared.ok) return fail(prepared.why);
     return definition.handle?.(contextOf(run, node, prepared.params), event);
   });
 }
@@ -161,7 +166,7 @@ export function nodeOf(
 
 function guarded<Result extends Decision | undefined>(
   run: Run,
-  { failsBy = 'error' }: NodeDefinition,
+  fail: (why: string) => Decision,
   decide: () => Result,
 ): Result | Decision {
   try {
@@ -170,9 +175,9 @@ function guarded<Result extends Decision | undefined>(
       decision === undefined
         ? null
         : (valuesComplaint(run.call, decision) ?? strayingSecret(decision, run.call));
-    return why === null ? decision : leave(failsBy, { why });
+    return why === null ? decision : fail(why);
   } catch (cause) {
-    if (cause instanceof TemplateError) return leave(failsBy, { why: cause.message });
+    if (cause instanceof TemplateError) return fail(cause.message);
     throw cause;
   }
 }

@@ -16,10 +16,16 @@ export interface CommandRequest {
   readonly leg?: string | null;
   /** Comes back in `command.accepted` and `command.refused`, for a node that waits for these. */
   readonly tag?: string;
+  /** The step plays this for itself: listeners to sounds do not hear it. */
+  readonly isOwnSound?: boolean;
   /** It can be carried out after the caller has hung up. */
   readonly outlivesCall?: boolean;
-  /** The command makes a new leg: the engine adds `target_leg_client_state`, so that its events find this visit. */
-  readonly opensLeg?: boolean;
+  /**
+   * The command makes a new leg, which is hung up once this visit is over. `with_caller`: the carrier ends it with the
+   * caller's, and the engine adds `target_leg_client_state`, so that its events find this visit; `alone`: the answer
+   * names it.
+   */
+  readonly opensLeg?: 'with_caller' | 'alone';
 }
 
 /** Values a decision writes. */
@@ -43,12 +49,12 @@ export const ownEvents = {
   failed: 'http.failed',
 } as const;
 
-/** Stay in the node until one of these events comes, `withinMs` milliseconds at most. */
+/** Stay in the node until one of these events comes, `withinMs` milliseconds at most; `null`: no longer than was said before. */
 export interface Wait extends Writes {
   readonly kind: 'wait';
   readonly commands: readonly CommandRequest[];
   readonly for: readonly string[];
-  readonly withinMs: number;
+  readonly withinMs: number | null;
   /** The event comes once something has been heard: past `withinMs`, the visit goes on waiting while that may still sound. */
   readonly sounds?: true;
   /** What the visit wants to know when the event comes. */
@@ -64,6 +70,8 @@ export interface Leave extends Writes {
   readonly why?: string;
   /** Not before the carrier has taken the commands; when it refuses one, the node leaves by `error` instead. */
   readonly onceAccepted?: boolean;
+  /** What runs here has not ended: it is stopped first. */
+  readonly stopsFirst?: boolean;
 }
 
 /** Go on in another flow, until it returns. `flow` is its id, with `@` and a version where it is pinned. */
@@ -300,10 +308,10 @@ export function defineNode<P extends z.ZodObject, const Type extends string>(
   return definition;
 }
 
-/** Builds a wait. `withinMs` is how long the awaited event may take at most, in milliseconds. */
+/** Builds a wait. `withinMs` is how long the awaited event may take at most, in milliseconds; `null`: the deadline stays. */
 export function wait(
   awaited: readonly string[],
-  withinMs: number,
+  withinMs: number | null,
   more: Writes & { commands?: readonly CommandRequest[]; memory?: Json; sounds?: true } = {},
 ): Wait {
   return { kind: 'wait', for: awaited, withinMs, commands: [], ...more };
@@ -312,7 +320,7 @@ export function wait(
 /** Builds a leave through `exit`. */
 export function leave(
   exit: string,
-  more: Writes & { commands?: readonly CommandRequest[]; why?: string } = {},
+  more: Writes & { commands?: readonly CommandRequest[]; why?: string; stopsFirst?: boolean } = {},
 ): Leave {
   return { kind: 'leave', exit, commands: [], ...more };
 }

@@ -113,10 +113,10 @@ function deliver(harness: Harness, { data }: WebhookDraft): void {
   const event = { id: data.id, type: data.event_type, occurredAt: data.occurred_at, payload: data.payload };
   harness.delivered.set(event.type, event);
   advanceCall(harness, { kind: 'carrier', event });
-  const released = harness.holds.find(({ kept, untilAfter }) => kept !== null && untilAfter === event.type);
-  if (released?.kept == null) return;
+  const released = harness.holds.find(({ untilAfter }) => untilAfter === event.type);
+  if (released === undefined) return;
   harness.holds.splice(harness.holds.indexOf(released), 1);
-  deliver(harness, released.kept);
+  if (released.kept !== null) deliver(harness, released.kept);
 }
 
 function raise(harness: Harness, name: string, data: JsonObject): void {

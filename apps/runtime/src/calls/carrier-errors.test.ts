@@ -117,7 +117,10 @@ describe('a command to a leg that the carrier does not have any more', () => {
       };
       const phone = await service.line().dialIn(numbers);
       const trace = await traceOf(service, phone.callControlId);
-      expect(trace.at(-1), code).toMatchObject({ kind: 'ended', source: 'inferred' });
+      expect(trace.at(-1), code).toMatchObject({
+        kind: 'note',
+        text: 'The carrier says that the call is over.',
+      });
       expect(trace.filter(({ kind }) => kind === 'refused')).toEqual([]);
     }
     expect(service.logged.filter((line) => line.includes('"level":50'))).toEqual([]);

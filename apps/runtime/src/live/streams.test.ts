@@ -130,6 +130,6 @@ describe('the phone', () => {
     const next = await openService({ dataDir: service.dataDir });
     const { call, trace } = await next.call(id);
     expect(call.state).toBe('ended');
-    expect(trace.at(-1)).toMatchObject({ kind: 'ended', cause: 'The service was restarted.' });
+    expect(trace.at(-1)).toMatchObject({ kind: 'note', text: 'The service was restarted.' });
   });
 });

@@ -41,10 +41,10 @@ export async function openWebhookProxy(target: { readonly url: string }): Promis
   }
 
   async function release(after: string): Promise<void> {
-    const released = holds.find(({ delivery, untilAfter }) => delivery !== null && untilAfter === after);
-    if (released?.delivery == null) return;
+    const released = holds.find(({ untilAfter }) => untilAfter === after);
+    if (released === undefined) return;
     holds.splice(holds.indexOf(released), 1);
-    await passOn(released.delivery);
+    if (released.delivery !== null) await passOn(released.delivery);
   }
 
   async function receive(delivery: Delivery): Promise<number> {

@@ -43,7 +43,7 @@ export const payloadSchemas = {
   'call.initiated': z.looseObject({
     ...parties,
     ...sip,
-    call_screening_result: text,
+    call_screening_result: z.json().optional(),
     caller_id_name: text,
     connection_codecs: text,
     direction: text,

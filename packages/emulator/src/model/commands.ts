@@ -1,4 +1,5 @@
 import { actionNamed } from './actions/index.ts';
+import { isCancelled } from './activities/cancelling.ts';
 import { dial } from './actions/dial.ts';
 import { sendMessage } from './actions/send-message.ts';
 import { type Reply, refusedWith } from './errors.ts';
@@ -31,7 +32,7 @@ export function performCommand(turn: Turn, command: Command): CommandAnswer {
   if (earlier !== undefined) return { reply: { status: 200, body: earlier.answer }, repeat: true, leg: null };
   const fault = takeFault(turn, name);
   if (fault !== null) return answered(fault);
-  if (leg.endedAtMs !== null) {
+  if (leg.endedAtMs !== null || isCancelled(leg)) {
     return answered(refusedWith(422, '90018', 'This call is no longer active and can not receive commands.'));
   }
   const reply = action.perform(turn, leg, body);

@@ -95,7 +95,10 @@ describe('dial', () => {
       {},
       {
         webhook_url: 'https://example.com/all',
-        webhook_urls: { 'call.answered': 'https://example.com/answered' },
+        webhook_urls: {
+          'call.answered': ['https://example.com/answered'],
+          'call.hangup': 'https://example.com/over',
+        },
       },
     );
     harness.pass(2000);

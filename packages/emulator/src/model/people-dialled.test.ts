@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Party } from './script.ts';
-import { base64, colleague, createHarness, line, voice } from './testing/harness.ts';
+import { base64, codesOf, colleague, createHarness, line, voice } from './testing/harness.ts';
 
 const second = '+13125550122';
 const accept = {
@@ -41,10 +41,13 @@ describe('two phones rung at once', () => {
     );
   });
 
-  it('stop one by one: a hang-up of the one that still rings cancels it alone', () => {
+  it('stop one by one: a hang-up of the one that still rings cancels it alone, a round trip later', () => {
     const { harness, id, legs } = ringingTwo({ [second]: { answersAfterMs: 20_000 } });
     harness.pass(2000);
     harness.does('hangup', legs[1]);
+    expect(harness.payloads('call.hangup')).toEqual([]);
+    expect(codesOf(harness.command('hangup', legs[1] ?? ''))).toEqual(['90018']);
+    harness.pass(1000);
     expect(harness.payloads('call.hangup')).toMatchObject([
       { call_control_id: legs[1], client_state: base64(second), hangup_cause: 'originator_cancel' },
     ]);

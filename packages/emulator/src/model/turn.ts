@@ -21,6 +21,7 @@ export type Turn = {
 export type SoundEnd =
   | 'completed'
   | 'cancelled'
+  | 'cancelled_amd'
   | 'call_hangup'
   | 'file_not_found'
   | 'failed'

@@ -50,6 +50,17 @@ type BridgeOnTheWire = Omit<ActionBridgeParams, 'call_control_id_to_bridge_with'
   call_control_id?: ActionBridgeParams['call_control_id_to_bridge_with'];
 };
 
+// Published since SDK 7.24.
+type NewerThanSdk = 'answering_machine_detection_config.prompt_end_timeout_millis';
+type WithScreening<Params extends { answering_machine_detection?: string }> = Omit<
+  Params,
+  'answering_machine_detection'
+> & {
+  answering_machine_detection?:
+    | NonNullable<Params['answering_machine_detection']>
+    | 'premium_ios_call_screening_detection';
+};
+
 /** One proof for each set of parameters this folder exports, under the name it is exported by. */
 export interface ProvenParameters {
   aiAssistantAddMessagesParams: Proven<
@@ -61,7 +72,7 @@ export interface ProvenParameters {
   aiAssistantStopParams: Proven<Compared<typeof ours.aiAssistantStopParams, ActionStopAIAssistantParams>>;
   answerParams: Proven<Compared<typeof ours.answerParams, ActionAnswerParams>>;
   bridgeParams: Proven<Compared<typeof ours.bridgeParams, BridgeOnTheWire>>;
-  dialParams: Proven<Compared<typeof ours.dialParams, CallDialParams>>;
+  dialParams: Proven<Compared<typeof ours.dialParams, WithScreening<CallDialParams>, NewerThanSdk>>;
   enqueueParams: Proven<Compared<typeof ours.enqueueParams, ActionEnqueueParams>>;
   gatherParams: Proven<Compared<typeof ours.gatherParams, ActionGatherParams>>;
   gatherStopParams: Proven<Compared<typeof ours.gatherStopParams, ActionStopGatherParams>>;
@@ -93,5 +104,7 @@ export interface ProvenParameters {
   transcriptionStopParams: Proven<
     Compared<typeof ours.transcriptionStopParams, ActionStopTranscriptionParams>
   >;
-  transferParams: Proven<Compared<typeof ours.transferParams, ActionTransferParams>>;
+  transferParams: Proven<
+    Compared<typeof ours.transferParams, WithScreening<ActionTransferParams>, NewerThanSdk>
+  >;
 }

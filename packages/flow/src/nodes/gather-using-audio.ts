@@ -57,7 +57,7 @@ export const gatherUsingAudio = defineNode({
     const within =
       (PROMPT_UP_TO_MS + digitsUpToMs({ ...carrier, ...digits })) * (carrier.maximum_tries ?? 3) + MARGIN_MS;
     return wait(['call.gather.ended'], within, {
-      commands: [{ action: 'gather_using_audio', params: body }],
+      commands: [{ action: 'gather_using_audio', params: body, isOwnSound: true }],
       sounds: true,
     });
   },

@@ -6,7 +6,7 @@ import { modeParam, then } from './parts/listener-params.ts';
 export const onPlayback = defineNode({
   type: 'on_playback',
   title: 'When a sound starts or ends',
-  help: 'Listens for the begin or the end of every sound file that is played.',
+  help: 'Listens for the begin or the end of every sound file that the flow plays; not for what a step plays for itself, such as music while a group is rung.',
   category: 'listen',
   icon: 'music',
   synonyms: ['playback', 'audio', 'sound', 'music', 'started', 'ended', 'listener', 'event'],
@@ -33,6 +33,8 @@ export const onPlayback = defineNode({
   ],
   summary: ({ event }) => (event === 'started' ? 'A sound has begun' : 'A sound has ended'),
   eventTypes: ['call.playback.started', 'call.playback.ended'],
-  accepts: ({ params }, { type }) => type === `call.playback.${params.event}`,
+  // A sound that is cut by the hang-up has not come to its end.
+  accepts: ({ params }, { type, payload }) =>
+    type === `call.playback.${params.event}` && payload.status !== 'call_hangup',
   enter: () => leave('then'),
 });

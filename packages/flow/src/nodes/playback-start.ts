@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { playbackStartExclusive, playbackStartParams } from '../carrier-parameters/index.ts';
 import { yesNo } from '../carrier-parameters/parts/values.ts';
-import { defineNode, leave, leaveOnceAccepted, type NodeEvent, wait } from '../definition.ts';
+import {
+  type Decision,
+  defineNode,
+  leave,
+  leaveOnceAccepted,
+  type NodeContext,
+  type NodeEvent,
+  wait,
+} from '../definition.ts';
 import { bodyOf } from './parts/body.ts';
 import { done, error } from './parts/exits.ts';
+import { afterTheBeep, heardBeside } from './parts/machine-beep.ts';
 import { soundStop } from './parts/stops.ts';
 import { audioOf, textOf } from './parts/summaries.ts';
 import { CALL_LIMIT_MS } from './parts/speech-length.ts';
@@ -21,6 +30,8 @@ const background = yesNo().optional().meta({
   group: 'main',
 });
 
+const params = playbackStartParams.extend({ background });
+
 export const playbackStart = defineNode({
   type: 'playback_start',
   title: 'Play a sound',
@@ -31,14 +42,14 @@ export const playbackStart = defineNode({
   action: 'playback_start',
   role: 'step',
   waitsForCaller: false,
-  params: playbackStartParams.extend({ background }),
+  params,
   exclusive: playbackStartExclusive,
   defaults: {},
   exits: () => [done, error],
   outputs: () => [{ name: 'status', title: 'How it ended', example: 'completed' }],
   summary: audioOf,
-  lint(params) {
-    if (audioOf(params) !== '') return [];
+  lint(draft) {
+    if (audioOf(draft) !== '') return [];
     return [
       {
         path: ['audio_url'],
@@ -55,21 +66,32 @@ export const playbackStart = defineNode({
     return stop === undefined ? 'waits' : 'silences';
   },
   stop: () => soundStop,
-  enter({ params: { background: goesOn, ...params } }) {
-    const commands = [{ action: 'playback_start', params: bodyOf(params) }];
-    return goesOn === true
-      ? leaveOnceAccepted(commands)
-      : wait(['call.playback.ended'], CALL_LIMIT_MS, { commands, sounds: true });
-  },
-  handle({ params }, event) {
-    if (isOfAnother(event, params.audio_url)) return undefined;
+  enter: play,
+  handle(context, event) {
+    const again = () => play(context);
+    const cut = afterTheBeep(event, context.memory, { ended: 'call.playback.ended', again });
+    if (cut !== undefined) return cut === 'goes on' ? undefined : cut;
+    if (isOfAnother(event, context.params.audio_url)) return undefined;
     const { status, status_detail: detail } = soundEnded.parse(event.payload);
-    if (status === 'call_hangup') return undefined;
     const outputs = { status: status ?? null };
     if (!failures.includes(status)) return leave('done', { outputs });
     return leave('error', { outputs, why: detail ?? `The carrier could not play the sound (${status}).` });
   },
 });
+
+type Context = NodeContext<z.output<typeof params>>;
+
+function play(context: Context): Decision {
+  const { background: goesOn, ...played } = context.params;
+  const commands = [{ action: 'playback_start', params: bodyOf(played) }];
+  return goesOn === true
+    ? leaveOnceAccepted(commands)
+    : wait(['call.playback.ended', ...heardBeside(context)], CALL_LIMIT_MS, {
+        commands,
+        memory: 'saying',
+        sounds: true,
+      });
+}
 
 /** A sound in the background may come to its end while this one waits or plays; told apart by the names of the files. */
 function isOfAnother({ payload }: NodeEvent, url: string | undefined): boolean {

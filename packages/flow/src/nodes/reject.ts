@@ -18,8 +18,8 @@ export const reject = defineNode({
   outputs: () => [],
   summary: ({ cause }) => (cause === 'USER_BUSY' ? 'The caller hears the busy tone' : 'The call is refused'),
   enter({ params, call }) {
-    // The carrier refuses only what still rings.
-    if (call.answered) return end([{ action: 'hangup', params: {} }]);
+    // The carrier refuses only a call that comes in and still rings.
+    if (call.answered || call.direction === 'outgoing') return end([{ action: 'hangup', params: {} }]);
     return end([{ action: 'reject', params: bodyOf(params) }]);
   },
 });

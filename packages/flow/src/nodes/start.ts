@@ -10,7 +10,8 @@ import {
   ownEvents,
   wait,
 } from '../definition.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { greetings } from './parts/machine-beep.ts';
 import { CALL_LIMIT_MS } from './parts/speech-length.ts';
 
 const ANSWER_WITHIN_MS = 15_000;
@@ -18,7 +19,9 @@ const ANSWER_WITHIN_MS = 15_000;
 const VERDICT_WITHIN_MS = 40_000;
 
 const verdicts = ['call.machine.detection.ended', 'call.machine.premium.detection.ended'];
-const greetings = ['call.machine.greeting.ended', 'call.machine.premium.greeting.ended'];
+const screened = 'call.machine.premium.call_screening.detected';
+
+const listened = [...verdicts, ...greetings, screened];
 
 const answered = z.object({ result: z.string().nullish().catch(null) });
 
@@ -27,6 +30,13 @@ const detectionExits: readonly Exit[] = [
   { id: 'machine', label: 'A machine answers', kind: 'main' },
   { id: 'unknown', label: 'Not sure which', kind: 'outcome', elseExit: 'human' },
 ];
+
+const screening: Exit = {
+  id: 'screening',
+  label: 'A phone screens the call',
+  kind: 'outcome',
+  elseExit: 'human',
+};
 
 export const start = defineNode({
   type: 'start',
@@ -59,7 +69,7 @@ export const start = defineNode({
   exits: (params) => [
     { id: 'incoming', label: 'Incoming call', kind: 'main' },
     ...(detects(params)
-      ? detectionExits
+      ? [...detectionExits, ...(screens(params) ? [screening] : [])]
       : [{ id: 'outgoing', label: 'Outgoing call', kind: 'outcome' } as const]),
   ],
   outputs: (params) =>
@@ -71,17 +81,23 @@ export const start = defineNode({
     if (depth > 0)
       return leave(call.direction === 'outgoing' && wired.has('outgoing') ? 'outgoing' : 'incoming');
     if (call.direction === 'outgoing') {
-      if (detects(params)) return wait([...verdicts, 'call.answered'], CALL_LIMIT_MS);
+      if (detects(params)) return wait([...listened, 'call.answered'], CALL_LIMIT_MS);
       return call.answered ? leave('outgoing') : wait(['call.answered'], CALL_LIMIT_MS);
     }
     if (!params.answer || call.answered) return leave('incoming');
     return wait(['call.answered'], ANSWER_WITHIN_MS, { commands: [{ action: 'answer', params: {} }] });
   },
-  handle({ call, params, memory }, event) {
+  handle({ call, params, memory, wired }, event) {
     if (call.direction === 'incoming') return leave('incoming');
     if (!detects(params)) return leave('outgoing');
-    if (event.type === 'call.answered') return wait([...verdicts, ownEvents.timePassed], VERDICT_WITHIN_MS);
+    if (event.type === 'call.answered') return wait([...listened, ownEvents.timePassed], VERDICT_WITHIN_MS);
     if (verdicts.includes(event.type)) return judge(event, params);
+    if (event.type === screened) {
+      // Whoever screens the call decides after a moment, and the carrier then tells who it was.
+      if (!wired.has('screening')) return wait([...listened, ownEvents.timePassed], VERDICT_WITHIN_MS);
+      return leave('screening', { outputs: { answered_by: 'screening' } });
+    }
+    if (greetings.includes(event.type)) return onGreeting(event, memory);
     return detectionExits.some(({ id }) => id === memory) && typeof memory === 'string'
       ? leave(memory)
       : leave('unknown', { why: 'The carrier did not tell.' });
@@ -90,6 +106,10 @@ export const start = defineNode({
 
 function detects({ answering_machine_detection: mode }: { answering_machine_detection?: unknown }): boolean {
   return typeof mode === 'string' && mode !== 'disabled';
+}
+
+function screens({ answering_machine_detection: mode }: DraftParams): boolean {
+  return mode === 'premium_ios_call_screening_detection';
 }
 
 function dialFields(params: DraftParams): JsonObject {
@@ -108,11 +128,21 @@ function judge(
   const outputs = { answered_by: result ?? null };
   const exit = exitOf(result ?? '');
   const listensOn = params.answering_machine_detection !== 'detect' && params.wait_for_greeting === true;
-  if (exit !== 'machine' || !listensOn) return leave(exit, { outputs });
+  if (result !== 'machine' || !listensOn) return leave(exit, { outputs });
   return wait([...greetings, ownEvents.timePassed], VERDICT_WITHIN_MS, { outputs, memory: exit });
 }
 
+/** Only the beep of a machine, or its silence for good, is the moment to speak: an ordinary greeting pauses long before that. */
+function onGreeting({ payload }: NodeEvent, memory: Json | undefined): Decision | undefined {
+  const { result } = answered.parse(payload);
+  if (result === 'prompt_ended') return undefined;
+  if (memory !== undefined) return leave('machine');
+  // The carrier tells nothing else of a machine that beeps before it is recognised.
+  return leave('machine', { outputs: { answered_by: 'machine' } });
+}
+
 function exitOf(result: string): string {
-  if (result === 'machine') return 'machine';
+  // A fax is no person either, and nothing is to be said to it.
+  if (result === 'machine' || result === 'fax_detected') return 'machine';
   return result.startsWith('human') ? 'human' : 'unknown';
 }

@@ -71,16 +71,18 @@ export const transfer = defineNode({
     // Unless it is parked, the carrier hangs the caller up with the other phone, and nothing could go on.
     const parked = wired.has('answered') || interruptible ? { park_after_unbridge: 'self' } : {};
     return stay(context, { talking: false, other: null }, [
-      { action: 'transfer', params: { ...parked, ...bodyOf(params) }, opensLeg: true },
+      { action: 'transfer', params: { ...parked, ...bodyOf(params) }, opensLeg: 'with_caller' },
     ]);
   },
   handle(context, event) {
     const memory = memorySchema.parse(context.memory);
     if (event.type === 'call.hangup') return finish(context, memory, event);
-    return stay(context, {
-      talking: memory.talking || event.type !== 'call.initiated',
-      other: otherIn(event) ?? memory.other,
-    });
+    const other = otherIn(event) ?? memory.other;
+    if (memory.talking) return wait(awaited, null, { memory: { talking: true, other } });
+    // Of the caller's own leg, only being connected says that somebody has answered.
+    const talking =
+      event.type === 'call.bridged' || (event.leg === 'other' && event.type === 'call.answered');
+    return stay(context, { talking, other });
   },
 });
 
@@ -95,7 +97,9 @@ function otherIn({ leg, payload }: NodeEvent): string | undefined {
 }
 
 function finish({ wired }: Context, { talking }: Memory, event: NodeEvent): Decision | undefined {
-  if (event.leg === 'own') return undefined;
+  // What comes after a conversation comes after it whoever's hang-up is told first.
+  if (event.leg === 'own')
+    return talking ? leave('answered', { outputs: { status: 'answered' } }) : undefined;
   const cause = hangup.parse(event.payload).hangup_cause ?? 'unspecified';
   if (!talking) {
     const exit = exitByCause[cause] ?? 'failed';

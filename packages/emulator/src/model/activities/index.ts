@@ -4,6 +4,7 @@ import type { Rules } from '../turn.ts';
 import { aiGather } from './ai-gather.ts';
 import { answeringMachine } from './answering-machine.ts';
 import { assistant } from './assistant.ts';
+import { cancelling } from './cancelling.ts';
 import { gather } from './gather.ts';
 import { joining } from './joining.ts';
 import { keyPresser } from './key-presser.ts';
@@ -23,6 +24,7 @@ const kinds: readonly Pick<Kind<Activity>, 'rules'>[] = [
   aiGather,
   assistant,
   ring,
+  cancelling,
   joining,
   legClock,
   answeringMachine,

@@ -3,6 +3,7 @@ import { type Detection, type Verdict, verdictsOn } from '../machine-verdicts.ts
 import type { Party } from '../script.ts';
 import type { Activity, Leg } from '../state.ts';
 import { emit, nextNumber, removeActivity, type Turn } from '../turn.ts';
+import { cutAtTheBeep } from './sound.ts';
 import { numbersOf } from '../webhooks.ts';
 
 /** The carrier listening to who has answered; what it will find out is known from the script. */
@@ -12,6 +13,7 @@ export const machineDetection = defineActivity<MachineDetection>('machine_detect
   onDue(turn, leg, one) {
     const { nowMs } = turn.state;
     for (const { eventType, result } of one.verdicts.filter(({ afterMs }) => isDue(leg, nowMs, afterMs))) {
+      if (result === 'beep_detected') cutAtTheBeep(turn, leg);
       emit(turn, leg, eventType, { ...numbersOf(leg), result });
     }
     one.verdicts = one.verdicts.filter(({ afterMs }) => !isDue(leg, nowMs, afterMs));

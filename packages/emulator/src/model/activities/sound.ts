@@ -105,6 +105,14 @@ export function stopSounds(
   if (current !== undefined) endSound(turn, leg, current, 'cancelled');
 }
 
+/** What is said while detection listens is cut at the beep of the machine. */
+export function cutAtTheBeep(turn: Turn, leg: Leg): void {
+  const [current] = sound
+    .allOn(leg)
+    .filter(({ lane, startedAtMs }) => lane === 'main' && startedAtMs !== null);
+  if (current !== undefined) endSound(turn, leg, current, 'cancelled_amd');
+}
+
 /** Stops the sounds of one activity and takes its waiting ones out of the queue, without telling it. */
 export function stopSoundsOf(turn: Turn, leg: Leg, owner: number): void {
   const own = sound.allOn(leg).filter((one) => one.owner === owner);

@@ -3,7 +3,15 @@ import type { Detection } from '../machine-verdicts.ts';
 import { memberRefusals } from './check.ts';
 import { integer, object, oneOf } from './row.ts';
 
-const modes = ['premium', 'detect', 'detect_beep', 'detect_words', 'greeting_end', 'disabled'] as const;
+const modes = [
+  'premium',
+  'premium_ios_call_screening_detection',
+  'detect',
+  'detect_beep',
+  'detect_words',
+  'greeting_end',
+  'disabled',
+] as const;
 
 /** Of the calls that the application makes. */
 export const machineDetection = {
@@ -20,6 +28,7 @@ const config = {
   initial_silence_millis: integer(),
   maximum_number_of_words: integer(),
   maximum_word_length_millis: integer(),
+  prompt_end_timeout_millis: integer({ min: 1_000, max: 120_000 }),
   silence_threshold: integer(),
   total_analysis_time_millis: integer(),
 };
@@ -46,11 +55,11 @@ export function toDetection({
     const value = given?.[name];
     return typeof value === 'number' ? Math.max(0, value) : otherwise;
   };
-  const isPremium = mode === 'premium';
+  const isPremium = mode === 'premium' || mode === 'premium_ios_call_screening_detection';
   const standardMsOf = (name: keyof typeof config, otherwise: number) =>
     isPremium ? otherwise : msOf(name, otherwise);
   return {
-    mode,
+    mode: isPremium ? 'premium' : mode,
     totalMs: msOf('total_analysis_time_millis', isPremium ? thirtySeconds : 3500),
     greetingMs: msOf('greeting_duration_millis', 3500),
     initialSilenceMs: standardMsOf('initial_silence_millis', 3500),

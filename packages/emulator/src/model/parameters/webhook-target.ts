@@ -21,9 +21,14 @@ const eventTypes = new Set([
   'conference.recording.saved', 'conference.speak.started', 'conference.speak.ended',
 ]);
 
-const isUrlByEvent = (value: unknown): value is Record<string, string> =>
-  isJsonObject(value) &&
-  Object.entries(value).every(([name, url]) => eventTypes.has(name) && typeof url === 'string');
+type Urls = Record<string, string | string[]>;
+
+const isUrls = (value: unknown): value is string | string[] =>
+  typeof value === 'string' || (Array.isArray(value) && value.every((url) => typeof url === 'string'));
+
+// A text for each event by the published document, a list of texts by the SDK.
+const isUrlByEvent = (value: unknown): value is Urls =>
+  isJsonObject(value) && Object.entries(value).every(([name, urls]) => eventTypes.has(name) && isUrls(urls));
 
 /** Where the webhooks of a call go from now on. */
 export const webhookTarget = {
@@ -36,10 +41,15 @@ export const webhookTarget = {
 
 type Target = {
   readonly webhook_url: string | null | undefined;
-  readonly webhook_urls: Record<string, string> | null | undefined;
+  readonly webhook_urls: Urls | null | undefined;
 };
 
 export function redirectWebhooks(leg: Leg, { webhook_url, webhook_urls }: Target): void {
   leg.webhookUrl = webhook_url ?? leg.webhookUrl;
-  leg.webhookUrls = { ...leg.webhookUrls, ...webhook_urls };
+  // What a second address of one event is for is not documented: only the first is written to.
+  const first = Object.entries(webhook_urls ?? {}).flatMap(([name, urls]) => {
+    const [url] = [urls].flat();
+    return url === undefined ? [] : [[name, url] as const];
+  });
+  leg.webhookUrls = { ...leg.webhookUrls, ...Object.fromEntries(first) };
 }

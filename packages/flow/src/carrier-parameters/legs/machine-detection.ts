@@ -46,6 +46,12 @@ const greetingFields = {
     unit: 'ms',
     carrierDefault: 5000,
   }),
+  prompt_end_timeout_millis: wholeNumber({ min: 1_000, max: 120_000, of: 'milliseconds' }).optional().meta({
+    title: "Longest pause in a machine's greeting",
+    help: 'A pause of the greeting is told after this long at most; the beep comes later.',
+    unit: 'ms',
+    carrierDefault: 30_000,
+  }),
   maximum_number_of_words: wholeNumber({ min: 0, of: 'words' }).optional().meta({
     title: 'Most words of a person',
     help: 'More words in the greeting count as a machine.',
@@ -111,6 +117,7 @@ const beepFields = {
 export const machineDetectionFields = {
   answering_machine_detection: choice([
     'premium',
+    'premium_ios_call_screening_detection',
     'detect',
     'detect_beep',
     'detect_words',
@@ -123,6 +130,7 @@ export const machineDetectionFields = {
       help: 'Finds out whether a person or a machine has answered. It takes a moment, in which a person hears nothing.',
       labels: {
         premium: 'Person, machine or fax (best)',
+        premium_ios_call_screening_detection: 'And phones that screen calls',
         detect: 'Person or machine',
         detect_beep: 'And wait for the beep',
         detect_words: 'And wait for the end, by words',

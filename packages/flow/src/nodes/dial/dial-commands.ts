@@ -19,7 +19,7 @@ export function dialOf({ params, call }: DialContext, to: string, place: number)
     custom_headers,
     ...(skip_machines === true ? { answering_machine_detection: 'detect' } : {}),
   });
-  return command('dial', body, { leg: null, tag: `dial ${place}` });
+  return command('dial', body, { leg: null, opensLeg: 'alone', tag: `dial ${place}` });
 }
 
 export function command(

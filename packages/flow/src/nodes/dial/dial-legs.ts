@@ -6,7 +6,8 @@ export interface RungLeg {
   readonly place: number;
   readonly to: string;
   readonly id: string | null;
-  readonly state: 'ringing' | 'asked' | 'taken' | 'over';
+  /** `answered`: and the carrier still listens whether by a machine. */
+  readonly state: 'ringing' | 'answered' | 'asked' | 'taken' | 'over';
   /** Why it did not take the call. */
   readonly outcome: Outcome | null;
 }
@@ -24,7 +25,7 @@ const legSchema = z.object({
   place: z.number(),
   to: z.string(),
   id: z.string().nullable(),
-  state: z.enum(['ringing', 'asked', 'taken', 'over']),
+  state: z.enum(['ringing', 'answered', 'asked', 'taken', 'over']),
   outcome: z.enum(outcomes).nullable(),
 });
 

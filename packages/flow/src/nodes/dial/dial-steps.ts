@@ -21,20 +21,9 @@ import {
   together,
   withLeg,
 } from './dial-legs.ts';
-import { CALL_LIMIT_MS, MARGIN_MS, speechUpToMs } from '../parts/speech-length.ts';
+import { awaited, goOn, taken } from './dial-wait.ts';
+import { CALL_LIMIT_MS, MARGIN_MS } from '../parts/speech-length.ts';
 import { voiceOf } from '../parts/voice.ts';
-
-const awaited = [
-  'call.initiated',
-  'call.answered',
-  'call.machine.detection.ended',
-  'call.speak.ended',
-  'call.gather.ended',
-  'call.bridged',
-  'call.hangup',
-  ownEvents.accepted,
-  ownEvents.refused,
-];
 
 type Step = (context: DialContext, ringing: Ringing, event: NodeEvent) => Decision | undefined;
 
@@ -49,6 +38,7 @@ export const steps: { readonly [type: string]: Step } = {
   'call.hangup': onHangUp,
   [ownEvents.accepted]: onAccepted,
   [ownEvents.refused]: onRefused,
+  [ownEvents.timePassed]: onTime,
 };
 
 /** The numbers rung so far and these besides. */
@@ -84,15 +74,29 @@ function onAnswered(context: DialContext, ringing: Ringing, event: NodeEvent): D
   if (found === undefined || found.leg.state !== 'ringing') return undefined;
   // Somebody else was faster.
   if (taken(ringing) !== undefined) return goOn(context, found.ringing, hangUp(found.leg));
-  return context.params.skip_machines === true ? found.decision : ask(context, found.ringing, found.leg);
+  if (context.params.skip_machines !== true) return ask(context, found.ringing, found.leg);
+  return goOn(context, withLeg(found.ringing, found.leg.place, { state: 'answered' }));
 }
 
 function onVerdict(context: DialContext, ringing: Ringing, event: NodeEvent): Decision | undefined {
   const found = known(context, ringing, event);
-  if (found === undefined || found.leg.state !== 'ringing') return undefined;
+  if (found === undefined || !isUndecided(found.leg)) return undefined;
   const { result } = readEventLeg(event.payload);
-  if (result === 'machine') return giveUp(context, found.ringing, found.leg, 'no_answer');
+  if (result === 'machine' || result === 'fax_detected')
+    return giveUp(context, found.ringing, found.leg, 'no_answer');
   return ask(context, found.ringing, found.leg);
+}
+
+/** A verdict may be told before the answer that it is about. */
+function isUndecided({ state }: RungLeg): boolean {
+  return state === 'ringing' || state === 'answered';
+}
+
+/** No verdict has come: whoever has answered waits in silence, and so does the caller. */
+function onTime(context: DialContext, ringing: Ringing): Decision | undefined {
+  const leg = ringing.legs.find(({ state }) => state === 'answered');
+  if (leg !== undefined) return ask(context, ringing, leg);
+  return leave('error', { why: 'The carrier did not answer in time.', stopsFirst: true });
 }
 
 /** Says to whoever has answered what it is about, and lets them take the call. */
@@ -125,7 +129,6 @@ function onKey(context: DialContext, ringing: Ringing, { payload }: NodeEvent): 
   const leg = askedLeg(ringing, payload);
   if (leg === undefined) return undefined;
   const { digits, status } = readEventLeg(payload);
-  if (status === 'call_hangup') return undefined;
   if (status === 'valid' && digits === context.params.accept_key) return join(context, ringing, leg);
   return giveUp(context, ringing, leg, 'no_answer');
 }
@@ -159,8 +162,10 @@ function onBridged(context: DialContext, ringing: Ringing): Decision | undefined
 }
 
 function onHangUp(context: DialContext, ringing: Ringing, event: NodeEvent): Decision | undefined {
-  // Nobody is left to connect: the phones must not ring on.
-  if (event.leg === 'own') return end(hangUpAll(ringing));
+  if (event.leg === 'own') {
+    // What comes after a conversation comes after it whoever hung up first; nobody is left to connect otherwise.
+    return ringing.talking ? leave('answered', { outputs: { status: 'answered' } }) : end(hangUpAll(ringing));
+  }
   const found = known(context, ringing, event);
   if (found === undefined) return undefined;
   if (found.leg.state === 'taken' && ringing.talking) return afterwards(context);
@@ -220,19 +225,4 @@ function onRefused(context: DialContext, ringing: Ringing, { payload }: NodeEven
 function placeOf(tag: string | null | undefined, verb: string): number | undefined {
   const [said, place] = (tag ?? '').split(' ');
   return said === verb ? Number(place) : undefined;
-}
-
-function taken({ legs }: Ringing): RungLeg | undefined {
-  return legs.find(({ state }) => state === 'taken');
-}
-
-export function goOn(
-  context: DialContext,
-  ringing: Ringing,
-  commands: readonly CommandRequest[] = [],
-): Decision {
-  const { timeout_secs: ringSecs, accept_timeout_secs: acceptSecs, whisper } = context.params;
-  const said = whisper === undefined ? 0 : speechUpToMs(context.localize(whisper));
-  const withinMs = (ringSecs + acceptSecs) * 1_000 + said + MARGIN_MS;
-  return wait(awaited, withinMs, { commands, memory: rememberRinging(ringing) });
 }

@@ -1,9 +1,11 @@
 import { defineNode, leave, type Stop } from '../../definition.ts';
-import { command, dialOf, hangUpAll } from './dial-commands.ts';
+import { command, dialOf, hangUpAll, stopMusic } from './dial-commands.ts';
 import { readRinging } from './dial-legs.ts';
 import { dialNodeParams } from './dial-params.ts';
-import { goOn, ring, steps } from './dial-steps.ts';
+import { ring, steps } from './dial-steps.ts';
+import { goOn } from './dial-wait.ts';
 import { error } from '../parts/exits.ts';
+import { soundStop } from '../parts/stops.ts';
 
 export const dial = defineNode({
   type: 'dial',
@@ -70,12 +72,21 @@ export const dial = defineNode({
     return goOn(context, ring(begin, first), [
       ...(music === undefined
         ? []
-        : [command('playback_start', { audio_url: music, loop: 'infinity' }, { tag: 'music' })]),
+        : [
+            command(
+              'playback_start',
+              { audio_url: music, loop: 'infinity' },
+              { tag: 'music', isOwnSound: true },
+            ),
+          ]),
       ...first.map((number, place) => dialOf(context, number, place)),
     ]);
   },
   handle: (context, event) => steps[event.type]?.(context, readRinging(context.memory), event),
-  stop({ memory }): Stop {
-    return { commands: hangUpAll(readRinging(memory)), until: ['call.hangup'] };
+  stop(context): Stop {
+    const ringing = readRinging(context.memory);
+    const commands = [...hangUpAll(ringing), ...(ringing.talking ? [] : stopMusic(context))];
+    if (ringing.talking) return { commands, until: ['call.hangup'] };
+    return { commands, until: context.params.waiting_audio_url === undefined ? [] : soundStop.until };
   },
 });

@@ -126,7 +126,7 @@ export function announce(context: Context, memory: Memory): Decision {
 
 /** What is heard in the line takes the place of what was heard before. */
 function sound(action: string, params: JsonObject, tag: string): CommandRequest {
-  return { action, params: { ...params, stop: 'all' }, tag };
+  return { action, params: { ...params, stop: 'all' }, tag, isOwnSound: true };
 }
 
 export function silence({ sound: heard }: Memory): readonly CommandRequest[] {

@@ -94,7 +94,6 @@ export const menu = defineNode({
     if (typeof items === 'string') return leave('error', { why: items });
     const memory = { ...known, items };
     if (event.type === 'call.gather.ended') return judge(context, memory, event);
-    if (event.payload.status === 'call_hangup') return undefined;
     return ask(context, { ...memory, remarks: false });
   },
 });
@@ -144,7 +143,11 @@ function gather(context: Context, memory: Memory, question: Said): Decision {
   const promptMs = isSound ? SOUND_UP_TO_MS : speechUpToMs(question.text);
   const withinMs =
     promptMs + digitsUpToMs({ timeout_millis, inter_digit_timeout_millis, ...keypad }) + MARGIN_MS;
-  return wait(['call.gather.ended'], withinMs, { commands: [{ action, params }], sounds: true, memory });
+  return wait(['call.gather.ended'], withinMs, {
+    commands: [{ action, params, isOwnSound: isSound }],
+    sounds: true,
+    memory,
+  });
 }
 
 /** Every key that means something, in the order of their exits. */

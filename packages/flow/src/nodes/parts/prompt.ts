@@ -50,7 +50,7 @@ export function saying(
   said: Said,
 ): { readonly command: CommandRequest; readonly ended: string; readonly withinMs: number } {
   if ('audio' in said) {
-    const command = { action: 'playback_start', params: { audio_url: said.audio } };
+    const command = { action: 'playback_start', params: { audio_url: said.audio }, isOwnSound: true };
     return { command, ended: 'call.playback.ended', withinMs: CALL_LIMIT_MS };
   }
   const command = { action: 'speak', params: { ...voiceOf(context), payload: said.text } };

@@ -6,6 +6,7 @@ import {
   leave,
   type NodeContext,
   type NodeEvent,
+  ownEvents,
   wait,
 } from '../../definition.ts';
 import type { JsonObject } from '../../json.ts';
@@ -18,10 +19,12 @@ import { voicemailParams } from './voicemail-params.ts';
 /** The file is stored about a second after the end of the recording; a long one may take longer. */
 const SAVED_WITHIN_MS = 60_000;
 
-const saved = ['call.recording.saved', 'call.recording.error'];
+const saved = ['call.recording.saved', 'call.recording.error', ownEvents.refused];
+const recordingEnds = ['call.recording.saved', 'call.recording.error'];
 const whileRecording = [...saved, 'call.dtmf.received', 'call.hangup'];
 
-const urls = z.object({ mp3: z.string().nullish() }).nullish().catch(null);
+const url = z.string().nullish().catch(null);
+const urls = z.object({ mp3: url, wav: url }).nullish().catch(null);
 const recordingSchema = z.object({
   recording_id: z.string().nullish().catch(null),
   recording_urls: urls,
@@ -30,7 +33,29 @@ const recordingSchema = z.object({
   recording_ended_at: z.string().nullish().catch(null),
   reason: z.string().nullish().catch(null),
 });
+const refusal = z.object({
+  tag: z.string().nullish().catch(null),
+  code: z.string().catch(''),
+  title: z.string().catch(''),
+});
 const transcriptSchema = z.object({ transcription_text: z.string() });
+
+const stages = ['greeting', 'recording', 'finished', 'hung up'] as const;
+
+/** What the visit remembers. `sinceMs`: when its own recording began at the earliest, by the carrier's clock. */
+const memorySchema = z
+  .object({ stage: z.enum(stages), sinceMs: z.number().nullable().catch(null) })
+  .catch({ stage: 'recording', sinceMs: null });
+
+type Memory = z.infer<typeof memorySchema>;
+
+/** Earlier versions remembered the stage alone. */
+function readMemory(memory: unknown): Memory {
+  return memorySchema.parse(typeof memory === 'string' ? { stage: memory } : memory);
+}
+
+/** Our clock and the carrier's may differ by so much. */
+const CLOCKS_DIFFER_MS = 5_000;
 
 type Context = NodeContext<z.output<typeof voicemailParams>>;
 
@@ -78,14 +103,19 @@ export const voicemail = defineNode({
   },
   sounding: ({ greeting }) => (greeting === undefined ? undefined : 'waits'),
   stop: ({ memory }) => {
-    if (memory === 'greeting') return soundStop;
-    return { commands: memory === 'recording' ? [recordStop] : [], until: saved };
+    const { stage } = readMemory(memory);
+    if (stage === 'greeting') return soundStop;
+    return { commands: stage === 'recording' ? [recordStop] : [], until: recordingEnds };
   },
   enter(context) {
     const { greeting } = context.params;
-    if (greeting === undefined) return record(context);
+    if (greeting === undefined) return record(context, context.nowMs - CLOCKS_DIFFER_MS);
     const { command, ended, withinMs } = saying(context, saidIn(context, greeting));
-    return wait([ended], withinMs, { commands: [command], sounds: true, memory: 'greeting' });
+    return wait([ended], withinMs, {
+      commands: [command],
+      sounds: true,
+      memory: { stage: 'greeting', sinceMs: null },
+    });
   },
   handle: (context, event) => steps[event.type]?.(context, event),
 });
@@ -99,15 +129,23 @@ const steps: { readonly [type: string]: Step } = {
   'call.hangup': awaitFile,
   'call.recording.saved': deliver,
   'call.recording.error': fail,
+  [ownEvents.refused]: onRefused,
 };
 
-const recordStop = { action: 'record_stop', params: {} };
+const recordStop = { action: 'record_stop', params: {}, tag: 'stop' };
 
-function afterGreeting(context: Context, { payload }: NodeEvent): Decision | undefined {
-  return payload.status === 'call_hangup' ? undefined : record(context);
+function afterGreeting(context: Context, { occurredAt }: NodeEvent): Decision {
+  return record(context, Date.parse(occurredAt));
 }
 
-function record({ params, language }: Context): Decision {
+/** A recording that has ended by itself can't be stopped; its file is on its way. */
+function onRefused(_context: Context, { payload }: NodeEvent): Decision | undefined {
+  const { tag, title, code } = refusal.parse(payload);
+  if (tag === 'stop') return undefined;
+  return leave('error', { why: `The carrier refused it: ${title} (${code}).` });
+}
+
+function record({ params, language }: Context, sinceMs: number): Decision {
   const { beep, max_length_secs: longest, silence_secs: silence, transcribe } = params;
   const spoken = recordingLanguages.find((known) => known === (params.language ?? language));
   const transcript: JsonObject = transcribe
@@ -125,34 +163,43 @@ function record({ params, language }: Context): Decision {
     ...transcript,
   };
   return wait(whileRecording, longest * 1_000 + SAVED_WITHIN_MS + MARGIN_MS, {
-    commands: [{ action: 'record_start', params: body }],
-    memory: 'recording',
+    commands: [{ action: 'record_start', params: body, tag: 'record' }],
+    memory: { stage: 'recording', sinceMs },
     outputs: noMessageYet,
   });
 }
 
 /** Any other key belongs to the message. */
-function finish({ params }: Context, { payload }: NodeEvent): Decision | undefined {
+function finish({ params, memory }: Context, { payload }: NodeEvent): Decision | undefined {
   if (payload.digit !== params.finish_key) return undefined;
-  return wait([...saved, 'call.hangup'], SAVED_WITHIN_MS, { commands: [recordStop], memory: 'finished' });
+  const finished: Memory = { ...readMemory(memory), stage: 'finished' };
+  return wait([...saved, 'call.hangup'], SAVED_WITHIN_MS, { commands: [recordStop], memory: finished });
 }
 
 /** The hang-up ends the recording; what was said until then is a message. */
-function awaitFile(_context: Context, { leg }: NodeEvent): Decision | undefined {
-  return leg === 'own' ? wait(saved, SAVED_WITHIN_MS, { memory: 'hung up' }) : undefined;
+function awaitFile({ memory }: Context, { leg }: NodeEvent): Decision | undefined {
+  const hungUp: Memory = { ...readMemory(memory), stage: 'hung up' };
+  return leg === 'own' ? wait(saved, SAVED_WITHIN_MS, { memory: hungUp }) : undefined;
 }
 
-function deliver({ params, memory }: Context, { payload }: NodeEvent): Decision {
+function deliver({ params, memory }: Context, { payload }: NodeEvent): Decision | undefined {
   const recording = recordingSchema.parse(payload);
+  const { stage, sinceMs } = readMemory(memory);
+  // The carrier names a recording only when it is saved; one that began earlier is somebody else's.
+  if (sinceMs !== null && Date.parse(recording.recording_started_at ?? '') < sinceMs) return undefined;
   const seconds = secondsOf(recording);
   const outputs = {
-    recording_url: recording.public_recording_urls?.mp3 ?? recording.recording_urls?.mp3 ?? null,
+    recording_url: addressOf(recording.public_recording_urls) ?? addressOf(recording.recording_urls),
     recording_id: recording.recording_id ?? null,
     duration_sec: seconds,
   };
   if (seconds !== null && seconds < params.min_length_secs)
     return leave('too_short', { outputs, why: `The recording lasts ${seconds} s.` });
-  return leave(memory === 'hung up' ? 'hung_up' : 'recorded', { outputs });
+  return leave(stage === 'hung up' ? 'hung_up' : 'recorded', { outputs });
+}
+
+function addressOf(found: z.infer<typeof urls>): string | null {
+  return found?.mp3 ?? found?.wav ?? null;
 }
 
 function secondsOf({
