@@ -51,6 +51,8 @@ export interface ServerParts {
   readonly resources: ResourceLibrary;
   /** Gives a text that nobody can guess; each call is given one. */
   readonly newSeed?: () => string;
+  /** By whose clock a call is told the time where its flow names no zone; the machine's if left out. */
+  readonly timeZone?: () => string | undefined;
   readonly carriers: ReadonlyMap<CarrierName, Carrier>;
   readonly checks: SignatureChecks;
   readonly phone: Phone;

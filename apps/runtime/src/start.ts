@@ -38,6 +38,8 @@ export interface StartOptions {
   readonly clock?: Clock;
   /** Gives a text that nobody can guess; each call is given one. */
   readonly newSeed?: () => string;
+  /** By whose clock a call is told the time where its flow names no zone; the machine's if left out. */
+  readonly timeZone?: () => string | undefined;
   /** How long the end may take before what is in hand is left to the next start, in milliseconds. */
   readonly finishWithinMs?: number;
 }

@@ -78,7 +78,10 @@ function withoutValues(entry: TraceEntry): TraceEntry {
       return entry.why === undefined ? entry : { ...entry, why: entry.why.slice(0, longestText) };
     case 'refused':
       return { ...entry, detail: entry.detail.slice(0, longestText) };
+    case 'accepted':
+      return { ...entry, response: {} };
     case 'waiting':
+    case 'deadline':
     case 'heard':
     case 'ended':
     default:

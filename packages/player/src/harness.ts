@@ -68,14 +68,19 @@ function newCallOf({ call, resources }: Conversation, { ids, state }: Outcome): 
     seed: call.seed,
     resources,
     startedAt: new Date(call.at).toISOString(),
-    ...zoneOf(call.at),
+    ...placeOf(call.at),
   };
 }
 
 /** The service stands where clocks show the time at which the conversation begins. */
-function zoneOf(at: string): Pick<NewCall, 'timeZone'> {
-  const timeZone = /[+-]\d\d:\d\d$/.exec(at)?.[0];
+function placeOf(at: string): Pick<NewCall, 'timeZone'> {
+  const timeZone = zoneOf(at);
   return timeZone === undefined ? {} : { timeZone };
+}
+
+/** The offset at which a conversation begins, such as `-05:00`; `undefined` for one that gives its time in UTC. */
+export function zoneOf(at: string): string | undefined {
+  return /[+-]\d\d:\d\d$/.exec(at)?.[0];
 }
 
 /** Does what the conversation asks for, and everything that follows from it at once. */

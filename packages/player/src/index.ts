@@ -1,4 +1,4 @@
-export { createHarness, perform, viewOf } from './harness.ts';
+export { createHarness, perform, viewOf, zoneOf } from './harness.ts';
 export type { Harness } from './harness-state.ts';
 export type { LineRequest, LineView } from './line.ts';
 export { type ExitLeft, type Playing, playConversation } from './play-conversation.ts';

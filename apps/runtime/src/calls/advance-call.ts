@@ -17,6 +17,8 @@ export interface CallInputs {
   readonly seed: string;
   /** Values of the resources that its flows declare, without secrets. */
   readonly resources: JsonObject;
+  /** By whose clock it is told the time where its flow names no zone. */
+  readonly timeZone?: string;
 }
 
 /** Moves a call by one event, at that time in milliseconds since the epoch. */

@@ -23,6 +23,8 @@ export interface CallParts extends Omit<ReceiveParts, 'reducers' | 'resolveCallI
   readonly resources: Pick<Resources, 'valuesFor' | 'secret'>;
   /** Gives a text that nobody can guess. */
   readonly newSeed?: () => string;
+  /** By whose clock a call is told the time where its flow names no zone; the machine's if left out. */
+  readonly timeZone?: () => string | undefined;
   readonly requests: InFlight;
   readonly metrics: Metrics;
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Conversation } from '@gatherline/conversations';
 import { type Accidents, type Emulator, type ManualClock, manualClock } from '@gatherline/emulator';
-import { toScript } from '@gatherline/player';
+import { toScript, zoneOf } from '@gatherline/player';
 import type { RunnableFlow } from '@gatherline/flow';
 import { afterTheTest, type AtEnd } from './at-end.ts';
 import { type ConversationLine, openConversationLine } from './conversation-line.ts';
@@ -28,6 +28,8 @@ interface World {
   readonly web: Web | null;
   /** What the next call is given as a text that nobody can guess. */
   readonly seed: string;
+  /** Where the service stands. */
+  readonly timeZone: string | undefined;
 }
 
 /** A service and the port of its carrier; each conversation brings the world that they are in. */
@@ -49,6 +51,7 @@ export async function openConversationHarness(atEnd: AtEnd): Promise<Conversatio
     allowedHosts: '127.0.0.1',
     web: { waiting: () => world.web?.waiting() ?? 0 },
     newSeed: () => world.seed,
+    timeZone: () => world.timeZone,
   });
 
   return {
@@ -62,7 +65,7 @@ export async function openConversationHarness(atEnd: AtEnd): Promise<Conversatio
         () => (post ?? target).url,
       );
       afterTheTest(() => emulator.close());
-      world = { clock, emulator, web, seed: conversation.call.seed };
+      world = { clock, emulator, web, seed: conversation.call.seed, timeZone: zoneOf(conversation.call.at) };
       const harness = { service, clock, post, web, carrierUrl: carrier.url };
       return openConversationLine(conversation, { flow, id: `played_${played}`, harness });
     },
@@ -72,7 +75,7 @@ export async function openConversationHarness(atEnd: AtEnd): Promise<Conversatio
 /** Nobody calls in it and nothing happens. */
 function createEmptyWorld(): World {
   const clock = manualClock();
-  return { clock, emulator: createCarrier({ clock }, () => ''), web: null, seed: '' };
+  return { clock, emulator: createCarrier({ clock }, () => ''), web: null, seed: '', timeZone: undefined };
 }
 
 /** Webhooks go straight to the service unless the conversation wants one to be late or to come again. */

@@ -56,6 +56,7 @@ interface ServiceOptions {
   /** Hosts inside the network that flows may reach. */
   readonly allowedHosts?: string;
   readonly newSeed?: () => string;
+  readonly timeZone?: () => string | undefined;
   /** The servers that flows may reach; what they hold back waits for its time. */
   readonly web?: { readonly waiting: () => number };
   /** Published and answering every call. */
@@ -107,7 +108,7 @@ export async function openServiceAt(carrier: TestCarrier, options: ServiceOption
       phoneSpeed: 1,
       logLevel: 'debug',
     },
-    { log: journal.log, finishWithinMs: 300, ...clockOf(options), ...seedOf(options) },
+    { log: journal.log, finishWithinMs: 300, ...clockOf(options), ...inputsOf(options) },
   );
   carrier.target.url = service.url;
   const stop = once(() => service.stop());
@@ -173,8 +174,8 @@ function peopleOf(carrier: TestCarrier, settled: () => Promise<void>) {
   };
 }
 
-function seedOf({ newSeed }: ServiceOptions): { readonly newSeed?: () => string } {
-  return newSeed === undefined ? {} : { newSeed };
+function inputsOf({ newSeed, timeZone }: ServiceOptions): Pick<ServiceOptions, 'newSeed' | 'timeZone'> {
+  return { ...(newSeed === undefined ? {} : { newSeed }), ...(timeZone === undefined ? {} : { timeZone }) };
 }
 
 function clockOf({ clock }: ServiceOptions): { readonly clock?: Clock } {

@@ -13,16 +13,20 @@ export interface CallInputsParts {
   readonly documents: DocumentCache;
   /** Gives a text that nobody can guess. */
   readonly newSeed?: () => string;
+  /** By whose clock a call is told the time where its flow names no zone; the machine's if left out. */
+  readonly timeZone?: () => string | undefined;
 }
 
 export function createCallInputsResolver({
   resources,
   documents,
   newSeed = randomUUID,
+  timeZone = () => undefined,
 }: CallInputsParts): ResolveCallInputs {
   return async ({ document: { hash, text } }) => {
     const { values } = await resources.valuesFor(declaredIn(documents(hash, () => text)));
-    return { seed: newSeed(), resources: values };
+    const zone = timeZone();
+    return { seed: newSeed(), resources: values, ...(zone === undefined ? {} : { timeZone: zone }) };
   };
 }
 
