@@ -78,6 +78,9 @@ function withoutValues(entry: TraceEntry): TraceEntry {
       return entry.why === undefined ? entry : { ...entry, why: entry.why.slice(0, longestText) };
     case 'refused':
       return { ...entry, detail: entry.detail.slice(0, longestText) };
+    case 'accepted':
+      return { ...entry, response: {} };
+    case 'deadline':
     case 'waiting':
     case 'heard':
     case 'ended':
