@@ -57,6 +57,14 @@ describe('whoever answers a call of ours', () => {
 });
 
 describe('words that a beep cuts', () => {
+  test('are waited for as patiently after the beep as before', () => {
+    const events = [...answered, ...speaking];
+    const before = play(flow, events, newCall(flow, 'outgoing')).call.waiting;
+    const after = play(flow, [...events, beep], newCall(flow, 'outgoing')).call.waiting;
+    expect(before?.sounding).toBeDefined();
+    expect([after?.deadlineMs, after?.sounding]).toEqual([before?.deadlineMs, before?.sounding]);
+  });
+
   const flow = flowWith('premium');
   const speaking = [told(`${PREMIUM}.detection.ended`, 4, 'human_residence')];
   const cut = carrierEvent('call.speak.ended', 9, at(2, { status: 'cancelled_amd' }));

@@ -114,13 +114,16 @@ function stay(run: Run, node: string, { for: awaited, withinMs, memory, commands
   const before = run.call.waiting;
   const deadlineMs =
     withinMs === null ? (before?.deadlineMs ?? run.atMs) : run.atMs + Math.min(withinMs, LONGEST_WAIT_MS);
+  // A deadline that stays keeps the patience that goes with it.
+  const former = withinMs === null ? before?.sounding : undefined;
+  const sounding = sounds === undefined ? former : soundingFrom(run, deadlineMs);
   const remembered = memory ?? before?.memory;
   change(run, {
     waiting: {
       for: awaited,
       deadlineMs,
       ...(remembered === undefined ? {} : { memory: remembered }),
-      ...(sounds === undefined ? {} : { sounding: soundingFrom(run, deadlineMs) }),
+      ...(sounding === undefined ? {} : { sounding }),
     },
   });
   const until = new Date(deadlineMs).toISOString();

@@ -120,7 +120,7 @@ describe('a deadline of a call that can not be moved', () => {
     damage(calls.dataDir, statement, calls.bad.callControlId);
     // No webhook comes any more: both are looked after when their time is over.
     const service = await openService({ ...calls, carrier: { ...calls.carrier, target: { url: '' } } });
-    await letPass(service, calls.clock, 3_600_000);
+    await letPass(service, calls.clock, 1_800_000);
     const ends = await Promise.all(
       [calls.bad, calls.good].map(({ callControlId }) => service.call(callControlId)),
     );
