@@ -88,6 +88,34 @@ describe('lint', () => {
     expect(circle?.severity).toBe('warning');
   });
 
+  it.each([
+    ['a step that leads to itself', { success: 'ask', failed: 'choose' }, { a: 'ask', b: 'bye' }],
+    ['a choice of which every way leads back', { success: 'choose' }, { a: 'ask', b: 'ask' }],
+  ])('refuses %s, though it lies within a circle that can be left', (_name, asked, chosen) => {
+    const flow = flowOf({
+      incoming: start('first'),
+      first: {
+        type: 'branch',
+        params: { branches: [{ name: 'yes', when: 'call.answered' }] },
+        exits: { yes: 'ask', else: 'bye' },
+      },
+      ask: { type: 'http_request', params: { url: 'https://api.example.com/x', wait: false }, exits: asked },
+      choose: {
+        type: 'random_split',
+        params: {
+          branches: [
+            { name: 'a', percent: 50 },
+            { name: 'b', percent: 50 },
+          ],
+        },
+        exits: chosen,
+      },
+      bye: { type: 'hangup' },
+    });
+    const circles = lint(flow).filter(({ rule }) => rule === 'loop-without-caller');
+    expect(circles).toMatchObject([{ severity: 'error', node: 'ask', path: ['exits', 'success'] }]);
+  });
+
   it('reads conditions and values as well as texts', () => {
     const flow = flowOf({
       incoming: start('decide'),
