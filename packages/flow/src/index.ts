@@ -131,6 +131,7 @@ export {
   tooDeepAt,
   tooDeepComplaint,
 } from './json.ts';
+export { type JsonTextReading, readJson, withLine } from './json-text.ts';
 export { flowJsonSchema } from './json-schema.ts';
 export { GRID, type Position, positionOf, toGrid } from './layout.ts';
 export { definitionOf, definitions, type NodeType } from './nodes/index.ts';
