@@ -3,6 +3,7 @@ export { isJsonType, readAnswerBody } from './answer-body.ts';
 export { writeFlow } from './canonical.ts';
 export { parseExactly } from './exact-json.ts';
 export {
+  type Background,
   type CallFacts,
   type Category,
   categories,

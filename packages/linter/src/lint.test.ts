@@ -116,6 +116,62 @@ describe('lint', () => {
     expect(circles).toMatchObject([{ severity: 'error', node: 'ask', path: ['exits', 'success'] }]);
   });
 
+  it.each([
+    ['is started on every way there', { yes: 'record', else: 'record' }, 'error'],
+    ['is started on one of the ways there', { yes: 'record', else: 'box' }, 'warning'],
+  ])('tells of a message taken while a recording %s', (_name, exits, severity) => {
+    const flow = flowOf({
+      incoming: start('choose'),
+      choose: { type: 'branch', params: { branches: [{ name: 'yes', when: 'call.answered' }] }, exits },
+      record: { type: 'record_start', params: { channels: 'single', format: 'mp3' }, exits: { done: 'box' } },
+      box: { type: 'voicemail', params: { silence_secs: 0 }, exits: { recorded: 'bye' } },
+      bye: { type: 'hangup' },
+    });
+    const found = lint(flow).filter(({ rule }) => rule === 'already-running');
+    expect(found).toMatchObject([{ node: 'box', severity }]);
+  });
+
+  it('tells of a step that needs an answered call behind others that do not', () => {
+    const flow = flowOf({
+      incoming: {
+        type: 'start',
+        params: { answer: false },
+        exits: { incoming: 'choose', outgoing: 'hello' },
+      },
+      choose: {
+        type: 'branch',
+        params: { branches: [{ name: 'known', when: 'call.from == "+13125550111"' }] },
+        exits: { known: 'ring', else: 'no' },
+      },
+      ring: { type: 'transfer', params: { to: '+13125550111' }, exits: { busy: 'bye' } },
+      hello: { type: 'speak', params: { payload: 'Hello.' }, exits: { done: 'bye' } },
+      no: { type: 'reject', params: { cause: 'USER_BUSY' } },
+      bye: { type: 'hangup' },
+    });
+    const found = lint(flow).filter(({ rule }) => rule === 'speaks-before-answer');
+    expect(found.map(({ node }) => node)).toEqual(['ring']);
+  });
+
+  it.each([
+    ['that only calls out', { outgoing: 'bye' }, []],
+    ['that is only called', { incoming: 'bye' }, []],
+    ['that leads nowhere', {}, ['incoming']],
+  ])('warns of the start of a flow %s where a call would be lost', (_name, exits, missing) => {
+    const flow = flowOf({ start: { type: 'start', exits }, bye: { type: 'hangup' } });
+    const found = lint(flow).filter(({ rule }) => rule === 'dangling-exit');
+    expect(found.map(({ path }) => path?.at(-1))).toEqual(missing);
+  });
+
+  it('warns of a machine that nobody sees to in a flow that only calls out', () => {
+    const params = { answering_machine_detection: 'premium' };
+    const flow = flowOf({
+      start: { type: 'start', params, exits: { human: 'bye' } },
+      bye: { type: 'hangup' },
+    });
+    const found = lint(flow).filter(({ rule }) => rule === 'dangling-exit');
+    expect(found.map(({ path }) => path?.at(-1))).toEqual(['machine']);
+  });
+
   it('reads conditions and values as well as texts', () => {
     const flow = flowOf({
       incoming: start('decide'),

@@ -38,6 +38,7 @@ export const transcriptionStart = defineNode({
       ? 'The words of both sides'
       : `The words of ${track === 'outbound' ? 'the other side' : 'the caller'}`,
   isInstant: () => true,
+  background: () => ({ begins: 'transcription', barredBy: ['transcription'] }),
   lateOutputs: {
     'call.transcription': (payload) => {
       const { transcript, confidence, is_final } = heard.parse(payload).transcription_data ?? {};
