@@ -67,7 +67,7 @@ export {
 export { changedSecret, secretMark } from './expressions/changed-secret.ts';
 export { limits } from './expressions/limits.ts';
 export { isWithheld } from './shown-number.ts';
-export { conditionComplaint, holds } from './expressions/conditions.ts';
+export { conditionComplaint, holds, variablesOfCondition } from './expressions/conditions.ts';
 export { type SpokenFilter, spokenFilterList } from './expressions/spoken-filters.ts';
 export { isTimeZone, timeZoneOf } from './time-zone.ts';
 export {

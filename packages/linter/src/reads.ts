@@ -1,4 +1,11 @@
-import { isTemplate, type Json, type JsonObject, texts, variablesOf } from '@gatherline/flow';
+import {
+  isTemplate,
+  type Json,
+  type JsonObject,
+  texts,
+  variablesOf,
+  variablesOfCondition,
+} from '@gatherline/flow';
 
 type Path = readonly (string | number)[];
 
@@ -33,5 +40,5 @@ function readsIn(value: Json, at: Path, variables: (text: string) => readonly Pa
 /** A template, or else a condition; a single word is a name and reads nothing. */
 function variablesOfVerbatim(text: string): readonly Path[] {
   if (isTemplate(text)) return variablesOf(text);
-  return variablesOf(`{% if ${text} %}{% endif %}`).filter((path) => path.length > 1);
+  return variablesOfCondition(text).filter((path) => path.length > 1);
 }
