@@ -78,6 +78,7 @@ export {
   TemplateError,
   variablesOf,
 } from './expressions/templates.ts';
+export { callFields, isRoot, rootsInWords } from './expressions/roots.ts';
 export { createFallbacks, type Fallback } from './fallbacks.ts';
 export {
   blankOf,

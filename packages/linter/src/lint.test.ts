@@ -172,6 +172,48 @@ describe('lint', () => {
     expect(found.map(({ path }) => path?.at(-1))).toEqual(['machine']);
   });
 
+  it.each([
+    ['{{ call.frm }}', 'call.frm'],
+    ['{{ widgets.ask.Digits }}', 'widgets'],
+    ['{% if contact.name %}x{% endif %}', 'contact'],
+    ['{{ name }}', 'name'],
+    ['{{ call.from | default: flow.variables.x }}', 'flow'],
+    [
+      '{% assign name = call.from %}{{ name }}{% for key in vars.list %}{{ key }}{{ forloop.index }}{% endfor %}',
+      null,
+    ],
+    ['{{ event.digit }}{{ call.now }}{{ call.language }}', null],
+  ])('of %s tells the value that no call has: %s', (payload, named) => {
+    const flow = flowOf(
+      {
+        incoming: start('hello'),
+        hello: { type: 'speak', params: { payload }, exits: { done: 'bye' } },
+        bye: { type: 'hangup' },
+      },
+      { variables: { list: [1] } },
+    );
+    const found = lint(flow).filter(({ rule }) => rule === 'unknown-root');
+    expect(found).toHaveLength(named === null ? 0 : 1);
+    expect(found[0]?.message ?? 'null').toContain(String(named));
+  });
+
+  it('takes words with dots in the body of a request for words', () => {
+    const flow = flowOf({
+      incoming: start('ask'),
+      ask: {
+        type: 'http_request',
+        params: {
+          method: 'POST',
+          url: 'https://api.example.com/x',
+          body: { a: 'Ask Mr.Smith', b: 'call.me back' },
+        },
+        exits: { success: 'bye' },
+      },
+      bye: { type: 'hangup' },
+    });
+    expect(lint(flow).filter(({ rule }) => rule === 'unknown-root')).toEqual([]);
+  });
+
   it('reads conditions and values as well as texts', () => {
     const flow = flowOf({
       incoming: start('decide'),

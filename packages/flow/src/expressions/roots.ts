@@ -1,6 +1,19 @@
 /** What templates and conditions may read, by the name with which it begins. */
 export const roots = ['call', 'vars', 'nodes', 'resources', 'event'] as const;
 
+/** What is known of a call, as `{{ call.<name> }}`. */
+export const callFields = [
+  'id',
+  'from',
+  'to',
+  'direction',
+  'answered',
+  'started_at',
+  'connection_id',
+  'language',
+  'now',
+] as const;
+
 export const rootsInWords = 'call.…, vars.…, nodes.…, resources.… or event.…';
 
 /** Whether values that templates read begin with this name. */

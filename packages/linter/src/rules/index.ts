@@ -29,6 +29,7 @@ import { unknownExit } from './unknown-exit.ts';
 import { unknownLanguage } from './unknown-language.ts';
 import { unknownResource } from './unknown-resource.ts';
 import { unknownTimeZone } from './unknown-time-zone.ts';
+import { unknownRoot } from './unknown-root.ts';
 import { unknownVariable } from './unknown-variable.ts';
 import { unreachableNode } from './unreachable-node.ts';
 import { valueTooEarly } from './value-too-early.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   recordingWhileTranscribing,
   basicVoice,
   alongsideWaits,
+  unknownRoot,
   unknownVariable,
   valueTooEarly,
   unknownResource,
