@@ -46,5 +46,9 @@ export const transcriptionStart = defineNode({
       return { transcript, confidence: confidence ?? null, is_final: is_final ?? null };
     },
   },
-  enter: ({ params }) => leaveOnceAccepted([{ action: 'transcription_start', params: bodyOf(params) }]),
+  // Words of an earlier time must not pass for an answer to what is asked now.
+  enter: ({ params }) =>
+    leaveOnceAccepted([{ action: 'transcription_start', params: bodyOf(params) }], 'done', {
+      outputs: { transcript: null, confidence: null, is_final: null },
+    }),
 });
