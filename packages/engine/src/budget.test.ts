@@ -7,7 +7,7 @@ import { type Transition, transition } from './transition.ts';
 const start = { type: 'start', exits: { incoming: 'it' } };
 const bye = { type: 'hangup' };
 const request = { url: 'https://api.example.com/x' };
-const text = { to: '+13125550142', text: 'Hello.' };
+const message = { to: '+13125550142', text: 'Hello.' };
 
 /** Plays a call in which every command is taken at once and every request answered, until nothing more is sent. */
 function playOut(flow: ReturnType<typeof flowOf>): readonly Transition[] {
@@ -21,8 +21,7 @@ function playOut(flow: ReturnType<typeof flowOf>): readonly Transition[] {
 }
 
 function stored(call: Call): Call {
-  const text = JSON.stringify(call);
-  return JSON.parse(text);
+  return JSON.parse(JSON.stringify(call));
 }
 
 function answerTo(command: Command): EngineEvent {
@@ -58,7 +57,7 @@ describe('a circle that sends', () => {
   });
 
   test('paid messages, each taken before the next, is cut after thirty', () => {
-    const it = { type: 'send_message', params: text, exits: { done: 'it' } };
+    const it = { type: 'send_message', params: message, exits: { done: 'it' } };
     expect(sent(playOut(flowOf({ start, it, bye })), 'send_message')).toBe(30);
   });
 
@@ -67,7 +66,7 @@ describe('a circle that sends', () => {
       start,
       it: { type: 'gather', exits: { collected: 'bye' } },
       keys: { type: 'on_dtmf', params: { mode: 'alongside' }, exits: { then: 'text' } },
-      text: { type: 'send_message', params: text, exits: { done: 'text' } },
+      text: { type: 'send_message', params: message, exits: { done: 'text' } },
       bye,
     });
     const { call } = play(flow, rung);

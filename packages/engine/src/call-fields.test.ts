@@ -8,5 +8,7 @@ test('templates read of a call what the linter says that they may', () => {
     hello: { type: 'speak', params: { payload: '{{ call | json }}' } },
   });
   const spoken = play(flow, rung).commands.at(-1)?.body.payload;
-  expect(Object.keys(JSON.parse(String(spoken))).toSorted()).toEqual([...callFields].toSorted());
+  expect(Object.keys(JSON.parse(typeof spoken === 'string' ? spoken : '')).toSorted()).toEqual(
+    [...callFields].toSorted(),
+  );
 });

@@ -54,8 +54,12 @@ function twinIn(text: string): Fault | undefined {
     onObjectBegin: () => void open.push(new Map()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty(name, offset, length, line, column, pathTo) {
-      const first = open.at(-1)?.get(name);
-      if (first === undefined) return void open.at(-1)?.set(name, line + 1);
+      const names = open.at(-1);
+      const first = names?.get(name);
+      if (first === undefined) {
+        names?.set(name, line + 1);
+        return;
+      }
       const where = first === line + 1 ? '' : `, after line ${first}`;
       found ??= {
         complaint: `The name ${text.slice(offset, offset + length)} stands here a second time${where}.`,

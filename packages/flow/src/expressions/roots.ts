@@ -1,5 +1,5 @@
 /** What templates and conditions may read, by the name with which it begins. */
-export const roots = ['call', 'vars', 'nodes', 'resources', 'event'] as const;
+const roots = ['call', 'vars', 'nodes', 'resources', 'event'] as const;
 
 /** What is known of a call, as `{{ call.<name> }}`. */
 export const callFields = [

@@ -16,15 +16,15 @@ export const basicVoice: Rule = {
         message: `${nameOf(facts)} holds marks (SSML), which the basic quality of the voice does not know: nothing is said.`,
         cure: 'Choose the premium quality, or plain text.',
       };
-      const foreign: Finding = {
+      const foreign = (tag: string): Finding => ({
         ...problem,
         path: ['params', 'language'],
-        message: `${nameOf(facts)} is to be read in ${String(language)}, but the basic quality of the voice knows only English (en-US).`,
+        message: `${nameOf(facts)} is to be read in ${tag}, but the basic quality of the voice knows only English (en-US).`,
         cure: 'Choose the premium quality, or en-US.',
-      };
+      });
       return [
         ...(kind === 'ssml' ? [marks] : []),
-        ...(typeof language === 'string' && language !== 'en-US' ? [foreign] : []),
+        ...(typeof language === 'string' && language !== 'en-US' ? [foreign(language)] : []),
       ];
     }),
 };
