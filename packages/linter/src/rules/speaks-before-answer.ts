@@ -7,16 +7,20 @@ export const speaksBeforeAnswer: Rule = {
   title: 'A step on a call that still rings',
   help: 'Until the call is answered the carrier refuses nearly everything: the caller hears it ring, then no more.',
   check: (context) =>
-    whileItRings(context)
-      .filter(needsAnAnswer)
-      .map((facts) => ({
-        severity: 'error',
-        node: facts.id,
-        path: ['type'],
-        message: `${nameOf(facts)} comes while the phone still rings: the carrier refuses it, and the caller hears nothing.`,
-        cure: 'Put the step Answer before it, or let the start answer the call.',
-      })),
+    (isEnteredByOthers(context) ? [] : whileItRings(context)).filter(needsAnAnswer).map((facts) => ({
+      severity: 'error',
+      node: facts.id,
+      path: ['type'],
+      message: `${nameOf(facts)} comes while the phone still rings: the carrier refuses it, and the caller hears nothing.`,
+      cure: 'Put the step Answer before it, or let the start answer the call.',
+    })),
 };
+
+/** A flow that gives something back, or is given something, is entered by another one, which has answered. */
+function isEnteredByOthers({ flow, nodes }: LintContext): boolean {
+  const isGiven = Object.keys({ ...flow.inputs, ...flow.outputs }).length > 0;
+  return isGiven || nodes.some(({ definition }) => definition?.gives !== undefined);
+}
 
 /** Nodes that a call gets to from the start before anything answers it. */
 function whileItRings(context: LintContext): readonly NodeFacts[] {
