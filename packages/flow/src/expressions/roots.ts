@@ -6,11 +6,13 @@ export const callFields = [
   'id',
   'from',
   'to',
+  'is_anonymous',
   'direction',
   'answered',
   'started_at',
   'connection_id',
   'language',
+  'time_zone',
   'now',
 ] as const;
 
