@@ -16,8 +16,10 @@ import { flowOperations } from './api/flows.ts';
 import {
   allowOnly,
   boundBodies,
+  keepBody,
   type OwnNames,
   refuseDeepBodies,
+  refuseDoubleNames,
   refuseOtherNames,
   refuseOtherSites,
   requireJson,
@@ -165,7 +167,8 @@ function createApi(operations: readonly Operation[], version: string): express.R
   // Made when somebody asks: it takes longer than all the rest of a start.
   let description: object | null = null;
   const budget = createBodyBudget(bodiesTogetherBytes);
-  routes.use(boundBodies(budget, bodyLimitBytes), express.json({ limit: bodyLimitBytes }), refuseDeepBodies);
+  const toJson = express.json({ limit: bodyLimitBytes, verify: keepBody });
+  routes.use(boundBodies(budget, bodyLimitBytes), toJson, refuseDeepBodies, refuseDoubleNames);
   routes.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();

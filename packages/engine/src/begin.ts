@@ -49,6 +49,7 @@ const blank = {
   since: null,
   waiting: null,
   idleVisits: 0,
+  idleCost: 0,
   variables: {},
   outputs: {},
   resources: {},

@@ -103,6 +103,8 @@ export interface Call {
   readonly since: { readonly event: string; readonly at: string } | null;
   /** Visits since the caller last did something; the step budget. */
   readonly idleVisits: number;
+  /** What was sent since then, by what it costs somebody; the budget of what is sent. */
+  readonly idleCost: number;
   readonly variables: JsonObject;
   /** Outputs by node id. */
   readonly outputs: { readonly [node: string]: JsonObject };

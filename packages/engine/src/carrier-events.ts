@@ -1,5 +1,6 @@
 import { type CarrierEvent, type Decision, definitionOf, type Json, type NodeEvent } from '@gatherline/flow';
 import { beginningOf } from './beginning.ts';
+import { isCallerInput } from './budget.ts';
 import { type Call, INFERRED } from './call.ts';
 import { readVisit } from './client-state.ts';
 import { isCutByHangUp, isSpent, visitOf } from './visit-of-event.ts';
@@ -135,7 +136,7 @@ function deliver(run: Run, event: NodeEvent, { isTaken, isTold, ...more }: Deliv
     return ignore(run, event, why ?? 'Nothing is awaited.');
   }
   if (isTold !== true) received(run, event, call.node);
-  if (isCallerInput(event)) change(run, { idleVisits: 0 });
+  if (isCallerInput(event)) change(run, { idleVisits: 0, idleCost: 0 });
   if (call.waiting?.stoppingFor !== undefined) {
     enteredBy(run, event);
     return goOnAfterStop(run, call.waiting.stoppingFor);
@@ -163,14 +164,6 @@ function actsAgain({ kind, commands }: Decision): boolean {
 
 function enteredBy(run: Run, event: CarrierEvent): void {
   change(run, { since: { event: event.id, at: event.occurredAt } });
-}
-
-function isCallerInput({ payload }: CarrierEvent): boolean {
-  return isSpoken(payload.digits) || isSpoken(payload.digit) || isSpoken(payload.message_history);
-}
-
-function isSpoken(value: Json | undefined): boolean {
-  return (typeof value === 'string' || Array.isArray(value)) && value.length > 0;
 }
 
 function received(run: Run, event: CarrierEvent, node: string | null): void {

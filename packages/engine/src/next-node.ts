@@ -1,10 +1,7 @@
 import { listenersTo } from './listeners.ts';
-import { change, flowOf, type Run, trace } from './run.ts';
+import { change, flowOf, type Run } from './run.ts';
 import { APOLOGY, HANG_UP, isSafetyNet } from './safety-net.ts';
 import { exitOf, nodeOf } from './visit.ts';
-
-/** Visits without a word or a key from the caller, after which a loop is cut. */
-export const STEP_BUDGET = 1_000;
 
 /** What a listener to errors listens for; it never comes from the carrier. */
 const FLOW_ERROR = 'flow.error';
@@ -64,15 +61,4 @@ function backToTheOuterFlow(run: Run, { kind }: ReturnType<typeof exitOf>): Targ
   const why = `The flow ${flowOf(run).name} ${ends}.`;
   const returns = { exit: kind === 'main' ? 'returned' : 'error', why };
   return { to: null, via: 'return', returns };
-}
-
-/** The node itself, or the way out once the budget of steps is spent. */
-export function withinStepBudget(run: Run, id: string): string {
-  if (isSafetyNet(id) || run.call.idleVisits < STEP_BUDGET) return id;
-  trace(run, {
-    kind: 'note',
-    node: id,
-    text: `The call went through ${STEP_BUDGET} steps without a word or a key from the caller; the loop is cut here.`,
-  });
-  return run.call.state === 'answered' ? APOLOGY : HANG_UP;
 }

@@ -1,5 +1,6 @@
 import type { NodeEvent } from '@gatherline/flow';
 import { runSidePath } from './side-path.ts';
+import { isCallerInput } from './budget.ts';
 import { type Call, INFERRED, type Takeover } from './call.ts';
 import { isOfVisit } from './visit-of-event.ts';
 import { endPath } from './end-path.ts';
@@ -33,6 +34,7 @@ export function listen(run: Run, event: NodeEvent): 'unheard' | 'heard' | 'taken
   const found = whoHears(run, event);
   if (found.length === 0) return 'unheard';
   change(run, { recentEventIds: [event.id, ...recentEventIds].slice(0, REMEMBERED) });
+  if (isCallerInput(event)) change(run, { idleCost: 0 });
   const { id: event_id, type, payload, occurredAt: occurred_at } = event;
   trace(run, { kind: 'received', event_id, type, occurred_at, payload, node });
   for (const { listener, depth, mode } of found) {

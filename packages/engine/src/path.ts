@@ -8,11 +8,12 @@ import {
   takeOutputs,
   type Wait,
 } from '@gatherline/flow';
+import { withinBudget } from './budget.ts';
 import { runSidePath } from './side-path.ts';
 import { endPath } from './end-path.ts';
 import { FIRST_DEPTH_REFUSED, popFrame, pushFrame } from './frames.ts';
 import { isSpare } from './legs.ts';
-import { withinStepBudget, target } from './next-node.ts';
+import { target } from './next-node.ts';
 import { change, flowOf, type Run, trace, write } from './run.ts';
 import { HANG_UP } from './safety-net.ts';
 import { send } from './send.ts';
@@ -31,7 +32,7 @@ const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 export function goTo(run: Run, id: string): void {
   let next: string | null = id;
   while (next !== null) {
-    const entered = withinStepBudget(run, next);
+    const entered = withinBudget(run, next);
     change(run, {
       node: entered,
       visit: run.call.visit + 1,

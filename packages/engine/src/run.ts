@@ -24,6 +24,8 @@ export interface Run {
   readonly root: RunnableFlow;
   readonly atMs: number;
   call: Call;
+  /** How many visits the call had made before this event. */
+  readonly firstVisit: number;
   readonly commands: Command[];
   readonly trace: TraceEntry[];
   /** What the templates that this event sets off may do together. */

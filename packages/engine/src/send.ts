@@ -1,4 +1,5 @@
 import type { CommandRequest } from '@gatherline/flow';
+import { costOf } from './budget.ts';
 import { writeVisit } from './client-state.ts';
 import { commandId } from './command-id.ts';
 import type { Call } from './call.ts';
@@ -34,7 +35,13 @@ export function send(run: Run, node: string, request: CommandRequest, confirms =
       : {}),
   };
   run.commands.push(command);
-  change(run, { issued: call.issued + 1, ...legsAfter(call, request), ...soundsAfter(call, request) });
+  const idleCost = call.idleCost + costOf(request);
+  change(run, {
+    issued: call.issued + 1,
+    idleCost,
+    ...legsAfter(call, request),
+    ...soundsAfter(call, request),
+  });
   noteSound(run, request);
   const { id: command_id, visit } = command;
   const more = { ...(tag === undefined ? {} : { tag }), ...(leg === undefined ? {} : { leg }) };

@@ -1,4 +1,5 @@
 import type { Decision } from '@gatherline/flow';
+import { overspent } from './budget.ts';
 import { target } from './next-node.ts';
 import { change, type Run, trace, write } from './run.ts';
 import { send } from './send.ts';
@@ -16,8 +17,9 @@ export function runSidePath(run: Run, listener: string): void {
   const seen: string[] = [];
   for (let next: string | null = listener; next !== null; next = step(run, next)) {
     seen.push(next);
-    if (seen.length <= MOST_NODES) continue;
-    trace(run, { kind: 'note', text: `The path beside the call was cut after ${MOST_NODES} steps.` });
+    const why = seen.length > MOST_NODES ? `It went through ${MOST_NODES} steps` : overspent(run);
+    if (why === null) continue;
+    trace(run, { kind: 'note', text: `${why}; the path beside the call is cut here.` });
     return;
   }
 }

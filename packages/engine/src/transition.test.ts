@@ -1,8 +1,8 @@
 import type { CarrierEvent, JsonObject } from '@gatherline/flow';
 import { describe, expect, test } from 'vitest';
+import { budget } from './budget.ts';
 import { readVisit, writeVisit } from './client-state.ts';
 import { type EngineEvent } from './event.ts';
-import { STEP_BUDGET } from './next-node.ts';
 import { transition } from './transition.ts';
 import { actions, at, carrierEvent, flowOf, kinds, OWN, play, rung, T0 } from './testing/moments.ts';
 
@@ -258,9 +258,9 @@ describe('a loop', () => {
     });
     const result = play(flow, rung);
     expect(actions(result)).toEqual(['answer', 'speak']);
-    expect(result.call.visit).toBe(STEP_BUDGET + 1);
+    expect(result.call.visit).toBe(budget.visitsAtOnce + 2);
     expect(result.trace).toContainEqual(
-      expect.objectContaining({ kind: 'note', text: expect.stringContaining('without a word') }),
+      expect.objectContaining({ kind: 'note', text: expect.stringContaining('steps at once') }),
     );
   });
 
@@ -269,7 +269,7 @@ describe('a loop', () => {
       incoming: { type: 'start', exits: { incoming: 'ask' } },
       ask: { type: 'gather', exits: { collected: 'ask' } },
     });
-    const presses = Array.from({ length: STEP_BUDGET + 10 }, (_, index) =>
+    const presses = Array.from({ length: budget.visits + 10 }, (_, index) =>
       carrierEvent('call.gather.ended', 2 + index, at(2 + index, { status: 'valid', digits: '7' })),
     );
     expect(play(flow, [...rung, ...presses]).call.node).toBe('ask');

@@ -23,7 +23,15 @@ export interface Transition {
  * same result, down to the ids of the commands. Whatever the flow or the caller does is an outcome, never a throw.
  */
 export function transition(flow: RunnableFlow, call: Call, event: EngineEvent, atMs: number): Transition {
-  const run: Run = { root: flow, atMs, call, commands: [], trace: [], work: createWork() };
+  const run: Run = {
+    root: flow,
+    atMs,
+    call,
+    firstVisit: call.visit,
+    commands: [],
+    trace: [],
+    work: createWork(),
+  };
   apply(run, event);
   letGoOfStrays(run);
   if (isOver(run.call) && !run.call.hangupPathStarted) startHangupPath(run);

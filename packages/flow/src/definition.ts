@@ -161,6 +161,8 @@ export interface Exit {
   readonly fallsBackTo?: HandledOutcome;
   /** Unwired, the call goes the way of this exit instead. */
   readonly elseExit?: string;
+  /** Only calls of this direction come here: unwired is fine where the flow is drawn for the other one. */
+  readonly direction?: 'incoming' | 'outgoing';
   /** The call is over for this caller when the exit is unwired, and that is as it should be (the carrier hangs up). */
   readonly endsQuietly?: boolean;
 }
@@ -203,6 +205,16 @@ export interface ParameterComplaint {
   readonly message: string;
   readonly cure: string;
   readonly severity: 'error' | 'warning';
+}
+
+/** What goes on in a call beside its steps; the carrier takes one of each at a time. */
+export type Background = 'recording' | 'transcription';
+
+export interface BackgroundUse {
+  readonly begins?: Background;
+  readonly ends?: Background;
+  /** The carrier refuses the step while one of these goes on. */
+  readonly barredBy?: readonly Background[];
 }
 
 /** A resource that a node names, of the kind it needs. */
@@ -288,6 +300,18 @@ export interface NodeDefinition<P extends z.ZodObject = z.ZodObject, Type extend
   readonly eventOutputs?: readonly Output[];
   /** Of a listener: whether this event is one it was put up for. */
   accepts?(context: NodeContext<z.output<P>>, event: NodeEvent): boolean;
+  /** Whether the call is picked up when it leaves by this exit; other steps leave it as it was. */
+  answersCall?(params: DraftParams, exit: string): boolean;
+  /** Works while the caller's phone still rings, though it is a command to the carrier. */
+  readonly worksUnanswered?: boolean;
+  /** What goes on beside the steps from here on, ends here, or must not be going on. */
+  background?(params: DraftParams): BackgroundUse;
+  /** The line in which callers are put, and how many it takes. */
+  queue?(params: DraftParams): { readonly name: string; readonly size: number } | null;
+  /** Takes only keys that are pressed once it listens; the question comes from a step before it. */
+  readonly isWordlessQuestion?: boolean;
+  /** How many keys a whole answer may have, and the time for all of them together. */
+  answerTime?(params: DraftParams): { readonly keys: number; readonly withinMs: number } | null;
   /** How to stop what runs while the node waits, and the events that tell that it has stopped. */
   stop?(context: NodeContext<z.output<P>>): Stop;
   enter(context: NodeContext<z.output<P>>): Decision;

@@ -3,6 +3,7 @@ export { isJsonType, readAnswerBody } from './answer-body.ts';
 export { writeFlow } from './canonical.ts';
 export { parseExactly } from './exact-json.ts';
 export {
+  type Background,
   type CallFacts,
   type Category,
   categories,
@@ -66,7 +67,7 @@ export {
 export { changedSecret, secretMark } from './expressions/changed-secret.ts';
 export { limits } from './expressions/limits.ts';
 export { isWithheld } from './shown-number.ts';
-export { conditionComplaint, holds } from './expressions/conditions.ts';
+export { conditionComplaint, holds, variablesOfCondition } from './expressions/conditions.ts';
 export { type SpokenFilter, spokenFilterList } from './expressions/spoken-filters.ts';
 export { isTimeZone, timeZoneOf } from './time-zone.ts';
 export {
@@ -77,6 +78,7 @@ export {
   TemplateError,
   variablesOf,
 } from './expressions/templates.ts';
+export { callFields, isRoot, rootsInWords } from './expressions/roots.ts';
 export { createFallbacks, type Fallback } from './fallbacks.ts';
 export {
   blankOf,
@@ -131,6 +133,7 @@ export {
   tooDeepAt,
   tooDeepComplaint,
 } from './json.ts';
+export { type JsonTextReading, readJson, withLine } from './json-text.ts';
 export { flowJsonSchema } from './json-schema.ts';
 export { GRID, type Position, positionOf, toGrid } from './layout.ts';
 export { definitionOf, definitions, type NodeType } from './nodes/index.ts';

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { FORMAT, type Flow, flowSchema, type RunnableFlow, withSubflows } from './schema.ts';
+import { readJson, withLine } from './json-text.ts';
+import { otherFormatOf, otherTextOf } from './other-formats.ts';
 import { isJsonObject, type JsonObject, tooDeepAt, tooDeepComplaint } from './json.ts';
 import { migrate } from './migrations/index.ts';
 import type { Problem } from './problem.ts';
@@ -10,17 +12,27 @@ export type Reading =
 
 /** Reads a flow from the text of a `.flow.json` file: JSON, migrations, structure. Never throws. */
 export function readFlow(text: string): Reading {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (cause) {
-    return refuse('This file is not JSON.', `Mend it where the parser stopped: ${messageOf(cause)}`);
-  }
-  return parseFlow(parsed);
+  const reading = readJson(text);
+  if (reading.ok) return parseFlow(reading.value);
+  const other = otherTextOf(text);
+  if (other !== null) return refuseOther(other);
+  const { path } = reading;
+  const complaint = withLine(reading, text);
+  if (path === undefined) return refuse(`This file is not JSON. ${complaint}`, 'Mend it there.');
+  const problem = {
+    rule: 'flow-structure',
+    severity: 'error',
+    message: complaint,
+    cure: 'Keep one of the two; where both are meant, as after a merge, give one of them another name.',
+    ...placeOf(path),
+  } as const;
+  return { ok: false, problems: [problem] };
 }
 
 /** Reads a flow from a parsed value; older formats are migrated, unknown fields kept. Never throws. */
 export function parseFlow(value: unknown): Reading {
+  const other = otherFormatOf(value);
+  if (other !== null) return refuseOther(other);
   if (!isJsonObject(value))
     return refuse('A flow is a JSON object.', 'Begin the file with { and end it with }.');
   if (Object.hasOwn(value, 'subflows')) return { ok: false, problems: [keyOfOurs] };
@@ -83,6 +95,13 @@ function takeHeld(text: string): { readonly own: JsonObject | null; readonly hel
   }
 }
 
+function refuseOther(name: string): Reading {
+  return refuse(
+    `This is ${name}, not a flow of Gatherline.`,
+    `A flow begins with "format": "${FORMAT}"; draw this one in the studio, with the file beside you as the plan.`,
+  );
+}
+
 function refuse(message: string, cure: string): Reading {
   return { ok: false, problems: [{ rule: 'flow-structure', severity: 'error', message, cure, path: [] }] };
 }
@@ -101,8 +120,4 @@ function toProblem(issue: z.core.$ZodIssue): Problem {
 function placeOf(path: readonly (string | number)[]): Pick<Problem, 'node' | 'path'> {
   const inNode = path[0] === 'nodes' && typeof path[1] === 'string';
   return inNode ? { node: String(path[1]), path: path.slice(2) } : { path };
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

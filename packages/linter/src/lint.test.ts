@@ -88,6 +88,132 @@ describe('lint', () => {
     expect(circle?.severity).toBe('warning');
   });
 
+  it.each([
+    ['a step that leads to itself', { success: 'ask', failed: 'choose' }, { a: 'ask', b: 'bye' }],
+    ['a choice of which every way leads back', { success: 'choose' }, { a: 'ask', b: 'ask' }],
+  ])('refuses %s, though it lies within a circle that can be left', (_name, asked, chosen) => {
+    const flow = flowOf({
+      incoming: start('first'),
+      first: {
+        type: 'branch',
+        params: { branches: [{ name: 'yes', when: 'call.answered' }] },
+        exits: { yes: 'ask', else: 'bye' },
+      },
+      ask: { type: 'http_request', params: { url: 'https://api.example.com/x', wait: false }, exits: asked },
+      choose: {
+        type: 'random_split',
+        params: {
+          branches: [
+            { name: 'a', percent: 50 },
+            { name: 'b', percent: 50 },
+          ],
+        },
+        exits: chosen,
+      },
+      bye: { type: 'hangup' },
+    });
+    const circles = lint(flow).filter(({ rule }) => rule === 'loop-without-caller');
+    expect(circles).toMatchObject([{ severity: 'error', node: 'ask', path: ['exits', 'success'] }]);
+  });
+
+  it.each([
+    ['is started on every way there', { yes: 'record', else: 'record' }, 'error'],
+    ['is started on one of the ways there', { yes: 'record', else: 'box' }, 'warning'],
+  ])('tells of a message taken while a recording %s', (_name, exits, severity) => {
+    const flow = flowOf({
+      incoming: start('choose'),
+      choose: { type: 'branch', params: { branches: [{ name: 'yes', when: 'call.answered' }] }, exits },
+      record: { type: 'record_start', params: { channels: 'single', format: 'mp3' }, exits: { done: 'box' } },
+      box: { type: 'voicemail', params: { silence_secs: 0 }, exits: { recorded: 'bye' } },
+      bye: { type: 'hangup' },
+    });
+    const found = lint(flow).filter(({ rule }) => rule === 'already-running');
+    expect(found).toMatchObject([{ node: 'box', severity }]);
+  });
+
+  it('tells of a step that needs an answered call behind others that do not', () => {
+    const flow = flowOf({
+      incoming: {
+        type: 'start',
+        params: { answer: false },
+        exits: { incoming: 'choose', outgoing: 'hello' },
+      },
+      choose: {
+        type: 'branch',
+        params: { branches: [{ name: 'known', when: 'call.from == "+13125550111"' }] },
+        exits: { known: 'ring', else: 'no' },
+      },
+      ring: { type: 'transfer', params: { to: '+13125550111' }, exits: { busy: 'bye' } },
+      hello: { type: 'speak', params: { payload: 'Hello.' }, exits: { done: 'bye' } },
+      no: { type: 'reject', params: { cause: 'USER_BUSY' } },
+      bye: { type: 'hangup' },
+    });
+    const found = lint(flow).filter(({ rule }) => rule === 'speaks-before-answer');
+    expect(found.map(({ node }) => node)).toEqual(['ring']);
+  });
+
+  it.each([
+    ['that only calls out', { outgoing: 'bye' }, []],
+    ['that is only called', { incoming: 'bye' }, []],
+    ['that leads nowhere', {}, ['incoming']],
+  ])('warns of the start of a flow %s where a call would be lost', (_name, exits, missing) => {
+    const flow = flowOf({ start: { type: 'start', exits }, bye: { type: 'hangup' } });
+    const found = lint(flow).filter(({ rule }) => rule === 'dangling-exit');
+    expect(found.map(({ path }) => path?.at(-1))).toEqual(missing);
+  });
+
+  it('warns of a machine that nobody sees to in a flow that only calls out', () => {
+    const params = { answering_machine_detection: 'premium' };
+    const flow = flowOf({
+      start: { type: 'start', params, exits: { human: 'bye' } },
+      bye: { type: 'hangup' },
+    });
+    const found = lint(flow).filter(({ rule }) => rule === 'dangling-exit');
+    expect(found.map(({ path }) => path?.at(-1))).toEqual(['machine']);
+  });
+
+  it.each([
+    ['{{ call.frm }}', 'call.frm'],
+    ['{{ widgets.ask.Digits }}', 'widgets'],
+    ['{% if contact.name %}x{% endif %}', 'contact'],
+    ['{{ name }}', 'name'],
+    ['{{ call.from | default: flow.variables.x }}', 'flow'],
+    [
+      '{% assign name = call.from %}{{ name }}{% for key in vars.list %}{{ key }}{{ forloop.index }}{% endfor %}',
+      null,
+    ],
+    ['{{ event.digit }}{{ call.now }}{{ call.language }}', null],
+  ])('of %s tells the value that no call has: %s', (payload, named) => {
+    const flow = flowOf(
+      {
+        incoming: start('hello'),
+        hello: { type: 'speak', params: { payload }, exits: { done: 'bye' } },
+        bye: { type: 'hangup' },
+      },
+      { variables: { list: [1] } },
+    );
+    const found = lint(flow).filter(({ rule }) => rule === 'unknown-root');
+    expect(found).toHaveLength(named === null ? 0 : 1);
+    expect(found[0]?.message ?? 'null').toContain(String(named));
+  });
+
+  it('takes words with dots in the body of a request for words', () => {
+    const flow = flowOf({
+      incoming: start('ask'),
+      ask: {
+        type: 'http_request',
+        params: {
+          method: 'POST',
+          url: 'https://api.example.com/x',
+          body: { a: 'Ask Mr.Smith', b: 'call.me back' },
+        },
+        exits: { success: 'bye' },
+      },
+      bye: { type: 'hangup' },
+    });
+    expect(lint(flow).filter(({ rule }) => rule === 'unknown-root')).toEqual([]);
+  });
+
   it('reads conditions and values as well as texts', () => {
     const flow = flowOf({
       incoming: start('decide'),

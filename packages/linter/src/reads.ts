@@ -1,4 +1,12 @@
-import { isTemplate, type Json, type JsonObject, texts, variablesOf } from '@gatherline/flow';
+import {
+  conditionComplaint,
+  isTemplate,
+  type Json,
+  type JsonObject,
+  texts,
+  variablesOf,
+  variablesOfCondition,
+} from '@gatherline/flow';
 
 type Path = readonly (string | number)[];
 
@@ -23,15 +31,16 @@ export function readsOfText(value: Json, at: Path): readonly Read[] {
 
 function readsIn(value: Json, at: Path, variables: (text: string) => readonly Path[]): readonly Read[] {
   return [...texts(value, at)].flatMap(([where, text]) =>
-    // Taking a template apart costs a tenth of a millisecond, and most texts read nothing that can be missing.
-    /\b(?:vars|nodes|resources)\b/.test(text)
+    // Taking a template apart costs a tenth of a millisecond, and most texts read nothing.
+    isTemplate(text) || variables === variablesOfVerbatim
       ? variables(text).map((read): Read => ({ value: read, at: where }))
       : [],
   );
 }
 
-/** A template, or else a condition; a single word is a name and reads nothing. */
+/** A template, or else a condition; a single word is a name, and any other text reads nothing. */
 function variablesOfVerbatim(text: string): readonly Path[] {
   if (isTemplate(text)) return variablesOf(text);
-  return variablesOf(`{% if ${text} %}{% endif %}`).filter((path) => path.length > 1);
+  if (!text.includes('.') || conditionComplaint(text) !== null) return [];
+  return variablesOfCondition(text).filter((path) => path.length > 1);
 }

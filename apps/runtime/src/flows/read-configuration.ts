@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JsonObject, tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
+import { type JsonObject, readJson, tooDeepAt, tooDeepComplaint, withLine } from '@gatherline/flow';
 import { z } from 'zod';
 import type { Routing } from '../store/ports/flow-store.ts';
 import { routingSchema, toRouting } from './routes-schema.ts';
@@ -24,12 +24,17 @@ export function readConfiguration(folder: string, exists: boolean): FolderConfig
     return complain('is missing. Say there which flow answers, such as { "default_flow": "front_desk" }.');
   }
   const path = join(folder, configurationFile);
-  let document: unknown;
-  try {
-    document = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    return complain(`is not JSON (${reasonOf(cause)}). Mend it where the parser stopped.`);
+  const text = readFileSync(path, 'utf8');
+  const reading = readJson(text);
+  if (!reading.ok) {
+    const complaint = withLine(reading, text);
+    return complain(
+      reading.path === undefined
+        ? `is not JSON. ${complaint}`
+        : `field ${reading.path.join('.')}: ${complaint} Keep one of the two.`,
+    );
   }
+  const document = reading.value;
   const deep = tooDeepAt(document);
   if (deep !== null) {
     const { message, cure } = tooDeepComplaint(deep);

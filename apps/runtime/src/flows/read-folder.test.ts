@@ -77,6 +77,22 @@ describe('a folder of flows', () => {
       { 'greeting.flow.json': good['greeting.flow.json'] },
       /^gatherline\.json: is missing/,
     ],
+    [
+      'a step stands in a file twice',
+      {
+        ...good,
+        'greeting.flow.json': good['greeting.flow.json'].replace(
+          '"hello": {',
+          '"hello": { "type": "hangup" },\n"hello": {',
+        ),
+      },
+      /^greeting\.flow\.json: .*Line \d+: The name "hello" stands here a second time, after line \d+\. Keep one/,
+    ],
+    [
+      'its configuration names a default flow twice',
+      { ...good, 'gatherline.json': '{ "default_flow": "greeting", "default_flow": "greeting" }' },
+      /^gatherline\.json: field default_flow: .* a second time\. Keep one/,
+    ],
     ['its routes are not JSON', { ...good, 'gatherline.json': '{' }, /^gatherline\.json: is not JSON/],
     [
       'a route leads nowhere',
@@ -92,6 +108,13 @@ describe('a folder of flows', () => {
     expect(() => readFlowFolder('/nowhere/at/all')).toThrow(
       /^FLOWS_DIR: the folder \/nowhere\/at\/all can not be read/,
     );
+  });
+});
+
+describe('files with a byte order mark', () => {
+  it('are read', () => {
+    const marked = Object.entries(good).map(([name, text]) => [name, `\uFEFF${text}`]);
+    expect(() => readFlowFolder(folderOf(Object.fromEntries(marked)))).not.toThrow();
   });
 });
 

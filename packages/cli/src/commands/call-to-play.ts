@@ -8,7 +8,9 @@ import {
   type Flow,
   isJsonObject,
   type JsonObject,
+  readJson,
   type RunnableFlow,
+  withLine,
 } from '@gatherline/flow';
 import { readFlowFile } from '../flow-files.ts';
 import { UsageError } from '../outcome.ts';
@@ -61,7 +63,10 @@ function referencesIn({ nodes }: Flow): readonly string[] {
 function resourcesBeside(path: string): JsonObject {
   const file = join(dirname(path), 'gatherline.json');
   if (!existsSync(file)) return {};
-  const bindings: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const text = readFileSync(file, 'utf8');
+  const reading = readJson(text);
+  if (!reading.ok) throw new UsageError(`${file} can't be read: ${withLine(reading, text)}`);
+  const bindings = reading.value;
   const resources = isJsonObject(bindings) ? bindings.resources : undefined;
   return isJsonObject(resources) ? resources : {};
 }

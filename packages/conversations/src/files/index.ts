@@ -9,7 +9,9 @@ import {
   parseFlow,
   type Problem,
   readFlow,
+  readJson,
   type RunnableFlow,
+  withLine,
   withSubflows,
 } from '@gatherline/flow';
 import { type Conversation, parseConversation } from '../conversation.ts';
@@ -107,16 +109,12 @@ function toConversation(path: string, value: unknown): ConversationFile {
 }
 
 function parseJson(path: string): unknown {
-  try {
-    const text = readFileSync(path, 'utf8');
-    const read: unknown = JSON.parse(text);
-    // The long ids of a server's answer keep their digits.
-    return parseExactly(text) ?? read;
-  } catch (cause) {
-    throw new UnreadableFileError(`${path} is not JSON: ${cause instanceof Error ? cause.message : ''}`, {
-      cause,
-    });
-  }
+  const text = readFileSync(path, 'utf8');
+  const reading = readJson(text);
+  // The long ids of a server's answer keep their digits.
+  if (reading.ok) return parseExactly(text.replace(/^\uFEFF/, '')) ?? reading.value;
+  const fault = reading.path === undefined ? 'is not JSON' : `can't be read, ${reading.path.join('.')}`;
+  throw new UnreadableFileError(`${path} ${fault}: ${withLine(reading, text)}`);
 }
 
 function findFlow(named: string, folder: string): string | undefined {

@@ -1,12 +1,5 @@
-import {
-  type LiteralToken,
-  type NumberToken,
-  type QuotedToken,
-  type Token,
-  Tokenizer,
-  TypeGuards,
-} from 'liquidjs';
-import { conditionComplaint } from './conditions.ts';
+import { type LiteralToken, type NumberToken, type QuotedToken, type Token, TypeGuards } from 'liquidjs';
+import { structureComplaint, tokenizerOf } from './conditions.ts';
 
 /** How a row compares, in the order in which people look for it. */
 export const conditionOperators = [
@@ -17,6 +10,9 @@ export const conditionOperators = [
   'less',
   'at_most',
   'contains',
+  'starts_with',
+  'ends_with',
+  'matches',
   'is_set',
   'is_not_set',
 ] as const;
@@ -45,6 +41,9 @@ const signs: Readonly<Record<Exclude<ConditionOperator, 'is_set' | 'is_not_set'>
   less: '<',
   at_most: '<=',
   contains: 'contains',
+  starts_with: 'starts_with',
+  ends_with: 'ends_with',
+  matches: 'matches',
 };
 
 /** Whether the operator compares with nothing. */
@@ -90,8 +89,8 @@ function writeNumber(number: number): string {
 export function readCondition(condition: string): readonly ConditionRow[] | null {
   const text = condition.trim();
   if (text === '') return [];
-  if (conditionComplaint(text) !== null) return null;
-  const tokenizer = new Tokenizer(text);
+  if (structureComplaint(text) !== null) return null;
+  const tokenizer = tokenizerOf(text);
   const tokens = [...tokenizer.readExpressionTokens()];
   if (text.slice(tokenizer.p).trim() !== '') return null;
   const rows: ConditionRow[] = [];

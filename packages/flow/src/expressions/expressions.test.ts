@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conditionComplaint, holds } from './conditions.ts';
+import { conditionComplaint, holds, variablesOfCondition } from './conditions.ts';
 import {
   isTemplate,
   render,
@@ -11,7 +11,15 @@ import {
 
 const scope = {
   call: { from: '+13125550100', now: '2026-03-04T10:30:00.000Z' },
-  vars: { name: 'Ana', list: [1, 2] },
+  vars: {
+    name: 'Ana',
+    list: [1, 2],
+    said: 'NO',
+    digits: '7',
+    flag: true,
+    pin: '0042',
+    day: '2026-06-01',
+  },
   nodes: { ask: { result: { age: 18 } } },
 };
 
@@ -116,6 +124,15 @@ describe('templates', () => {
 });
 
 describe('conditions', () => {
+  test('name the values they read, those in filters and brackets too', () => {
+    const condition = '(vars.a | default: vars.b starts_with "x") and nodes.ask.digits | size > 1';
+    expect(variablesOfCondition(condition)).toEqual([
+      ['vars', 'a'],
+      ['vars', 'b'],
+      ['nodes', 'ask', 'digits'],
+    ]);
+  });
+
   test.each([
     ['nodes.ask.result.age > 17', true],
     ['nodes.ask.result.age > 18', false],
@@ -124,6 +141,36 @@ describe('conditions', () => {
     ['not vars.nothing', true],
     ['vars.name', true],
     ['vars.nothing', false],
+    ['vars.said | downcase == "no"', true],
+    ['vars.said | downcase == "yes"', false],
+    ['"no" == vars.said | strip | downcase', true],
+    ['vars.list | size > 1 and vars.said | downcase == "no"', true],
+    ['vars.list | join: " and " == "1 and 2"', true],
+    ['vars.list | first | plus: 1 == 2 or vars.nothing', true],
+    ['not vars.said | downcase == "yes"', true],
+    ['(vars.nothing or vars.said | downcase == "no") and vars.name', true],
+    ['vars.digits == 7', true],
+    ['7 == vars.digits', true],
+    ['vars.digits != 8', true],
+    ['vars.digits > 17', false],
+    ['"9" > "17"', false],
+    ['vars.list contains "1"', true],
+    ['vars.flag == "true"', true],
+    ['vars.flag == "True"', true],
+    ['vars.flag != "false"', true],
+    ['vars.pin == "42"', false],
+    ['vars.day < "2026-06-02"', true],
+    ['vars.nothing > 1', false],
+    ['vars.nothing == "nil"', false],
+    ['vars.name > 1', false],
+    ['vars.name == "ana"', false],
+    ['vars.name starts_with "AN"', true],
+    ['not vars.name starts_with "b"', true],
+    ['vars.name ends_with "NA" and vars.name contains "n"', true],
+    ['vars.name matches "^a.a$"', true],
+    ['vars.digits matches "^[0-9]$"', true],
+    ['vars.nothing matches "x"', false],
+    ['vars.name | upcase starts_with "an"', true],
   ])('%s is %s', (condition, expected) => {
     expect(conditionComplaint(condition)).toBeNull();
     expect(holds(condition, scope)).toBe(expected);
@@ -139,6 +186,18 @@ describe('conditions', () => {
     '{{ vars.a }}',
     'vars.a == "open',
     'vars.a and and vars.b',
+    'vars.said | no_such_filter == "yes"',
+    'vars.said | == "yes"',
+    'vars.said | downcase |',
+    '| downcase == "yes"',
+    'vars.said == yes',
+    'said == "yes"',
+    'trigger.call.From == "+1"',
+    'vars.age > "old"',
+    'vars.age > true',
+    'vars.said matches "("',
+    'vars.said matches "(?=x)"',
+    '(vars.a or said) and vars.b',
   ])('"%s" is complained about', (condition) => {
     expect(conditionComplaint(condition)).toEqual(expect.any(String));
   });

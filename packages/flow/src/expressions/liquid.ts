@@ -3,6 +3,7 @@ import { BoundedContext, BoundedText, sizeOf } from './bounded-context.ts';
 import { dateFilters } from './date-filters.ts';
 import { LimitError, limits } from './limits.ts';
 import { spokenFilters } from './spoken-filters.ts';
+import { operators } from './operators.ts';
 
 type Filter = Extract<FilterImplOptions, (...given: never[]) => unknown>;
 
@@ -19,6 +20,8 @@ function createLiquid(): Liquid {
     ownPropertyOnly: true,
     parseLimit: limits.source,
     memoryLimit: limits.work,
+    operators,
+    groupedExpressions: true,
   });
   for (const tag of forbiddenTags) delete engine.tags[tag];
   for (const filter of forbiddenFilters) engine.unregisterFilter(filter);

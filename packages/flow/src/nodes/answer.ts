@@ -20,6 +20,8 @@ export const answer = defineNode({
   exits: () => [done, error],
   outputs: () => [{ name: 'status', title: 'What happened', example: 'answered' }],
   summary: () => 'Picks up the call',
+  answersCall: (_params, exit) => exit === 'done',
+  worksUnanswered: true,
   enter({ params, call }) {
     if (call.answered)
       return leave('done', { outputs: { status: 'answered' }, why: 'The call was answered already.' });

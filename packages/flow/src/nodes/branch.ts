@@ -14,7 +14,7 @@ const branchSchema = z.object({
     })
     .meta({
       title: 'When',
-      help: 'A comparison, without braces. The first branch that holds is taken.',
+      help: 'A comparison, without braces. Filters may stand behind a value: vars.said | downcase == "yes". The first branch that holds is taken.',
       example: 'nodes.ask.result.age > 17',
       control: 'condition',
     }),

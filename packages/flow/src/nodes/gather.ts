@@ -9,10 +9,14 @@ import {
   gatherOutputs,
   isSensitive,
   lintDigits,
+  mostKeys,
   sensitiveParam,
 } from './parts/choices.ts';
 import { MARGIN_MS } from './parts/speech-length.ts';
 import { gatherStop } from './parts/stops.ts';
+
+/** The carrier's own time for a whole answer. */
+const WHOLE_ANSWER_MS = 60_000;
 
 export const gather = defineNode({
   type: 'gather',
@@ -31,11 +35,17 @@ export const gather = defineNode({
   summary: () => 'Listens for keys',
   lint: lintDigits,
   isSensitive,
+  isWordlessQuestion: true,
+  answerTime: (params) => {
+    const keys = mostKeys(params);
+    const { timeout_millis: withinMs = WHOLE_ANSWER_MS } = params;
+    return keys === null || typeof withinMs !== 'number' ? null : { keys, withinMs };
+  },
   stop: () => gatherStop,
   enter({ params }) {
     const { choices: _choices, sensitive: _sensitive, ...carrier } = params;
     const body = { ...bodyOf(carrier), ...digitsFromChoices(params) };
-    return wait(['call.gather.ended'], (params.timeout_millis ?? 60_000) + MARGIN_MS, {
+    return wait(['call.gather.ended'], (params.timeout_millis ?? WHOLE_ANSWER_MS) + MARGIN_MS, {
       commands: [{ action: 'gather', params: body }],
     });
   },

@@ -18,5 +18,6 @@ export const hangup = defineNode({
   exits: () => [],
   outputs: () => [],
   summary: () => 'Ends the call',
+  worksUnanswered: true,
   enter: ({ params }) => end([{ action: 'hangup', params: bodyOf(params) }]),
 });

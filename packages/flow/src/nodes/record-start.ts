@@ -47,6 +47,10 @@ export const recordStart = defineNode({
   summary: ({ transcription }) =>
     transcription === true ? 'Records the call and writes it down' : 'Records the call',
   isInstant: () => true,
+  background: ({ timeout_secs: silence }) => ({
+    begins: 'recording',
+    barredBy: silence === undefined || silence === 0 ? ['recording'] : ['recording', 'transcription'],
+  }),
   lateOutputs: {
     'call.recording.saved': whatWasSaved,
     'call.recording.error': ({ reason }) => ({ status: typeof reason === 'string' ? reason : 'failed' }),

@@ -19,5 +19,6 @@ export const recordStop = defineNode({
   outputs: () => [],
   summary: () => 'Ends the recording',
   isInstant: () => true,
+  background: () => ({ ends: 'recording' }),
   enter: ({ params }) => leaveOnceAccepted([{ action: 'record_stop', params: bodyOf(params) }]),
 });

@@ -17,6 +17,7 @@ export const reject = defineNode({
   exits: () => [],
   outputs: () => [],
   summary: ({ cause }) => (cause === 'USER_BUSY' ? 'The caller hears the busy tone' : 'The call is refused'),
+  worksUnanswered: true,
   enter({ params, call }) {
     // The carrier refuses only a call that comes in and still rings.
     if (call.answered || call.direction === 'outgoing') return end([{ action: 'hangup', params: {} }]);

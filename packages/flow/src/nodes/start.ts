@@ -26,9 +26,15 @@ const listened = [...verdicts, ...greetings, screened];
 const answered = z.object({ result: z.string().nullish().catch(null) });
 
 const detectionExits: readonly Exit[] = [
-  { id: 'human', label: 'A person answers', kind: 'main' },
-  { id: 'machine', label: 'A machine answers', kind: 'main' },
-  { id: 'unknown', label: 'Not sure which', kind: 'outcome', elseExit: 'human' },
+  { id: 'human', label: 'A person answers', kind: 'main', direction: 'outgoing' },
+  { id: 'machine', label: 'A machine answers', kind: 'main', direction: 'outgoing' },
+  {
+    id: 'unknown',
+    label: 'Not sure which',
+    kind: 'outcome',
+    elseExit: 'human',
+    direction: 'outgoing',
+  },
 ];
 
 const screening: Exit = {
@@ -36,6 +42,7 @@ const screening: Exit = {
   label: 'A phone screens the call',
   kind: 'outcome',
   elseExit: 'human',
+  direction: 'outgoing',
 };
 
 export const start = defineNode({
@@ -67,14 +74,15 @@ export const start = defineNode({
   }),
   defaults: {},
   exits: (params) => [
-    { id: 'incoming', label: 'Incoming call', kind: 'main' },
+    { id: 'incoming', label: 'Incoming call', kind: 'main', direction: 'incoming' },
     ...(detects(params)
       ? [...detectionExits, ...(screens(params) ? [screening] : [])]
-      : [{ id: 'outgoing', label: 'Outgoing call', kind: 'outcome' } as const]),
+      : [{ id: 'outgoing', label: 'Outgoing call', kind: 'outcome', direction: 'outgoing' } as const]),
   ],
   outputs: (params) =>
     detects(params) ? [{ name: 'answered_by', title: 'Who has answered', example: 'human_residence' }] : [],
   summary: (params) => (params.answer === false ? 'Rings until a step answers' : 'Answers the call'),
+  answersCall: ({ answer }, exit) => exit !== 'incoming' || answer !== false,
   dialsWith: (params) => (detects(params) ? dialFields(params) : {}),
   enter({ params, call, depth, wired }) {
     // A flow that another one enters has no telephone of its own to answer.

@@ -38,6 +38,7 @@ export const transcriptionStart = defineNode({
       ? 'The words of both sides'
       : `The words of ${track === 'outbound' ? 'the other side' : 'the caller'}`,
   isInstant: () => true,
+  background: () => ({ begins: 'transcription', barredBy: ['transcription'] }),
   lateOutputs: {
     'call.transcription': (payload) => {
       const { transcript, confidence, is_final } = heard.parse(payload).transcription_data ?? {};
@@ -45,5 +46,9 @@ export const transcriptionStart = defineNode({
       return { transcript, confidence: confidence ?? null, is_final: is_final ?? null };
     },
   },
-  enter: ({ params }) => leaveOnceAccepted([{ action: 'transcription_start', params: bodyOf(params) }]),
+  // Words of an earlier time must not pass for an answer to what is asked now.
+  enter: ({ params }) =>
+    leaveOnceAccepted([{ action: 'transcription_start', params: bodyOf(params) }], 'done', {
+      outputs: { transcript: null, confidence: null, is_final: null },
+    }),
 });

@@ -18,5 +18,6 @@ export const transcriptionStop = defineNode({
   outputs: () => [],
   summary: () => 'Nothing more is written down',
   isInstant: () => true,
+  background: () => ({ ends: 'transcription' }),
   enter: () => leaveOnceAccepted([{ action: 'transcription_stop', params: {} }]),
 });

@@ -1,3 +1,4 @@
+import type { Exit } from '@gatherline/flow';
 import { type NodeFacts, nameOf } from '../node-facts.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,6 +9,7 @@ export const danglingExit: Rule = {
   check: ({ nodes, fallbackOf }) =>
     nodes.filter(isStep).flatMap((facts) =>
       facts.exits
+        .filter((exit) => !isForOtherCalls(facts, exit))
         .filter((exit) => exit.kind === 'main' && fallbackOf(facts, exit)?.kind === 'apology')
         .map((exit) => ({
           severity: 'warning',
@@ -18,6 +20,13 @@ export const danglingExit: Rule = {
         })),
     ),
 };
+
+/** A flow that is drawn for calls of one direction alone needs no way on for those of the other. */
+function isForOtherCalls({ exits, node }: NodeFacts, { direction }: Exit): boolean {
+  if (direction === undefined) return false;
+  const drawn = new Set(exits.filter(({ id }) => node.exits[id] !== undefined).map((exit) => exit.direction));
+  return drawn.size > 0 && !drawn.has(direction);
+}
 
 /** Of a listener that leads nowhere another rule speaks. */
 function isStep({ definition }: NodeFacts): boolean {

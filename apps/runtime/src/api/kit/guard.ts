@@ -1,6 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
+import { readJson, tooDeepAt, tooDeepComplaint } from '@gatherline/flow';
 import type { BodyBudget } from '../../body-budget.ts';
 import { RequestError } from '../../request-error.ts';
 
@@ -87,6 +88,22 @@ export const refuseDeepBodies: RequestHandler = (request, _response, next) => {
   if (path === null) return next();
   const { message, cure } = tooDeepComplaint(path);
   throw new RequestError(422, 'too_deep', `${message} ${cure}`);
+};
+
+const bodies = new WeakMap<object, Buffer>();
+
+/** Keeps the bytes of a body until `refuseDoubleNames` has looked at them. */
+export function keepBody(request: IncomingMessage, _response: ServerResponse, body: Buffer): void {
+  bodies.set(request, body);
+}
+
+/** Of two values with one name the first would be lost without a word: a step of a flow, say, after a merge. */
+export const refuseDoubleNames: RequestHandler = (request, _response, next) => {
+  const reading = readJson(bodies.get(request)?.toString() ?? '{}');
+  bodies.delete(request);
+  if (reading.ok || reading.path === undefined) return next();
+  const message = `${reading.path.join('.')}: ${reading.complaint} Keep one of the two.`;
+  throw new RequestError(422, 'double_name', message);
 };
 
 /** Closes a path: what is not one of these methods is told which are. Stands behind them. */

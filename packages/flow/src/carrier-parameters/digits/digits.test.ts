@@ -11,6 +11,7 @@ describe('counts and waits of a gather', () => {
     ['maximum_digits', 1, 128],
     ['initial_timeout_millis', 1, 120_000],
     ['inter_digit_timeout_millis', 1, 120_000],
+    ['timeout_millis', 1, 120_000],
   ] as const)('%s goes from %i to %i', (name, least, most) => {
     const field = gatherParams.shape[name];
     expect([least, most].map((value) => refusal(field, value))).toEqual([undefined, undefined]);
@@ -26,11 +27,10 @@ describe('counts and waits of a gather', () => {
     );
   });
 
-  test('the carrier names no longest time for the whole gather', () => {
-    expect(refusal(gatherParams.shape.timeout_millis, 600_000)).toBeUndefined();
-    expect(refusal(gatherParams.shape.timeout_millis, 0)).toBe(
-      'Use a whole number of milliseconds, 1 or more.',
-    );
+  test('a prompted gather waits for a key as long as the carrier allows', () => {
+    const field = gatherUsingSpeakParams.shape.timeout_millis;
+    expect(refusal(field, 120_000)).toBeUndefined();
+    expect(refusal(field, 120_001)).toContain('from 1 to 120000');
   });
 });
 

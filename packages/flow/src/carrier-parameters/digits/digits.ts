@@ -66,7 +66,7 @@ export const wholeGatherFields = {
     carrierDefault: 5000,
     group: 'main',
   }),
-  timeout_millis: wholeNumber({ min: 1, of: 'milliseconds' }).optional().meta({
+  timeout_millis: wholeNumber({ min: 1, max: LONGEST_WAIT_MS, of: 'milliseconds' }).optional().meta({
     title: 'Time for the whole answer',
     help: 'After this long the call goes on, even while the caller is still pressing keys.',
     unit: 'ms',
@@ -77,7 +77,7 @@ export const wholeGatherFields = {
 
 /** The waits of a gather with a prompt: the prompt is repeated after each of them. */
 export const promptedGatherFields = {
-  timeout_millis: wholeNumber({ min: 1, of: 'milliseconds' }).optional().meta({
+  timeout_millis: wholeNumber({ min: 1, max: LONGEST_WAIT_MS, of: 'milliseconds' }).optional().meta({
     title: 'Wait for a key',
     help: 'How long to wait after the prompt before it is played again. With several tries, silence lasts that many times as long.',
     unit: 'ms',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTemplate } from '../../expressions/templates.ts';
 import {
   type Decision,
   defineNode,
@@ -43,6 +44,9 @@ const exits: readonly Exit[] = [
 ];
 const closed: Exit = { id: 'closed', label: 'Line has closed', kind: 'outcome', elseExit: 'timeout' };
 
+/** Callers whom the carrier lets into a line of which nothing is said. */
+const USUAL_SIZE = 100;
+
 export const enqueue = defineNode({
   type: 'enqueue',
   title: 'Wait in line',
@@ -64,6 +68,10 @@ export const enqueue = defineNode({
   ],
   sounding: () => 'silences',
   summary: (params) => textOf(params.queue_name),
+  queue: ({ queue_name: name, max_size: size }) =>
+    typeof name === 'string' && name !== '' && !isTemplate(name)
+      ? { name, size: typeof size === 'number' ? size : USUAL_SIZE }
+      : null,
   lint({ announce_every_secs: every, announcement }) {
     if (every === undefined || announcement !== undefined) return [];
     return [

@@ -14,6 +14,20 @@ const exitFor = (payload: NodeEvent['payload'], params: Parameters<typeof gather
 };
 
 describe('choices', () => {
+  test.each([
+    [['1', '12'], [0]],
+    [['12', '1', '2'], [1]],
+    [
+      ['1', '2', '10', '100'],
+      [0, 2],
+    ],
+    [['10', '11', '2'], []],
+  ])('%j warn of a key with which another begins', (all, places) => {
+    const warned = lintDigits({ choices: keys(...all) });
+    expect(warned.map(({ path }) => path[1])).toEqual(places);
+    expect(warned.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
   test('give the carrier its valid digits and their number', () => {
     expect(digitsFromChoices({ choices: keys('1', '2', '10') })).toEqual({
       valid_digits: '120',

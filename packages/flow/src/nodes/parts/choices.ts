@@ -155,6 +155,7 @@ export function lintDigits(params: DraftParams): readonly ParameterComplaint[] {
     }
     seen.add(digits);
   });
+  found.push(...beginsOfOthers(params));
   const { minimum_digits: least, maximum_digits: most } = params;
   if (typeof least === 'number' && typeof most === 'number' && least > most) {
     found.push({
@@ -165,6 +166,32 @@ export function lintDigits(params: DraftParams): readonly ParameterComplaint[] {
     });
   }
   return found;
+}
+
+/** A key that others begin with: whoever presses it waits, and whoever presses the next key slowly gets the wrong way. */
+function beginsOfOthers(params: DraftParams): readonly ParameterComplaint[] {
+  const all = draftChoices(params).map(({ digits }) => digits);
+  return all.flatMap((digits, index): ParameterComplaint[] => {
+    const longer = all.find((other) => other !== digits && other.startsWith(digits));
+    if (longer === undefined) return [];
+    return [
+      {
+        path: ['choices', index, 'digits'],
+        severity: 'warning',
+        message: `Key ${digits} is how ${longer} begins: whoever presses ${digits} waits for a second key, and whoever is slow with ${longer} gets to ${digits}.`,
+        cure: 'Give every choice as many keys, none of which begins like another.',
+      },
+    ];
+  });
+}
+
+/** How many keys an answer has at most, as far as the draft says; `null` when it does not. */
+export function mostKeys(params: DraftParams): number | null {
+  const { maximum_digits: most, minimum_digits: least } = params;
+  if (typeof most === 'number') return most;
+  const lengths = draftChoices(params).map(({ digits }) => digits.length);
+  if (lengths.length > 0) return Math.max(...lengths);
+  return typeof least === 'number' ? least : null;
 }
 
 /** The choices of a draft, without those that have no key yet. */

@@ -102,6 +102,10 @@ export const voicemail = defineNode({
     },
   },
   sounding: ({ greeting }) => (greeting === undefined ? undefined : 'waits'),
+  // Silence is found by the carrier's own transcription, of which there is one at a time.
+  background: ({ silence_secs: silence }) => ({
+    barredBy: silence === 0 ? ['recording'] : ['recording', 'transcription'],
+  }),
   stop: ({ memory }) => {
     const { stage } = readMemory(memory);
     if (stage === 'greeting') return soundStop;

@@ -27,6 +27,9 @@ const labels: Readonly<Record<ConditionOperator, { readonly label: string; reado
   less: { label: '<', words: '< is less than' },
   at_most: { label: '<=', words: '<= is at most' },
   contains: { label: 'contains', words: 'contains' },
+  starts_with: { label: 'starts with', words: 'starts with' },
+  ends_with: { label: 'ends with', words: 'ends with' },
+  matches: { label: 'matches', words: 'matches the pattern' },
   is_set: { label: 'is set', words: 'is set' },
   is_not_set: { label: 'is not set', words: 'is not set' },
 };
