@@ -18,7 +18,7 @@ export function notAsExpected({ params, holds }: Context, outputs: JsonObject): 
   const missing = expects.filter((field) => isNothing(fieldOf(outputs.body, field)));
   if (missing.length > 0) return `The answer has no ${missing.join(', ')}.`;
   if (condition === undefined || holds(condition, outputs)) return null;
-  return `It does not hold of the answer that ${condition}.`;
+  return 'What the step expects of the answer does not hold.';
 }
 
 function isNothing(value: Json | undefined): boolean {
