@@ -58,11 +58,8 @@ it('loses no call and says nothing twice over twenty kills at any moment', { tim
 
 type Harness = Awaited<ReturnType<typeof openHarness>>;
 
-const isGivenUp = /did not answer in time|\(unconfirmed\)/;
-
 async function expectPlannedCalls({ emulator, phones }: Harness, url: string): Promise<void> {
   const { call: read } = createClient(url);
-  let givenUp = 0;
   for (const [index, { callControlId }] of phones.entries()) {
     const done = emulator
       .commands()
@@ -70,17 +67,12 @@ async function expectPlannedCalls({ emulator, phones }: Harness, url: string): P
       .map(({ action }) => action);
     const { least } = personOf(index);
     const { call, trace } = await read(callControlId);
+    const why = trace.flatMap((line) => (line.exit === 'error' ? [String(line.why)] : []));
     expect(call.state).toBe('ended');
-    // On a machine so slow that no life of the service is long enough for a step, that step is given up, in words.
-    if (trace.some(({ exit, why }) => exit === 'error' && isGivenUp.test(String(why)))) {
-      givenUp += 1;
-      continue;
-    }
-    expect(done.slice(0, least.length), `call ${index}`).toEqual(least);
+    expect(done.slice(0, least.length), `call ${index}: ${why.join(' ')}`).toEqual(least);
     expect(wholeCall.slice(0, done.length), `call ${index}`).toEqual(done);
     expect(trace.filter(({ kind }) => kind === 'refused')).toEqual([]);
   }
-  expect(givenUp).toBeLessThan(phones.length / 2);
 }
 
 /** A command may come again only after a kill at which it was not settled, once for each; and the carrier knows it. */

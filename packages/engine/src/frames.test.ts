@@ -67,7 +67,7 @@ describe('a flow that another one enters', () => {
     );
     const outer = entering({ flow: 'booking' });
     const { call, trace } = play(withSubflows(outer, { booking: endless }), rung);
-    const entered = trace.filter((line) => line.kind === 'note' && line.text.startsWith('Into the flow '));
+    const entered = trace.filter((line) => line.kind === 'note' && line.text === 'Into the flow Line.');
     expect(entered).toHaveLength(10);
     expect(trace).toContainEqual(
       expect.objectContaining({
